@@ -1,0 +1,132 @@
+//! Words with their spans: what a query, a claim and an actor are found in.
+//!
+//! A word is a run of letters and digits; an apostrophe, or a mark inside a
+//! figure (`2,400`, `10.30`, `1:1`, `24/7`), does not end it. A hyphen does, and is
+//! remembered. Web and mail addresses are one opaque word. Markdown's marks are
+//! not words, so they are skipped and never altered.
+
+use std::borrow::Cow;
+
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word<'t> {
+    /// The word as it is written.
+    pub raw: &'t str,
+    /// The word as it is compared: lower case, straight apostrophes, no trailing
+    /// possessive, one spelling of -ise/-ize, -our/-or and the common ae/e pairs.
+    pub folded: Cow<'t, str>,
+    /// Byte where it starts in its section's text.
+    pub start: u32,
+    /// Byte after its last in its section's text.
+    pub end: u32,
+    /// A hyphen, and nothing else, stands between it and the word before.
+    pub hyphened: bool,
+    /// The kinds of figure it is.
+    pub figure: Figure,
+}
+
+/// The kinds of figure that a word is, one bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Figure(pub u8);
+
+impl Figure {
+    /// A number, in digits or in words.
+    pub const NUMBER: Self = Self(1);
+    /// An amount of money.
+    pub const MONEY: Self = Self(2);
+    /// A percentage.
+    pub const PERCENT: Self = Self(4);
+    /// A date, a month, a year or a day of the week.
+    pub const DATE: Self = Self(8);
+
+    /// Whether this word is a figure of `kind`.
+    #[must_use]
+    pub const fn is(self, kind: Self) -> bool {
+        self.0 & kind.0 != 0
+    }
+}
+
+/// The words of `text[from..to]`, with places counted from the start of `text`.
+#[must_use]
+pub fn words(text: &str, from: u32, to: u32) -> Vec<Word<'_>> {
+    let mut found: Vec<Word<'_>> = Vec::new();
+    let mut rest = from as usize;
+    let end = to as usize;
+    while let Some((start, stop)) = next_word(text, rest, end) {
+        let raw = &text[start..stop];
+        let hyphened = found.last().is_some_and(|last| is_hyphen(&text[last.end as usize..start]));
+        found.push(Word {
+            raw,
+            folded: fold(raw),
+            start: start as u32,
+            end: stop as u32,
+            hyphened,
+            figure: Figure::default(),
+        });
+        rest = stop;
+    }
+    mark_figures(text, &mut found);
+    found
+}
+
+/// The word as it is compared; see [`Word::folded`].
+#[must_use]
+pub fn fold(raw: &str) -> Cow<'_, str> {
+    let plain = raw.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    let mut folded: Cow<'_, str> = if plain {
+        Cow::Borrowed(raw)
+    } else {
+        Cow::Owned(raw.chars().flat_map(straight).collect())
+    };
+    for ending in ["'s", "'"] {
+        if let Some(stem) = folded.strip_suffix(ending) {
+            folded = Cow::Owned(stem.to_owned());
+            break;
+        }
+    }
+    spelling::one_spelling(folded)
+}
+
+fn straight(c: char) -> impl Iterator<Item = char> {
+    let c = if matches!(c, '\u{2018}' | '\u{2019}' | '\u{02bc}') { '\'' } else { c };
+    c.to_lowercase()
+}
+
+fn is_hyphen(between: &str) -> bool {
+    matches!(between, "-" | "\u{2010}" | "\u{2011}" | "\u{00ad}")
+}
+
+fn next_word(text: &str, from: usize, to: usize) -> Option<(usize, usize)> {
+    let start = from + text[from..to].find(char::is_alphanumeric)?;
+    if let Some(end) = address_end(text, start, to) {
+        return Some((start, end));
+    }
+    let mut end = start;
+    let mut chars = text[start..to].char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map(|&(_, next)| next);
+        let before_digit = text[start..start + at].ends_with(|c: char| c.is_ascii_digit());
+        let joins = c.is_alphanumeric()
+            || (matches!(c, '\'' | '\u{2019}' | '\u{02bc}') && after.is_some_and(char::is_alphabetic))
+            || (matches!(c, ',' | '.' | ':' | '/')
+                && before_digit
+                && after.is_some_and(|next| next.is_ascii_digit()));
+        if !joins {
+            break;
+        }
+        end = start + at + c.len_utf8();
+    }
+    Some((start, end))
+}
+
+/// Where a web or mail address that starts at `start` ends, if one does.
+fn address_end(text: &str, start: usize, to: usize) -> Option<usize> {
+    let chunk = text[start..to].split(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | '|' | ']')).next()?;
+    let address = chunk.contains("://") || chunk.starts_with("www.") || chunk.contains('@');
+    address.then(|| start + chunk.trim_end_matches(['.', ',', ';', ':', '*', '_', '"', '\'']).len())
+}
+
+mod figures;
+mod spelling;
+
+use figures::mark_figures;

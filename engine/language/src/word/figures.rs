@@ -1,0 +1,75 @@
+//! Which words are figures: numbers, money, percentages and dates.
+
+use super::{Figure, Word};
+
+const NUMBERS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+    "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "dozen", "half", "third", "quarter",
+    "twice", "once", "double",
+];
+
+const MONTHS: &[&str] = &[
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+];
+
+const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+const AFTER_PREPOSITION: &[&str] =
+    &["in", "by", "from", "since", "until", "till", "of", "during", "before", "after", "to", "and", "early", "late", "mid"];
+
+/// Marks every word of `words` with the kinds of figure it is.
+pub(super) fn mark_figures(text: &str, words: &mut [Word<'_>]) {
+    for i in 0..words.len() {
+        let before = &text[..words[i].start as usize];
+        let after = &text[words[i].end as usize..];
+        let folded = words[i].folded.as_ref();
+        let digits = folded.starts_with(|c: char| c.is_ascii_digit());
+        let mut kinds = 0;
+        if digits || NUMBERS.contains(&folded) {
+            kinds |= Figure::NUMBER.0;
+        }
+        if kinds != 0 && (before.ends_with(['£', '€', '$']) || next_is(words, i, &["pounds", "pence", "gbp"])) {
+            kinds |= Figure::MONEY.0;
+        }
+        if kinds != 0 && (after.starts_with('%') || next_is(words, i, &["percent"]) || per_cent(words, i)) {
+            kinds |= Figure::PERCENT.0;
+        }
+        if is_date(words, i, digits) {
+            kinds |= Figure::DATE.0;
+        }
+        words[i].figure = Figure(kinds);
+    }
+}
+
+fn next_is(words: &[Word<'_>], i: usize, any: &[&str]) -> bool {
+    words.get(i + 1).is_some_and(|next| any.contains(&next.folded.as_ref()))
+}
+
+fn per_cent(words: &[Word<'_>], i: usize) -> bool {
+    next_is(words, i, &["per"]) && words.get(i + 2).is_some_and(|w| w.folded == "cent")
+}
+
+fn is_date(words: &[Word<'_>], i: usize, digits: bool) -> bool {
+    let word = &words[i];
+    let folded = word.folded.as_ref();
+    if digits {
+        let year = folded.len() == 4 && (folded.starts_with("19") || folded.starts_with("20"));
+        let years = folded.len() > 4 && folded[..4].chars().all(|c| c.is_ascii_digit()) && folded.contains('/');
+        let of_month = |w: Option<&Word<'_>>| w.is_some_and(|w| MONTHS.contains(&w.folded.as_ref()));
+        let counted = i > 0 && matches!(words[i - 1].folded.as_ref(), "month" | "week" | "year" | "quarter" | "day");
+        return year || years || counted || of_month(words.get(i + 1)) || (i > 0 && of_month(words.get(i - 1)));
+    }
+    let day = DAYS.contains(&folded.strip_suffix('s').unwrap_or(folded));
+    day || (MONTHS.contains(&folded) && (!matches!(folded, "may" | "march" | "mar" | "jan") || month_by_context(words, i)))
+}
+
+/// *May* and *March* are months when capital and beside a figure or a preposition.
+fn month_by_context(words: &[Word<'_>], i: usize) -> bool {
+    let word = &words[i];
+    let beside_digits = |w: Option<&Word<'_>>| w.is_some_and(|w| w.folded.starts_with(|c: char| c.is_ascii_digit()));
+    let capital = word.raw.starts_with(char::is_uppercase);
+    let after_preposition = i > 0 && AFTER_PREPOSITION.contains(&words[i - 1].folded.as_ref());
+    capital && (after_preposition || beside_digits(words.get(i + 1)) || (i > 0 && beside_digits(words.get(i - 1))))
+}
