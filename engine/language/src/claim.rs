@@ -1,9 +1,12 @@
 //! What a sentence does with a phrase: how firmly it claims it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Reading, Words};
 
 /// How firmly words say what they say, from least to most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Claim {
     /// The phrase alone; nothing is said to be done or true.
     Mentioned,
@@ -18,7 +21,8 @@ pub enum Claim {
 }
 
 /// Why words that look like evidence are not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum SetAside {
     /// The words mean something else here.
     OtherSense,
@@ -41,7 +45,8 @@ pub enum SetAside {
 }
 
 /// What a phrase names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Something that somebody does; negation denies it.
     Deed,

@@ -8,12 +8,14 @@
 
 pub mod claim;
 pub mod lexicon;
+pub mod rating;
 pub mod reading;
 pub mod text;
 pub mod who;
 pub mod word;
 
 pub use claim::{Claim, Kind, Reckoned, SetAside, claim};
+pub use rating::{Level, Shortfall};
 pub use reading::{Reading, Words};
 pub use text::{Actor, Block, Section, Sentence, Stage, Text};
 pub use who::{Told, Who, who};

@@ -1,0 +1,92 @@
+//! A project description: what is assessed.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::{Actor, Sentence, Stage};
+
+/// A project description, as sections with places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectDescription {
+    /// The title: the front matter's, else the first heading, else the file's name.
+    pub title: String,
+    /// How far the project has come.
+    pub stage: Option<Stage>,
+    /// The date, as it is written.
+    pub date: Option<String>,
+    /// Who *we* are in this text; the project's team where it is not said.
+    pub we: Option<Actor>,
+    /// Roles under the names that this project uses: `public-adviser` → "young people".
+    pub roles: BTreeMap<String, String>,
+    /// Settings by framework, as the description gives them.
+    pub settings: BTreeMap<String, BTreeMap<String, String>>,
+    /// The canonical text: the whole file without a byte order mark and with LF line
+    /// ends, front matter and marks included. For TOML, the sections' texts joined
+    /// by a blank line. Every quotation is a slice of it.
+    pub text: String,
+    /// The sections, in order; they do not overlap.
+    pub sections: Vec<Section>,
+    /// What the reader of a report should know about this text.
+    pub notices: Vec<Notice>,
+}
+
+/// A section of a description.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Its heading and the headings above it, outermost first; empty before the
+    /// first heading.
+    pub path: Vec<String>,
+    /// How deep its heading stands: 1 is the top, 0 is no heading.
+    pub depth: u8,
+    /// Its bytes in the canonical text, heading included.
+    pub span: Range<usize>,
+    /// Its sentences; their spans are bytes of the section's text.
+    pub sentences: Vec<Sentence>,
+}
+
+/// Something about the text that a reader of the report should know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// It has only so many words, so not much can be expected.
+    VeryShort(usize),
+    /// It is hardly English, and was read for English wording.
+    HardlyEnglish,
+}
+
+/// A place in a description, for people and for other tools.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The headings above it, outermost first.
+    pub section: Vec<String>,
+    /// The paragraph, list or table row of its section, from 1.
+    pub paragraph: u32,
+    /// The first code point of the canonical text.
+    pub start: usize,
+    /// The code point after its last.
+    pub end: usize,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in code points, from 1.
+    pub column: usize,
+}
+
+impl ProjectDescription {
+    /// The text of the section at `index`.
+    #[must_use]
+    pub fn section_text(&self, index: usize) -> &str {
+        &self.text[self.sections[index].span.clone()]
+    }
+
+    /// How many words the sections have, runs of letters and digits being words.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        let in_sentence = |text: &str, s: &Sentence| {
+            let span = &text[s.span.start as usize..s.span.end as usize];
+            span.split_whitespace().filter(|chunk| chunk.contains(char::is_alphanumeric)).count()
+        };
+        let in_section = |(i, section): (usize, &Section)| -> usize {
+            section.sentences.iter().map(|s| in_sentence(self.section_text(i), s)).sum()
+        };
+        self.sections.iter().enumerate().map(in_section).sum()
+    }
+}

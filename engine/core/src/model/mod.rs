@@ -1,0 +1,12 @@
+//! The vocabulary: what the other floors pass to each other.
+//!
+//! It knows only the standard library and the words that are shared with
+//! `evenhand-language`; it reads, runs and renders nothing.
+
+pub mod assessment;
+pub mod description;
+pub mod framework;
+
+pub use evenhand_language::rating::{Level, Shortfall};
+pub use evenhand_language::text::{Actor, Block, Sentence, Stage};
+pub use evenhand_language::{Claim, SetAside};
