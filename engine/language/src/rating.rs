@@ -1,12 +1,15 @@
-//! The rating rule: from judged phrases to a level, and why.
+//! The rating rule: from phrases that queries found to a level, and why.
 //!
 //! A criterion has elements, one of which is its core; each is found by queries.
-//! This module says what the elements of a criterion are ([`rule`]), which of them
-//! the text carries and how firmly, and so which level holds. It does not say what
-//! people read about it: that is the interpreter's.
+//! [`rule`] says what a criterion requires, [`judge`] what each hit is worth, and
+//! [`rate`] which level follows. What people read about it is the interpreter's.
 
+pub mod judge;
+pub mod rate;
 pub mod rule;
 
+pub use judge::{Hit, Item, Worth, judge};
+pub use rate::{Rated, rate};
 pub use rule::{Element, Expr, Part, Rule, Strength, Tie};
 
 use serde::{Deserialize, Serialize};
@@ -27,16 +30,16 @@ pub enum Level {
     Described,
 }
 
-/// Why a rating is only `partly`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// Why a rating is only `partly`, from the least to the most that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shortfall {
-    /// All is there, but hoped for.
-    OnlyHoped,
-    /// The core is there, and not the rest.
-    PartMissing,
     /// A weak phrase of the core, and no more.
     OnlyTouchedOn,
+    /// The core is there, and not the rest.
+    PartMissing,
+    /// All is there, but hoped for.
+    OnlyHoped,
     /// The core is there, and who does it is not told.
     UnclearWho,
 }

@@ -20,6 +20,14 @@ pub struct Rule<'a> {
     pub describes: bool,
 }
 
+impl Rule<'_> {
+    /// The element that is the core: an index.
+    #[must_use]
+    pub fn core(&self) -> u8 {
+        self.elements.iter().position(|element| element.core).unwrap_or(0) as u8
+    }
+}
+
 /// A part that a criterion requires.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Element<'a> {

@@ -1,0 +1,212 @@
+//! What a query's hit is worth to an element: its claim, who acts, and whether it
+//! counts.
+//!
+//! It asks [`crate::claim`] and [`crate::who`] and joins their answers with what the
+//! element wants. Which level follows from all hits together is [`super::rate`]'s.
+
+use super::rule::{Element, Part, Rule, Strength};
+use crate::claim::{Claim, Kind, SetAside, claim};
+use crate::text::Actor;
+use crate::who::{Told, Who, who};
+use crate::{Reading, Words};
+
+/// A place where a query of a criterion was met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// What the query stands for.
+    pub part: Part,
+    /// The words that met it.
+    pub words: Words,
+}
+
+/// A hit, judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The element: an index into the rule's.
+    pub element: u8,
+    /// The words that met the query.
+    pub words: Words,
+    /// What the query says by its place on the page.
+    pub strength: Strength,
+    /// How firmly the text claims them.
+    pub claim: Claim,
+    /// What they are worth.
+    pub worth: Worth,
+    /// Who acts, where the element asks.
+    pub who: Option<Who>,
+    /// The note of a `close but no` query: an index.
+    pub note: Option<u16>,
+}
+
+/// What a judged hit is worth to its element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Worth {
+    /// It names the deed or fact, and the text claims it.
+    Strong,
+    /// It names the deed, and who does it is not told.
+    Unclear,
+    /// It only touches the topic.
+    Weak,
+    /// It denies.
+    Denies,
+    /// It looks like the element, and is not.
+    SetAside(SetAside),
+}
+
+impl Item {
+    /// Whether the text plans it, reports it or, for a fact, asserts it.
+    #[must_use]
+    pub fn is_firm(&self) -> bool {
+        matches!(self.claim, Claim::Planned | Claim::Reported)
+    }
+
+    /// Whether who acts was taken from beside the clause: an alias, a pronoun, a
+    /// heading or a lead-in.
+    #[must_use]
+    pub fn from_context(&self) -> bool {
+        let told = self.who.as_ref().map(|who| who.told);
+        matches!(told, Some(Told::Alias | Told::Pronoun | Told::Introduced))
+    }
+}
+
+/// Judges the hits of one criterion: an item each, in order of their place, the
+/// same words once for an element.
+#[must_use]
+pub fn judge(reading: &Reading<'_>, rule: &Rule<'_>, hits: &[Hit]) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for hit in hits {
+        if let Some(item) = judge_hit(reading, rule, hit, hits) {
+            items.push(item);
+        }
+    }
+    items.sort_by_key(|item| (item.element, item.words.start, item.words.end));
+    let mut kept = keep_the_telling(items);
+    kept.sort_by_key(|item| (item.words.start, item.words.end, item.element));
+    kept
+}
+
+/// Of items of one element that share words, the one that tells most.
+fn keep_the_telling(items: Vec<Item>) -> Vec<Item> {
+    let mut kept: Vec<Item> = Vec::with_capacity(items.len());
+    for item in items {
+        match kept.last_mut() {
+            Some(last) if last.element == item.element && overlaps(&last.words, &item.words) => {
+                if rank(item.worth) < rank(last.worth) {
+                    *last = item;
+                }
+            }
+            _ => kept.push(item),
+        }
+    }
+    kept
+}
+
+fn judge_hit(reading: &Reading<'_>, rule: &Rule<'_>, hit: &Hit, hits: &[Hit]) -> Option<Item> {
+    let element = rule.elements.get(hit.part.element as usize)?;
+    let kind = element.kind;
+    match hit.part.strength {
+        Strength::Strong | Strength::Weak => {
+            if let Some((reason, note)) = look_alike(hit, hits) {
+                return Some(set_aside(hit, Claim::Mentioned, reason, Some(note)));
+            }
+            Some(judge_named(reading, element, hit))
+        }
+        Strength::CloseBut(reason, note) => {
+            let alone = !hits.iter().any(|other| {
+                matches!(other.part.strength, Strength::Strong | Strength::Weak)
+                    && other.part.element == hit.part.element
+                    && overlaps(&other.words, &hit.words)
+            });
+            alone.then(|| set_aside(hit, claim(reading, &hit.words, kind).claim, reason, Some(note)))
+        }
+        Strength::Denied => Some(judge_denial(reading, rule, hit)),
+        Strength::AppliesWhen => None,
+    }
+}
+
+/// The `close but no` query of the same element that covers part of this hit.
+fn look_alike(hit: &Hit, hits: &[Hit]) -> Option<(SetAside, u16)> {
+    hits.iter().find_map(|other| match other.part.strength {
+        Strength::CloseBut(reason, note)
+            if other.part.element == hit.part.element && overlaps(&other.words, &hit.words) =>
+        {
+            Some((reason, note))
+        }
+        _ => None,
+    })
+}
+
+fn judge_named(reading: &Reading<'_>, element: &Element<'_>, hit: &Hit) -> Item {
+    let reckoned = claim(reading, &hit.words, element.kind);
+    let background = element.background && reckoned.set_aside == Some(SetAside::OtherWork);
+    if let Some(reason) = reckoned.set_aside.filter(|_| !background) {
+        return set_aside(hit, reckoned.claim, reason, None);
+    }
+    let (acts, who) = who_acts(reading, element, &hit.words);
+    let worth = match (acts, reckoned.claim, hit.part.strength) {
+        (Acts::Another, ..) => Worth::SetAside(SetAside::OtherActor),
+        (_, Claim::Mentioned, _) => Worth::SetAside(SetAside::OnlyMentioned),
+        (_, Claim::Denied, _) => Worth::Denies,
+        (_, _, Strength::Weak) => Worth::Weak,
+        (Acts::Untold, ..) => Worth::Unclear,
+        (Acts::Wanted, ..) => Worth::Strong,
+    };
+    Item { who, ..item(hit, reckoned.claim, worth) }
+}
+
+/// A phrasing that itself says that the deed was not done: it denies unless it is
+/// asked, hoped away, named or somebody else's.
+fn judge_denial(reading: &Reading<'_>, rule: &Rule<'_>, hit: &Hit) -> Item {
+    let reckoned = claim(reading, &hit.words, Kind::Fact);
+    let mut item = match reckoned.set_aside {
+        Some(reason) => set_aside(hit, reckoned.claim, reason, None),
+        None => item(hit, Claim::Denied, Worth::Denies),
+    };
+    item.element = rule.core();
+    item
+}
+
+enum Acts {
+    Wanted,
+    Untold,
+    Another,
+}
+
+fn who_acts(reading: &Reading<'_>, element: &Element<'_>, words: &Words) -> (Acts, Option<Who>) {
+    if element.actors.is_empty() {
+        return (Acts::Wanted, None);
+    }
+    let who = who(reading, words);
+    let acts = match who.actor {
+        Actor::Unclear => Acts::Untold,
+        actor if element.actors.contains(&actor) => Acts::Wanted,
+        _ => Acts::Another,
+    };
+    (acts, Some(who))
+}
+
+fn set_aside(hit: &Hit, claim: Claim, reason: SetAside, note: Option<u16>) -> Item {
+    Item { note, ..item(hit, claim, Worth::SetAside(reason)) }
+}
+
+fn item(hit: &Hit, claim: Claim, worth: Worth) -> Item {
+    let Part { element, strength, .. } = hit.part;
+    Item { element, words: hit.words.clone(), strength, claim, worth, who: None, note: None }
+}
+
+/// Whether two stretches share a word.
+#[must_use]
+pub fn overlaps(a: &Words, b: &Words) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// A denial tells most: where two readings are possible, the lower is taken.
+fn rank(worth: Worth) -> u8 {
+    match worth {
+        Worth::Denies => 0,
+        Worth::Strong => 1,
+        Worth::Unclear => 2,
+        Worth::Weak => 3,
+        Worth::SetAside(_) => 4,
+    }
+}

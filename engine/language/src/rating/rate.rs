@@ -1,0 +1,269 @@
+//! Which level follows from the items of a criterion.
+//!
+//! Errors are not equal: a false `described` is the worst, so where two readings
+//! are possible the lower is taken.
+
+use super::judge::{Item, Worth, overlaps};
+use super::rule::{Expr, Rule, Strength, Tie};
+use super::{Level, Shortfall};
+use crate::reading::Line;
+use crate::word::Figure;
+use crate::{Claim, Kind, Reading};
+
+/// A rating: the level, and what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rated {
+    /// The level.
+    pub level: Level,
+    /// Why it is only `partly`.
+    pub shortfall: Option<Shortfall>,
+    /// The items that decided: indexes, the core's first.
+    pub decided: Vec<usize>,
+    /// Elements that are required and were not found with the core: indexes.
+    pub missing: Vec<u8>,
+    /// Elements that are there, but only hoped for: indexes.
+    pub hoped: Vec<u8>,
+}
+
+/// Rates a criterion by its items.
+///
+/// `active` says whether an element is required with the settings that hold;
+/// `applies` whether the project has the deed without which the criterion does not
+/// apply.
+#[must_use]
+pub fn rate(
+    reading: &Reading<'_>,
+    rule: &Rule<'_>,
+    items: &[Item],
+    active: &dyn Fn(u8) -> bool,
+    applies: bool,
+) -> Rated {
+    let all = Rating { reading, rule, items, active };
+    if !applies {
+        return Rated { level: Level::NotApplicable, shortfall: None, decided: vec![], missing: vec![], hoped: vec![] };
+    }
+    let core = rule.core();
+    let best = all.candidates(core).max_by(|a, b| a.order().cmp(&b.order()));
+    let denial = all.denial(core);
+    match (best, denial) {
+        (Some(found), None) => found.rated,
+        (Some(found), Some(_)) if found.firm => found.rated,
+        (_, Some(denial)) => {
+            Rated { level: Level::SaidNotDone, shortfall: None, decided: vec![denial], missing: vec![], hoped: vec![] }
+        }
+        (None, None) => Rated {
+            level: Level::NotFound,
+            shortfall: None,
+            decided: vec![],
+            missing: all.all_missing(),
+            hoped: vec![],
+        },
+    }
+}
+
+struct Rating<'a> {
+    reading: &'a Reading<'a>,
+    rule: &'a Rule<'a>,
+    items: &'a [Item],
+    active: &'a dyn Fn(u8) -> bool,
+}
+
+/// A core item, and the level that it would give.
+struct Candidate {
+    rated: Rated,
+    firm: bool,
+}
+
+impl Candidate {
+    /// The better the candidate, the greater; of equals the first in the text.
+    fn order(&self) -> (Level, bool, Option<Shortfall>, usize, core::cmp::Reverse<usize>) {
+        let first = self.rated.decided.first().copied().unwrap_or(0);
+        let rated = &self.rated;
+        (rated.level, self.firm, rated.shortfall, rated.decided.len(), core::cmp::Reverse(first))
+    }
+}
+
+impl Rating<'_> {
+    fn candidates(&self, core: u8) -> impl Iterator<Item = Candidate> {
+        self.items.iter().enumerate().filter(move |(_, item)| item.element == core).filter_map(move |(at, item)| {
+            match item.worth {
+                Worth::Strong => Some(self.with_core(at, item, false)),
+                Worth::Unclear => Some(self.with_core(at, item, true)),
+                Worth::Denies if self.rule.describes => Some(self.with_core(at, item, false)),
+                Worth::Weak => Some(self.touched_on(at)),
+                _ => None,
+            }
+        })
+    }
+
+    fn with_core(&self, at: usize, core: &Item, unclear: bool) -> Candidate {
+        let firm = core.is_firm() || (self.rule.describes && core.claim == Claim::Denied);
+        let mut decided = vec![at];
+        let firmly = self.meets(&self.rule.required, at, true, &mut decided);
+        let mut hoped_too = vec![at];
+        let hopefully = firmly || self.meets(&self.rule.required, at, false, &mut hoped_too);
+        if !firmly && hopefully {
+            decided = hoped_too;
+        }
+        decided.dedup();
+        let missing = if hopefully { vec![] } else { self.missing(at) };
+        let (level, shortfall) = match (firm && firmly, hopefully, unclear) {
+            (_, _, true) if firm => (Level::Partly, Some(Shortfall::UnclearWho)),
+            (true, _, false) if self.stands(at, core, &decided) => (Level::Described, None),
+            (true, _, false) => (Level::Partly, Some(Shortfall::UnclearWho)),
+            (_, true, _) => (Level::Partly, Some(Shortfall::OnlyHoped)),
+            _ => (Level::Partly, Some(Shortfall::PartMissing)),
+        };
+        let hoped = decided.iter().filter(|&&i| !self.items[i].is_firm()).map(|&i| self.items[i].element).collect();
+        Candidate { rated: Rated { level, shortfall, decided, missing, hoped }, firm: firm && !unclear }
+    }
+
+    fn touched_on(&self, at: usize) -> Candidate {
+        let shortfall = Some(Shortfall::OnlyTouchedOn);
+        let missing = self.missing(at);
+        let rated = Rated { level: Level::Partly, shortfall, decided: vec![at], missing, hoped: vec![] };
+        Candidate { rated, firm: false }
+    }
+
+    /// Whether a core that was completed from context has a second support in its
+    /// section: another element or item, a figure or a date.
+    fn stands(&self, at: usize, core: &Item, decided: &[usize]) -> bool {
+        if !core.from_context() || decided.len() > 1 {
+            return true;
+        }
+        let line = self.reading.line_of(&core.words);
+        let beside = |item: &Item| {
+            matches!(item.worth, Worth::Strong) && item.is_firm() && !overlaps(&item.words, &core.words)
+        };
+        let other = self.items.iter().enumerate().any(|(i, item)| {
+            i != at && beside(item) && self.reading.line_of(&item.words).section == line.section
+        });
+        other || self.has_figure(line)
+    }
+
+    fn has_figure(&self, core: &Line) -> bool {
+        let near = |line: &&Line| line.section == core.section;
+        self.reading.sentences.iter().filter(near).any(|line| {
+            self.reading.words[line.words.clone()].iter().any(|word| {
+                let digits = word.raw.starts_with(|c: char| c.is_ascii_digit());
+                word.figure.is(Figure::MONEY) || word.figure.is(Figure::PERCENT) || word.figure.is(Figure::DATE) || digits
+            })
+        })
+    }
+
+    /// Whether `expr` holds seen from the core at `at`; the items that make it hold
+    /// are added to `decided`.
+    fn meets(&self, expr: &Expr, at: usize, firmly: bool, decided: &mut Vec<usize>) -> bool {
+        match expr {
+            Expr::All(parts) => parts.iter().all(|part| self.meets(part, at, firmly, decided)),
+            Expr::Any(parts) => parts.iter().any(|part| self.meets(part, at, firmly, decided)),
+            Expr::Has(element, _) if !(self.active)(*element) => true,
+            Expr::Has(element, times) => {
+                let found = self.distinct(*element, at, firmly);
+                let enough = found.len() >= usize::from(*times);
+                if enough {
+                    decided.extend(found);
+                }
+                enough
+            }
+        }
+    }
+
+    /// The items of `element` that are tied to the core at `at`, each of a
+    /// different thing.
+    fn distinct(&self, element: u8, at: usize, firmly: bool) -> Vec<usize> {
+        let core = &self.items[at];
+        if element == core.element && self.rule.elements[element as usize].tie == Tie::Clause {
+            return vec![at];
+        }
+        let tie = self.rule.elements[element as usize].tie;
+        let mut found: Vec<usize> = if element == core.element { vec![at] } else { vec![] };
+        for (i, item) in self.items.iter().enumerate() {
+            let counts = item.element == element
+                && matches!(item.worth, Worth::Strong | Worth::Unclear)
+                && (item.is_firm() || !firmly)
+                && self.tied(tie, core, item);
+            if counts && !found.iter().any(|&other| i == other || self.same_thing(item, &self.items[other])) {
+                found.push(i);
+            }
+        }
+        found
+    }
+
+    /// Whether two items name one thing: they share words, or are worded the same.
+    fn same_thing(&self, a: &Item, b: &Item) -> bool {
+        let words = |item: &Item| self.reading.words[item.words.clone()].iter().map(|word| word.folded.as_ref()).collect::<Vec<_>>();
+        overlaps(&a.words, &b.words) || words(a) == words(b)
+    }
+
+    fn tied(&self, tie: Tie, core: &Item, item: &Item) -> bool {
+        let (here, there) = (self.reading.line_of(&core.words), self.reading.line_of(&item.words));
+        match tie {
+            Tie::Anywhere => true,
+            Tie::Section => here.section == there.section,
+            Tie::Paragraph => same_paragraph(here, there) || self.introduces(here, there) || self.introduces(there, here),
+            Tie::Clause => self.same_clause(core, item),
+        }
+    }
+
+    /// Whether `first` introduces `second` as a list's lead-in or a table's header.
+    fn introduces(&self, first: &Line, second: &Line) -> bool {
+        second.introduced_by.iter().any(|&i| {
+            let line = &self.reading.sentences[i];
+            line.words == first.words
+        })
+    }
+
+    /// Whether nothing but commas and small marks stands between two stretches.
+    fn same_clause(&self, a: &Item, b: &Item) -> bool {
+        let (first, second) = if a.words.start <= b.words.start { (a, b) } else { (b, a) };
+        let one_line = self.reading.sentence_of[first.words.start] == self.reading.sentence_of[second.words.start];
+        let breaks = |i: usize| {
+            let folded = self.reading.words[i].folded.as_ref();
+            self.reading.before(i).contains([';', ':', '\u{2014}', '\u{2013}'])
+                || matches!(folded, "but" | "however" | "although" | "whereas" | "while")
+        };
+        one_line && !(first.words.end..second.words.start.max(first.words.end)).any(breaks)
+    }
+
+    /// The first item that denies the core deed, where the team itself says so.
+    fn denial(&self, core: u8) -> Option<usize> {
+        let deed = self.rule.elements.get(core as usize).is_some_and(|element| element.kind == Kind::Deed);
+        if self.rule.describes {
+            return None;
+        }
+        self.items.iter().position(|item| item.worth == Worth::Denies && item.element == core && (deed || item.strength == Strength::Denied))
+    }
+
+    /// The required elements that are not found with the core at `at`.
+    fn missing(&self, at: usize) -> Vec<u8> {
+        let mut missing = vec![];
+        self.lacking(&self.rule.required, &mut |element, times| self.distinct(element, at, false).len() < usize::from(times), &mut missing);
+        missing
+    }
+
+    fn all_missing(&self) -> Vec<u8> {
+        let mut missing = vec![];
+        self.lacking(&self.rule.required, &mut |_, _| true, &mut missing);
+        missing
+    }
+
+    fn lacking(&self, expr: &Expr, lacks: &mut dyn FnMut(u8, u8) -> bool, missing: &mut Vec<u8>) {
+        match expr {
+            Expr::All(parts) | Expr::Any(parts) => {
+                for part in parts {
+                    self.lacking(part, lacks, missing);
+                }
+            }
+            Expr::Has(element, times) => {
+                if (self.active)(*element) && !missing.contains(element) && lacks(*element, *times) {
+                    missing.push(*element);
+                }
+            }
+        }
+    }
+}
+
+fn same_paragraph(a: &Line, b: &Line) -> bool {
+    a.section == b.section && a.unit == b.unit
+}
