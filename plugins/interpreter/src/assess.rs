@@ -1,0 +1,205 @@
+//! One description, read once, against all criteria of the framework.
+
+use evenhand_language::query::Table;
+use evenhand_language::rating::{self, Hit, Item, Level, Rated, Rule, Strength};
+use evenhand_language::{Actor, Block, Claim, Kind, Reading, Section, Sentence, Stage, Text, claim};
+
+use crate::compiled::{AtLeast, Compiled, Manifest, Rules, Unreadable};
+use crate::contract as wit;
+use crate::{conclusions, evidence, prompts, rationale, summary};
+
+/// A criterion's rating before it is put into words.
+pub(crate) struct Finding {
+    /// The judged hits, in order of their place.
+    pub items: Vec<Item>,
+    /// What follows from them.
+    pub rated: Rated,
+}
+
+/// Assesses `description` by a compiled framework.
+///
+/// # Errors
+/// When the framework cannot be read. A refusal is an answer, not an error.
+pub fn assess(
+    compiled: &Compiled<'_>,
+    description: &wit::ProjectDescription,
+) -> Result<Result<wit::Assessment, wit::Refusal>, Unreadable> {
+    let manifest = compiled.manifest()?;
+    let rules = compiled.rules()?;
+    let table = Table::open(compiled.queries).map_err(|_| Unreadable::Damaged)?;
+    let text = text_of(description);
+    let reading = Reading::new(&text);
+    if reading.words.is_empty() {
+        return Ok(Err(wit::Refusal::TooLittleText));
+    }
+    let findings = find(&reading, &rules, &table, &description.settings);
+    let ratings = ratings(&reading, &manifest, &rules, &findings);
+    let conclusions = conclusions::draw(&rules, &findings, &ratings);
+    let summary = summary::sum_up(&manifest, &rules, &findings);
+    Ok(Ok(wit::Assessment { summary, ratings, conclusions }))
+}
+
+/// The description as the language reads it.
+fn text_of(description: &wit::ProjectDescription) -> Text<'_> {
+    Text {
+        title: &description.title,
+        stage: description.stage.map(stage),
+        we: description.we.map(actor),
+        sections: description.sections.iter().map(section).collect(),
+    }
+}
+
+fn section(from: &wit::Section) -> Section<'_> {
+    let sentence = |from: &wit::Sentence| Sentence {
+        span: from.span.start..from.span.end,
+        block: match from.block {
+            wit::Block::Heading => Block::Heading,
+            wit::Block::Paragraph => Block::Paragraph,
+            wit::Block::ListItem => Block::ListItem,
+            wit::Block::TableCell => Block::TableCell,
+            wit::Block::Quotation => Block::Quotation,
+        },
+        paragraph: from.paragraph,
+        introduced_by: from.introduced_by.clone(),
+    };
+    Section {
+        heading: &from.heading,
+        depth: from.depth,
+        text: &from.text,
+        sentences: from.sentences.iter().map(sentence).collect(),
+    }
+}
+
+fn stage(from: wit::Stage) -> Stage {
+    match from {
+        wit::Stage::Idea => Stage::Idea,
+        wit::Stage::Design => Stage::Design,
+        wit::Stage::Delivery => Stage::Delivery,
+        wit::Stage::Evaluation => Stage::Evaluation,
+        wit::Stage::Completed => Stage::Completed,
+    }
+}
+
+fn actor(from: wit::Actor) -> Actor {
+    match from {
+        wit::Actor::Public => Actor::Public,
+        wit::Actor::Carers => Actor::Carers,
+        wit::Actor::Staff => Actor::Staff,
+        wit::Actor::Commissioners => Actor::Commissioners,
+        wit::Actor::Researchers => Actor::Researchers,
+        wit::Actor::Developers => Actor::Developers,
+        wit::Actor::Other => Actor::Other,
+    }
+}
+
+fn find(reading: &Reading<'_>, rules: &Rules<'_>, table: &Table<'_>, settings: &[(String, String)]) -> Vec<Finding> {
+    let hits = hits(reading, rules, table);
+    let mut findings: Vec<Finding> = rules
+        .criteria
+        .iter()
+        .zip(&hits)
+        .map(|(rule, hits)| {
+            let items = rating::judge(reading, rule, hits);
+            let active = |element: u8| {
+                let with = rule.elements.get(element as usize).and_then(|element| element.with);
+                with.is_none_or(|(id, value)| settings.iter().any(|(key, set)| key == id && set == value))
+            };
+            let rated = rating::rate(reading, rule, &items, &active, applies(reading, rule, hits));
+            Finding { items, rated }
+        })
+        .collect();
+    for counted in &rules.at_least {
+        count(&mut findings, counted);
+    }
+    findings
+}
+
+/// The hits of every criterion, in one pass over the text.
+fn hits(reading: &Reading<'_>, rules: &Rules<'_>, table: &Table<'_>) -> Vec<Vec<Hit>> {
+    let mut hits: Vec<Vec<Hit>> = rules.criteria.iter().map(|_| Vec::new()).collect();
+    table.scan(reading, &mut |query, words| {
+        let from = rules.parts.partition_point(|(of, _)| *of < query);
+        for (_, part) in rules.parts[from..].iter().take_while(|(of, _)| *of == query) {
+            if let Some(of_criterion) = hits.get_mut(usize::from(part.criterion)) {
+                of_criterion.push(Hit { part: *part, words: words.clone() });
+            }
+        }
+    });
+    hits
+}
+
+/// Whether the project has a deed of the kind that the criterion is about.
+fn applies(reading: &Reading<'_>, rule: &Rule<'_>, hits: &[Hit]) -> bool {
+    let has_it = |hit: &Hit| {
+        let reckoned = claim(reading, &hit.words, Kind::Deed);
+        reckoned.set_aside.is_none() && matches!(reckoned.claim, Claim::Planned | Claim::Reported)
+    };
+    !rule.conditional || hits.iter().any(|hit| hit.part.strength == Strength::AppliesWhen && has_it(hit))
+}
+
+/// Rates a criterion by how many of some others are described; it rests on what
+/// decided theirs.
+fn count(findings: &mut [Finding], counted: &AtLeast) {
+    let described: Vec<usize> = counted
+        .of
+        .iter()
+        .map(|&of| usize::from(of))
+        .filter(|&of| findings.get(of).is_some_and(|finding| finding.rated.level == Level::Described))
+        .collect();
+    let level = match described.len() {
+        0 => Level::NotFound,
+        n if n >= usize::from(counted.n) => Level::Described,
+        _ => Level::Partly,
+    };
+    let mut items: Vec<Item> = Vec::new();
+    for &of in &described {
+        let finding = &findings[of];
+        items.extend(finding.rated.decided.first().map(|&at| Item { element: 0, ..finding.items[at].clone() }));
+    }
+    items.sort_by_key(|item| (item.words.start, item.words.end));
+    let decided = (0..items.len()).collect();
+    let shortfall = (level == Level::Partly).then_some(rating::Shortfall::PartMissing);
+    if let Some(finding) = findings.get_mut(usize::from(counted.criterion)) {
+        *finding = Finding { items, rated: Rated { level, shortfall, decided, missing: vec![], hoped: vec![] } };
+    }
+}
+
+fn ratings(
+    reading: &Reading<'_>,
+    manifest: &Manifest<'_>,
+    rules: &Rules<'_>,
+    findings: &[Finding],
+) -> Vec<wit::Rating> {
+    let answered = prompts::answered_domains(manifest, findings);
+    let rate = |(index, finding): (usize, &Finding)| {
+        let (rule, criterion) = (&rules.criteria[index], &manifest.criteria[index]);
+        wit::Rating {
+            criterion: index as u32,
+            level: level(finding.rated.level),
+            shortfall: finding.rated.shortfall.map(shortfall),
+            rationale: rationale::put(rule, finding),
+            evidence: evidence::cut(reading, rules, rule, finding),
+            prompts: prompts::ask(manifest, criterion, rule, finding, &answered),
+        }
+    };
+    findings.iter().enumerate().map(rate).collect()
+}
+
+fn level(from: Level) -> wit::Level {
+    match from {
+        Level::Described => wit::Level::Described,
+        Level::Partly => wit::Level::Partly,
+        Level::NotFound => wit::Level::NotFound,
+        Level::SaidNotDone => wit::Level::SaidNotDone,
+        Level::NotApplicable => wit::Level::NotApplicable,
+    }
+}
+
+fn shortfall(from: rating::Shortfall) -> wit::Shortfall {
+    match from {
+        rating::Shortfall::OnlyHoped => wit::Shortfall::OnlyHoped,
+        rating::Shortfall::PartMissing => wit::Shortfall::PartMissing,
+        rating::Shortfall::OnlyTouchedOn => wit::Shortfall::OnlyTouchedOn,
+        rating::Shortfall::UnclearWho => wit::Shortfall::UnclearWho,
+    }
+}

@@ -1,0 +1,121 @@
+//! Evidence: places in the text, with what each does for the rating.
+
+use evenhand_language::rating::{Item, Level, Rule, Worth};
+use evenhand_language::who::Told;
+use evenhand_language::{Actor, Claim, Reading, SetAside, Words};
+
+use crate::assess::Finding;
+use crate::compiled::Rules;
+use crate::contract as wit;
+
+/// A sentence of more bytes than this is cut to the clause.
+const LONG_SENTENCE: u32 = 320;
+
+/// The evidence of a rating: what decided first, then the rest as it stands in the
+/// text.
+pub(crate) fn cut(reading: &Reading<'_>, rules: &Rules<'_>, rule: &Rule<'_>, finding: &Finding) -> Vec<wit::Evidence> {
+    if finding.rated.level == Level::NotApplicable {
+        return Vec::new();
+    }
+    let decided = &finding.rated.decided;
+    let rest = (0..finding.items.len()).filter(|i| !decided.contains(i));
+    let one = |i: usize| {
+        let item = &finding.items[i];
+        let stance = stance(rule, finding, item, decided.contains(&i));
+        let place = clause(reading, &item.words);
+        let focus = reading.span(&item.words);
+        wit::Evidence {
+            section: reading.line_of(&item.words).section,
+            span: wit::Span { start: place.start.min(focus.start), end: place.end.max(focus.end) },
+            focus: wit::Span { start: focus.start, end: focus.end },
+            stance,
+            claim: claim(item.claim),
+            labels: Vec::new(),
+            note: note(rules, rule, item, stance),
+        }
+    };
+    decided.iter().copied().chain(rest).map(one).collect()
+}
+
+fn stance(rule: &Rule<'_>, finding: &Finding, item: &Item, decided: bool) -> wit::Stance {
+    match item.worth {
+        Worth::Denies => wit::Stance::Opposes,
+        Worth::SetAside(reason) => wit::Stance::SetAside(set_aside(reason)),
+        _ if decided || (item.element == rule.core() && finding.rated.level != Level::NotFound) => wit::Stance::Supports,
+        _ => wit::Stance::SetAside(wit::SetAsideReason::Elsewhere),
+    }
+}
+
+/// What the reader is told beside the words.
+fn note(rules: &Rules<'_>, rule: &Rule<'_>, item: &Item, stance: wit::Stance) -> String {
+    if let Some(note) = item.note.and_then(|at| rules.notes.get(usize::from(at))) {
+        return (*note).to_owned();
+    }
+    let name = rule.elements.get(usize::from(item.element)).map_or("", |element| element.name);
+    if matches!(stance, wit::Stance::SetAside(wit::SetAsideReason::Elsewhere)) {
+        let core = rule.elements.get(usize::from(rule.core())).map_or("", |element| element.name);
+        return format!("{name}, without {core} beside it");
+    }
+    let who = item.who.as_ref().map(|who| format!("; who acts: {}{}", acting(who.actor), told(who.told)));
+    format!("{name}{}", who.unwrap_or_default())
+}
+
+fn acting(actor: Actor) -> &'static str {
+    match actor {
+        Actor::Public => "the public",
+        Actor::Carers => "carers",
+        Actor::Staff => "staff or the team",
+        Actor::Commissioners => "those who commission or fund",
+        Actor::Researchers => "researchers",
+        Actor::Developers => "developers",
+        Actor::Other => "somebody else",
+        Actor::Unclear => "not told",
+    }
+}
+
+fn told(told: Told) -> &'static str {
+    match told {
+        Told::Alias => ", by a name that the text defines",
+        Told::Pronoun => ", by a pronoun",
+        Told::Introduced => ", by a heading, lead-in or table header",
+        Told::Named | Told::Nothing => "",
+    }
+}
+
+/// The bytes to quote: the sentence, or of a long one the clause with `words`.
+fn clause(reading: &Reading<'_>, words: &Words) -> core::ops::Range<u32> {
+    let line = reading.line_of(words);
+    if line.span.end - line.span.start <= LONG_SENTENCE {
+        return line.span.clone();
+    }
+    let breaks = |i: usize| reading.before(i).contains([';', ':', '\u{2014}', '(']);
+    let from = (line.words.start + 1..=words.start).rev().find(|&i| breaks(i));
+    let to = (words.end..line.words.end).find(|&i| breaks(i));
+    let start = from.map_or(line.span.start, |i| reading.words[i].start);
+    let end = to.map_or(line.span.end, |i| reading.words[i - 1].end);
+    start..end
+}
+
+fn claim(from: Claim) -> wit::Claim {
+    match from {
+        Claim::Mentioned => wit::Claim::Mentioned,
+        Claim::Intended => wit::Claim::Intended,
+        Claim::Planned => wit::Claim::Planned,
+        Claim::Reported => wit::Claim::Reported,
+        Claim::Denied => wit::Claim::Denied,
+    }
+}
+
+fn set_aside(from: SetAside) -> wit::SetAsideReason {
+    match from {
+        SetAside::OtherSense => wit::SetAsideReason::OtherSense,
+        SetAside::OtherWork => wit::SetAsideReason::OtherWork,
+        SetAside::Question => wit::SetAsideReason::Question,
+        SetAside::Heading => wit::SetAsideReason::Heading,
+        SetAside::Name => wit::SetAsideReason::Name,
+        SetAside::StandardWording => wit::SetAsideReason::StandardWording,
+        SetAside::OnlyMentioned => wit::SetAsideReason::OnlyMentioned,
+        SetAside::OtherActor => wit::SetAsideReason::OtherActor,
+        SetAside::Elsewhere => wit::SetAsideReason::Elsewhere,
+    }
+}

@@ -1,0 +1,64 @@
+//! The questions still to be asked: only about what is missing, and of whom.
+
+use evenhand_language::rating::{Level, Rule, Shortfall};
+
+use crate::assess::Finding;
+use crate::compiled::{Ask, Criterion, Expectation, Manifest};
+use crate::contract as wit;
+
+/// A question as the contract says it.
+pub(crate) fn prompt(from: &Ask<'_>) -> wit::Prompt {
+    wit::Prompt { ask: from.ask.to_owned(), who: from.who.to_owned() }
+}
+
+/// For each domain, whether some criterion of it is described or partly.
+pub(crate) fn answered_domains(manifest: &Manifest<'_>, findings: &[Finding]) -> Vec<bool> {
+    let there = |finding: &Finding| matches!(finding.rated.level, Level::Described | Level::Partly);
+    let of = |domain: &str| manifest.criteria.iter().zip(findings).any(|(c, f)| c.domain == domain && there(f));
+    manifest.domains.iter().map(|domain| of(domain.id)).collect()
+}
+
+/// The questions of one rating. A criterion that is described asks nothing; nor does
+/// one that was not found in a domain that expects nothing, or that expects one of
+/// several and has it.
+pub(crate) fn ask(
+    manifest: &Manifest<'_>,
+    criterion: &Criterion<'_>,
+    rule: &Rule<'_>,
+    finding: &Finding,
+    answered: &[bool],
+) -> Vec<wit::Prompt> {
+    let rated = &finding.rated;
+    let domain = manifest.domains.iter().position(|domain| domain.id == criterion.domain).unwrap_or(0);
+    let expects = manifest.domains.get(domain).map_or(Expectation::Each, |domain| domain.expects);
+    let silent = match expects {
+        Expectation::Each => false,
+        Expectation::Any => answered.get(domain).copied().unwrap_or(false),
+        Expectation::None => true,
+    };
+    match rated.level {
+        Level::Described | Level::NotApplicable => Vec::new(),
+        Level::NotFound | Level::SaidNotDone if silent => Vec::new(),
+        Level::NotFound | Level::SaidNotDone => about(criterion, &[rule.core()]),
+        Level::Partly => match rated.shortfall {
+            Some(Shortfall::UnclearWho) => unclear_who(criterion, rule),
+            Some(Shortfall::PartMissing) if !rated.missing.is_empty() => about(criterion, &rated.missing),
+            Some(Shortfall::OnlyHoped) if !rated.hoped.is_empty() => about(criterion, &rated.hoped),
+            _ => about(criterion, &[rule.core()]),
+        },
+    }
+}
+
+/// The questions after these elements, else the criterion's first.
+fn about(criterion: &Criterion<'_>, elements: &[u8]) -> Vec<wit::Prompt> {
+    let after = |ask: &&Ask<'_>| ask.element.is_some_and(|element| elements.contains(&element));
+    let asked: Vec<_> = criterion.prompts.iter().filter(after).map(prompt).collect();
+    if asked.is_empty() { criterion.prompts.iter().take(1).map(prompt).collect() } else { asked }
+}
+
+fn unclear_who(criterion: &Criterion<'_>, rule: &Rule<'_>) -> Vec<wit::Prompt> {
+    let of_core = criterion.prompts.iter().find(|ask| ask.element == Some(rule.core()));
+    let whom = of_core.or(criterion.prompts.first());
+    let ask = "The text says that this is done, and not by whom. Who does it?".to_owned();
+    whom.map(|whom| wit::Prompt { ask, who: whom.who.to_owned() }).into_iter().collect()
+}

@@ -1,0 +1,123 @@
+//! Why a rating is what it is, in one or two plain sentences.
+//!
+//! It names elements, never words of the description: those are evidence, and the
+//! host alone quotes.
+
+use evenhand_language::rating::{Item, Level, Rule, Shortfall, Worth};
+use evenhand_language::{Claim, Kind, SetAside};
+
+use crate::assess::Finding;
+
+/// The rationale of a finding.
+pub(crate) fn put(rule: &Rule<'_>, finding: &Finding) -> String {
+    let mut said = first(rule, finding);
+    if !matches!(finding.rated.level, Level::NotApplicable) {
+        said.push_str(&set_aside(&finding.items));
+    }
+    said
+}
+
+fn first(rule: &Rule<'_>, finding: &Finding) -> String {
+    let rated = &finding.rated;
+    match (rated.level, rated.shortfall) {
+        (Level::Described, _) => described(rule, finding),
+        (_, Some(Shortfall::OnlyHoped)) => format!("{} is there, but only hoped for.", list(rule, &hoped(finding))),
+        (_, Some(Shortfall::UnclearWho)) => {
+            format!("{} is there; the text does not tell who does it.", list(rule, &[rule.core()]))
+        }
+        (_, Some(Shortfall::OnlyTouchedOn)) => {
+            "The topic is touched on; the text does not say what is done about it.".to_owned()
+        }
+        (Level::Partly, _) if rated.missing.is_empty() => "Some of it is there, and not all.".to_owned(),
+        (Level::Partly, _) => {
+            let found = list(rule, &elements(finding));
+            format!("Found: {}. Not found with it: {}.", lower(&found), lower(&list(rule, &rated.missing)))
+        }
+        (Level::SaidNotDone, _) => "The text says that this was not done, or will not be.".to_owned(),
+        (Level::NotApplicable, _) => "The project does not do the kind of work that this asks about.".to_owned(),
+        (Level::NotFound, _) => "Nothing that counts was found.".to_owned(),
+    }
+}
+
+fn described(rule: &Rule<'_>, finding: &Finding) -> String {
+    let firmest = finding.rated.decided.iter().map(|&i| finding.items[i].claim).max().unwrap_or(Claim::Reported);
+    let fact = rule.elements.get(usize::from(rule.core())).is_some_and(|core| core.kind == Kind::Fact);
+    let how = match firmest {
+        Claim::Planned => "as planned",
+        _ if fact => "as a fact",
+        _ => "as done",
+    };
+    let found = elements(finding);
+    let together = if found.len() > 1 { " together" } else { "" };
+    format!("Said {how}{together}: {}.", lower(&list(rule, &found)))
+}
+
+fn elements(finding: &Finding) -> Vec<u8> {
+    let mut found: Vec<u8> = Vec::new();
+    for &i in &finding.rated.decided {
+        if !found.contains(&finding.items[i].element) {
+            found.push(finding.items[i].element);
+        }
+    }
+    found
+}
+
+fn hoped(finding: &Finding) -> Vec<u8> {
+    if finding.rated.hoped.is_empty() { elements(finding) } else { finding.rated.hoped.clone() }
+}
+
+/// The elements' names: "A comparison, an outcome and a group".
+fn list(rule: &Rule<'_>, elements: &[u8]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for &element in elements {
+        let name = rule.elements.get(usize::from(element)).map_or("it", |element| element.name);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let joined = match names.as_slice() {
+        [] => "it".to_owned(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    };
+    let mut letters = joined.chars();
+    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What was set aside and why, in a sentence; empty where nothing was.
+fn set_aside(items: &[Item]) -> String {
+    let mut reasons: Vec<(&str, usize)> = Vec::new();
+    for item in items {
+        let Worth::SetAside(reason) = item.worth else { continue };
+        match reasons.iter_mut().find(|(words, _)| *words == wording(reason)) {
+            Some((_, times)) => *times += 1,
+            None => reasons.push((wording(reason), 1)),
+        }
+    }
+    if reasons.is_empty() {
+        return String::new();
+    }
+    let all: usize = reasons.iter().map(|(_, times)| times).sum();
+    let phrases = if all == 1 { "phrase was" } else { "phrases were" };
+    let why: Vec<&str> = reasons.iter().map(|(words, _)| *words).collect();
+    format!(" {all} similar {phrases} set aside ({}).", why.join("; "))
+}
+
+fn wording(reason: SetAside) -> &'static str {
+    match reason {
+        SetAside::OtherSense => "another meaning of the word",
+        SetAside::OtherWork => "somebody else's work",
+        SetAside::Question => "asked, not said",
+        SetAside::Heading => "a heading",
+        SetAside::Name => "part of a name",
+        SetAside::StandardWording => "standard wording",
+        SetAside::OnlyMentioned => "only mentioned",
+        SetAside::OtherActor => "somebody else does it",
+        SetAside::Elsewhere => "stands elsewhere",
+    }
+}

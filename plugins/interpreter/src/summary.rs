@@ -1,0 +1,63 @@
+//! The assessment in a sentence: what was named, or counts as counts.
+
+use evenhand_language::Level;
+
+use crate::assess::Finding;
+use crate::compiled::{Manifest, Rules, Summary};
+
+/// Sums up the findings.
+pub(crate) fn sum_up(manifest: &Manifest<'_>, rules: &Rules<'_>, findings: &[Finding]) -> String {
+    match rules.summary {
+        Summary::Counts => counts(findings),
+        Summary::Sentence(form) => fill(form, manifest, rules, findings),
+    }
+}
+
+fn counts(findings: &[Finding]) -> String {
+    let count = |level| findings.iter().filter(|finding| finding.rated.level == level).count();
+    let mut said = format!(
+        "Of {} criteria: {} described, {} partly, {} not found by this reading",
+        findings.len(),
+        count(Level::Described),
+        count(Level::Partly),
+        count(Level::NotFound)
+    );
+    for (level, words) in [(Level::SaidNotDone, "said not done"), (Level::NotApplicable, "not applicable")] {
+        if count(level) > 0 {
+            said.push_str(&format!(", {} {words}", count(level)));
+        }
+    }
+    said + "."
+}
+
+/// Fills each `{domain}` slot with the phrases of what is described there, else of
+/// what is partly there, else *[not found]*.
+fn fill(form: &str, manifest: &Manifest<'_>, rules: &Rules<'_>, findings: &[Finding]) -> String {
+    let mut said = form.to_owned();
+    for domain in &manifest.domains {
+        let slot = ["{", domain.id, "}"].concat();
+        let at = |level: Level| -> Vec<&str> {
+            let of_domain = manifest.criteria.iter().zip(&rules.phrases).zip(findings);
+            of_domain
+                .filter(|((criterion, phrase), finding)| {
+                    criterion.domain == domain.id && finding.rated.level == level && !phrase.is_empty()
+                })
+                .map(|((_, phrase), _)| *phrase)
+                .collect()
+        };
+        let mut named = at(Level::Described);
+        if named.is_empty() {
+            named = at(Level::Partly);
+        }
+        said = said.replace(&slot, &joined(&named));
+    }
+    said
+}
+
+fn joined(named: &[&str]) -> String {
+    match named {
+        [] => "[not found]".to_owned(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
