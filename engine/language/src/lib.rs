@@ -10,6 +10,7 @@ pub mod claim;
 pub mod lexicon;
 pub mod rating;
 pub mod reading;
+pub mod sentence;
 pub mod text;
 pub mod who;
 pub mod word;
