@@ -1,0 +1,157 @@
+//! One description against many plugins: outcomes, in the order asked.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use thiserror::Error;
+
+use crate::model::assessment::{Assessment, Refusal};
+use crate::model::description::ProjectDescription;
+use crate::model::framework::Framework;
+use crate::plugin::{Answer, CallError, Control, Plugin, Sandbox};
+
+/// What came of one plugin's assessment.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The plugin.
+    pub plugin: Plugin,
+    /// The settings that held, by id.
+    pub settings: Vec<(String, String)>,
+    /// Fuel used, in units.
+    pub fuel: u64,
+    /// The most linear memory held, in bytes.
+    pub memory: usize,
+    /// What it answered, why it declined, or why it came to nothing.
+    pub result: Result<Result<Assessment, Refusal>, CallError>,
+}
+
+/// A setting that a framework cannot take: the person at the keyboard must act.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum SettingError {
+    /// The framework has no such setting.
+    #[error("{framework} has no setting `{setting}`")]
+    Unknown {
+        /// The framework's id.
+        framework: String,
+        /// What was given.
+        setting: String,
+        /// What it has.
+        known: Vec<String>,
+    },
+    /// The setting cannot have this value.
+    #[error("{framework}.{setting} cannot be `{value}`")]
+    Choice {
+        /// The framework's id.
+        framework: String,
+        /// The setting.
+        setting: String,
+        /// What was given.
+        value: String,
+        /// What it can be.
+        choices: Vec<String>,
+    },
+}
+
+impl SettingError {
+    /// What to do.
+    #[must_use]
+    pub fn help(&self) -> String {
+        match self {
+            Self::Unknown { framework, known, .. } if known.is_empty() => format!("{framework} has no settings"),
+            Self::Unknown { setting, known, .. } => match nearest(setting, known) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("it has {}", known.join(", ")),
+            },
+            Self::Choice { choices, .. } => format!("choose one of {}", choices.join(", ")),
+        }
+    }
+}
+
+/// The one of `known` that is nearest to `word`, if any is near.
+#[must_use]
+pub fn nearest<'a>(word: &str, known: &'a [String]) -> Option<&'a str> {
+    let near = |candidate: &&String| strsim::jaro_winkler(word, candidate);
+    let best = known.iter().max_by(|a, b| near(a).total_cmp(&near(b)))?;
+    (near(&best) > 0.75).then_some(best.as_str())
+}
+
+/// The settings that hold for `framework`: the caller's before the description's
+/// before the defaults.
+///
+/// # Errors
+/// When one is not the framework's, or has a value that it cannot have.
+pub fn settings(
+    framework: &Framework,
+    description: &ProjectDescription,
+    given: &BTreeMap<String, String>,
+) -> Result<Vec<(String, String)>, SettingError> {
+    let mut held = description.settings.get(&framework.id).cloned().unwrap_or_default();
+    held.extend(given.clone());
+    let known: Vec<String> = framework.settings.iter().map(|setting| setting.id.clone()).collect();
+    for (id, value) in &held {
+        let framework_id = framework.id.clone();
+        let Some(setting) = framework.settings.iter().find(|setting| setting.id == *id) else {
+            return Err(SettingError::Unknown { framework: framework_id, setting: id.clone(), known });
+        };
+        if !setting.choices.is_empty() && !setting.choices.contains(value) {
+            let (setting, choices) = (id.clone(), setting.choices.clone());
+            return Err(SettingError::Choice { framework: framework_id, setting, value: value.clone(), choices });
+        }
+    }
+    for setting in &framework.settings {
+        if let (false, Some(default)) = (held.contains_key(&setting.id), &setting.default) {
+            held.insert(setting.id.clone(), default.clone());
+        }
+    }
+    Ok(held.into_iter().collect())
+}
+
+/// Puts `description` before each plugin, on as many threads as the machine has.
+pub(crate) fn assess(
+    sandbox: &Sandbox,
+    description: &ProjectDescription,
+    asked: &[(Plugin, Vec<(String, String)>)],
+    control: &Control,
+) -> Vec<Outcome> {
+    let one = |(plugin, settings): &(Plugin, Vec<(String, String)>)| outcome(sandbox, description, plugin, settings, control);
+    control.while_ticking(sandbox, || in_order(asked, one))
+}
+
+fn outcome(
+    sandbox: &Sandbox,
+    description: &ProjectDescription,
+    plugin: &Plugin,
+    settings: &[(String, String)],
+    control: &Control,
+) -> Outcome {
+    let needed = plugin.framework().settings.iter().find(|s| s.required && !settings.iter().any(|(id, _)| *id == s.id));
+    let Answer { result, fuel, memory } = match needed {
+        Some(setting) => Answer { result: Ok(Err(Refusal::MissingSetting(setting.id.clone()))), fuel: 0, memory: 0 },
+        None => crate::plugin::assess(sandbox, plugin, description, settings, control),
+    };
+    Outcome { plugin: plugin.clone(), settings: settings.to_vec(), fuel, memory, result }
+}
+
+/// Runs `work` on every item, on scoped threads; results stand in the items' order.
+pub(crate) fn in_order<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(items.len());
+    if threads <= 1 {
+        return items.iter().map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let mut done: Vec<(usize, R)> = thread::scope(|scope| {
+        let worker = || {
+            let mut mine = Vec::new();
+            while let Some((at, item)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, items.get(at)?))) {
+                mine.push((at, work(item)));
+            }
+            mine
+        };
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(worker)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}

@@ -1,0 +1,106 @@
+//! The engine: what another program makes once and asks many times.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::assess::{self, Outcome};
+use crate::error::Error;
+use crate::model::description::ProjectDescription;
+use crate::plugin::{Control, Limits, LoadError, Plugin, Sandbox};
+
+/// Loads plugins and puts descriptions before them. Cheap to clone, `Send` and
+/// `Sync`; it keeps nothing of what it has assessed.
+#[derive(Debug, Clone)]
+pub struct Engine {
+    sandbox: Arc<Sandbox>,
+}
+
+/// What is asked of one plugin.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The plugin.
+    pub plugin: Plugin,
+    /// Settings, by id; they go before those that the description gives.
+    pub settings: BTreeMap<String, String>,
+}
+
+impl From<Plugin> for Request {
+    fn from(plugin: Plugin) -> Self {
+        Self { plugin, settings: BTreeMap::new() }
+    }
+}
+
+impl Engine {
+    /// An engine with the default limits.
+    ///
+    /// # Errors
+    /// When this machine cannot run the sandbox.
+    pub fn new() -> Result<Self, Error> {
+        Self::with_limits(Limits::default())
+    }
+
+    /// An engine with these limits.
+    ///
+    /// # Errors
+    /// When this machine cannot run the sandbox, or a limit is out of range.
+    pub fn with_limits(limits: Limits) -> Result<Self, Error> {
+        Ok(Self { sandbox: Arc::new(Sandbox::new(limits).map_err(Error::Sandbox)?) })
+    }
+
+    /// Loads the component in `bytes`.
+    ///
+    /// # Errors
+    /// When it is not a plugin, or breaks a law of the contract.
+    pub fn load(&self, bytes: &[u8]) -> Result<Plugin, LoadError> {
+        Plugin::load(&self.sandbox, bytes)
+    }
+
+    /// Loads the component in a file.
+    ///
+    /// # Errors
+    /// When it cannot be read, is not a plugin, or breaks a law of the contract.
+    pub fn load_file(&self, path: impl AsRef<Path>) -> Result<Plugin, LoadError> {
+        Plugin::load_file(&self.sandbox, path.as_ref())
+    }
+
+    /// Loads many components, on as many threads as the machine has; results stand in
+    /// the order of `components`.
+    #[must_use]
+    pub fn load_all(&self, components: &[&[u8]]) -> Vec<Result<Plugin, LoadError>> {
+        assess::in_order(components, |bytes| self.load(bytes))
+    }
+
+    /// Puts `description` before each plugin; outcomes stand in the order asked. A
+    /// plugin that fails leaves the others alone: its failure is its outcome.
+    ///
+    /// # Errors
+    /// When a setting is not the framework's.
+    pub fn assess(&self, description: &ProjectDescription, requests: &[Request]) -> Result<Vec<Outcome>, Error> {
+        self.assess_under(description, requests, &Control::default())
+    }
+
+    /// As [`Engine::assess`], with a deadline or a flag by which the caller may stop it.
+    ///
+    /// # Errors
+    /// When a setting is not the framework's.
+    pub fn assess_under(
+        &self,
+        description: &ProjectDescription,
+        requests: &[Request],
+        control: &Control,
+    ) -> Result<Vec<Outcome>, Error> {
+        let settings = |request: &Request| {
+            let settings = assess::settings(request.plugin.framework(), description, &request.settings)?;
+            Ok((request.plugin.clone(), settings))
+        };
+        let asked: Vec<_> = requests.iter().map(settings).collect::<Result<_, Error>>()?;
+        Ok(assess::assess(&self.sandbox, description, &asked, control))
+    }
+
+    /// The limits that hold.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        self.sandbox.limits()
+    }
+}

@@ -1,0 +1,8 @@
+//! The contract as Rust types, generated from `wit/`.
+
+#![allow(missing_docs, reason = "generated from the contract, which documents it")]
+
+wasmtime::component::bindgen!({
+    world: "plugin",
+    path: "../../wit",
+});

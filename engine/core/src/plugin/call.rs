@@ -1,0 +1,158 @@
+//! One call of a plugin, in a store of its own.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use wasmtime::{Store, Trap, UpdateDeadline};
+
+use super::bindings::PluginPre;
+use super::error::CallError;
+use super::load::{Plugin, first_line};
+use super::sandbox::{Refused, Sandbox, State};
+use super::{convert, laws};
+use crate::model::assessment::{Assessment, Refusal};
+use crate::model::description::ProjectDescription;
+use crate::model::framework::Framework;
+
+/// How often the host's clock looks at a call that it may have to stop.
+const TICK: Duration = Duration::from_millis(5);
+
+/// How a caller may stop what it started. Neither is a verdict on a plugin.
+#[derive(Debug, Clone, Default)]
+pub struct Control {
+    /// Stop at this time.
+    pub deadline: Option<Instant>,
+    /// Stop when this becomes true.
+    pub called_off: Option<Arc<AtomicBool>>,
+}
+
+impl Control {
+    fn is_idle(&self) -> bool {
+        self.deadline.is_none() && self.called_off.is_none()
+    }
+
+    /// Why a call has to stop now, if it has to.
+    fn stop(&self) -> Option<CallError> {
+        let called_off = self.called_off.as_ref().is_some_and(|flag| flag.load(Ordering::Relaxed));
+        let late = self.deadline.is_some_and(|deadline| Instant::now() >= deadline);
+        match (called_off, late) {
+            (true, _) => Some(CallError::CalledOff),
+            (_, true) => Some(CallError::Deadline),
+            _ => None,
+        }
+    }
+
+    /// Runs `work` while a clock ticks for the sandbox's calls, if any may be stopped.
+    pub(crate) fn while_ticking<T>(&self, sandbox: &Sandbox, work: impl FnOnce() -> T) -> T {
+        if self.is_idle() {
+            return work();
+        }
+        let done = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !done.load(Ordering::Relaxed) {
+                    std::thread::sleep(TICK);
+                    sandbox.engine.increment_epoch();
+                }
+            });
+            let result = work();
+            done.store(true, Ordering::Relaxed);
+            result
+        })
+    }
+}
+
+/// What a plugin answered, and what it took.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// What it answered: every law has been checked.
+    pub result: Result<Result<Assessment, Refusal>, CallError>,
+    /// Fuel used, in units.
+    pub fuel: u64,
+    /// The most linear memory it held, in bytes.
+    pub memory: usize,
+}
+
+/// Asks a plugin what it is.
+pub(super) fn describe(sandbox: &Sandbox, ready: &PluginPre<State>) -> Result<(Framework, u64), CallError> {
+    let mut store = sandbox.store();
+    let answer = ready
+        .instantiate(&mut store)
+        .and_then(|plugin| plugin.evenhand_framework_framework().call_describe(&mut store));
+    let manifest = answer.map_err(|error| failed(sandbox, &store, &error, &Control::default()))?;
+    let fuel = sandbox.limits.fuel.saturating_sub(store.get_fuel().unwrap_or(0));
+    Ok((convert::framework(manifest), fuel))
+}
+
+/// Asks `plugin` to assess `description` with these settings.
+pub(crate) fn assess(
+    sandbox: &Sandbox,
+    plugin: &Plugin,
+    description: &ProjectDescription,
+    settings: &[(String, String)],
+    control: &Control,
+) -> Answer {
+    if let Some(stop) = control.stop() {
+        return Answer { result: Err(stop), fuel: 0, memory: 0 };
+    }
+    let mut store = sandbox.store();
+    if !control.is_idle() {
+        watch(&mut store, control.clone());
+    }
+    let given = convert::description(description, settings);
+    let answer = plugin
+        .ready()
+        .instantiate(&mut store)
+        .and_then(|ready| ready.evenhand_framework_framework().call_assess(&mut store, &given));
+    let fuel = sandbox.limits.fuel.saturating_sub(store.get_fuel().unwrap_or(0));
+    let memory = store.data().meter.memory;
+    let result = match answer {
+        Err(error) => Err(failed(sandbox, &store, &error, control)),
+        Ok(Err(refusal)) => laws::check_refusal(convert::refusal(refusal), plugin.framework()).map(Err).map_err(CallError::Law),
+        Ok(Ok(assessment)) => {
+            let assessment = convert::assessment(assessment);
+            laws::check_assessment(&assessment, plugin.framework(), description, &sandbox.limits)
+                .map(|()| Ok(assessment))
+                .map_err(CallError::Law)
+        }
+    };
+    Answer { result, fuel, memory }
+}
+
+/// Lets the store look at `control` at every tick.
+fn watch(store: &mut Store<State>, control: Control) {
+    store.set_epoch_deadline(1);
+    store.epoch_deadline_callback(move |_| match control.stop() {
+        Some(_) => Ok(UpdateDeadline::Interrupt),
+        None => Ok(UpdateDeadline::Continue(1)),
+    });
+}
+
+/// The fact behind a runtime's error.
+fn failed(sandbox: &Sandbox, store: &Store<State>, error: &wasmtime::Error, control: &Control) -> CallError {
+    let state = store.data();
+    match state.meter.refused {
+        Some(Refused::Memory(asked)) => return CallError::Memory { asked, limit: sandbox.limits.memory },
+        Some(Refused::Table(asked)) => return CallError::Table { asked, limit: sandbox.limits.table_elements },
+        None => {}
+    }
+    match error.downcast_ref::<Trap>() {
+        Some(Trap::OutOfFuel) => CallError::OutOfFuel(sandbox.limits.fuel),
+        Some(Trap::StackOverflow) => CallError::Stack(sandbox.limits.stack),
+        Some(Trap::Interrupt) => control.stop().unwrap_or(CallError::Deadline),
+        Some(trap) => CallError::Trapped { reason: reason(trap), said: state.said.clone() },
+        None if store.get_fuel().is_ok_and(|left| left == 0) => CallError::OutOfFuel(sandbox.limits.fuel),
+        None => {
+            let reason = first_line(error);
+            if reason.contains("fuel allocated for hostcalls") {
+                return CallError::Returned(sandbox.limits.returned);
+            }
+            CallError::Trapped { reason, said: state.said.clone() }
+        }
+    }
+}
+
+fn reason(trap: &Trap) -> String {
+    trap.to_string().trim_start_matches("wasm trap: ").to_owned()
+}

@@ -1,0 +1,193 @@
+//! What can go wrong with a plugin: facts, and what its author can do.
+
+use thiserror::Error;
+
+use super::laws::Broken;
+
+/// Why bytes did not become a plugin.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum LoadError {
+    /// The file cannot be read.
+    #[error("cannot be read: {0}")]
+    Unreadable(String),
+    /// It is larger than the limit.
+    #[error("is {size} bytes, and the limit is {limit}")]
+    TooLarge {
+        /// Its size in bytes.
+        size: usize,
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// It is not WebAssembly.
+    #[error("is not WebAssembly")]
+    NotWasm,
+    /// It is a core module.
+    #[error("is a core WebAssembly module, not a component")]
+    CoreModule,
+    /// It is cut short or not valid.
+    #[error("is damaged: {0}")]
+    Damaged(String),
+    /// It exports no framework.
+    #[error("exports no framework ({})", if .0.is_empty() { "it exports nothing".to_owned() } else { format!("it exports {}", .0.join(", ")) })]
+    NoFramework(Vec<String>),
+    /// It is of another version of the contract.
+    #[error("speaks version {found} of the contract, this engine speaks {known}")]
+    OtherVersion {
+        /// The plugin's version.
+        found: String,
+        /// The engine's version.
+        known: &'static str,
+    },
+    /// It imports what no plugin may.
+    #[error("imports {0}, which no plugin may")]
+    ForbiddenImport(String),
+    /// A call failed while it was asked what it is.
+    #[error("could not say what it is: {0}")]
+    Describe(#[source] CallError),
+    /// What it says of itself breaks a law.
+    #[error("{0}")]
+    Law(#[source] Broken),
+}
+
+impl LoadError {
+    /// A stable name for programs.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Unreadable(_) => "unreadable",
+            Self::TooLarge { .. } => "component-limit",
+            Self::NotWasm => "not-wasm",
+            Self::CoreModule => "core-module",
+            Self::Damaged(_) => "damaged",
+            Self::NoFramework(_) => "no-framework",
+            Self::OtherVersion { .. } => "other-version",
+            Self::ForbiddenImport(_) => "imports-forbidden",
+            Self::Describe(call) => call.kind(),
+            Self::Law(broken) => broken.law,
+        }
+    }
+
+    /// What the plugin's author, or the person who chose the file, can do.
+    #[must_use]
+    pub fn help(&self) -> String {
+        match self {
+            Self::Unreadable(_) => "check the path and its permissions".to_owned(),
+            Self::TooLarge { .. } => "raise the limit `component` if you trust the plugin".to_owned(),
+            Self::NotWasm => "give a component, as `evenhand build FOLDER -o FILE` makes it".to_owned(),
+            Self::CoreModule => "wrap it into a component: build it with `evenhand build`, or with wit-component".to_owned(),
+            Self::Damaged(_) => "fetch or build the file again".to_owned(),
+            Self::NoFramework(_) => {
+                format!("a plugin exports {}@{}", super::INTERFACE, super::CONTRACT)
+            }
+            Self::OtherVersion { known, .. } => {
+                format!("build the plugin against version {known} of wit/framework.wit, or use the engine that it was built for")
+            }
+            Self::ForbiddenImport(name) if name.starts_with("wasi:") => {
+                "it was built for a WASI target such as wasm32-wasip2; build it for wasm32-unknown-unknown".to_owned()
+            }
+            Self::ForbiddenImport(_) => {
+                format!("a plugin gets everything as an argument; it may import {} and nothing else", super::DIAGNOSTICS)
+            }
+            Self::Describe(call) => call.help(),
+            Self::Law(_) => "the plugin's author must mend it; `evenhand check` names every law".to_owned(),
+        }
+    }
+}
+
+/// Why a call of a plugin came to nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum CallError {
+    /// It used all its fuel.
+    #[error("used all of its {0} units of fuel")]
+    OutOfFuel(u64),
+    /// It asked for more memory than it may have.
+    #[error("asked for {asked} bytes of memory, and the limit is {limit}")]
+    Memory {
+        /// What it asked for, in bytes.
+        asked: usize,
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// It asked for a larger table than it may have.
+    #[error("asked for a table of {asked} elements, and the limit is {limit}")]
+    Table {
+        /// What it asked for, in elements.
+        asked: usize,
+        /// The limit in elements.
+        limit: usize,
+    },
+    /// It went too deep.
+    #[error("went deeper than its stack of {0} bytes")]
+    Stack(usize),
+    /// It returned more than it may.
+    #[error("returned more than {0} bytes")]
+    Returned(usize),
+    /// The host's deadline passed. It is no verdict on the plugin.
+    #[error("was stopped by the host deadline")]
+    Deadline,
+    /// The caller called it off.
+    #[error("was called off")]
+    CalledOff,
+    /// It trapped.
+    #[error("stopped: {reason}{}", left_message(.said))]
+    Trapped {
+        /// The runtime's reason.
+        reason: String,
+        /// What the plugin said before: a plugin may put words of the description
+        /// into it, so it is shown only where the caller asks.
+        said: Vec<String>,
+    },
+    /// What it answered breaks a law.
+    #[error("{0}")]
+    Law(#[source] Broken),
+}
+
+fn left_message(said: &[String]) -> &'static str {
+    if said.is_empty() { "" } else { " (it left a message)" }
+}
+
+impl CallError {
+    /// A stable name for programs.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::OutOfFuel(_) => "out-of-fuel",
+            Self::Memory { .. } => "memory-limit",
+            Self::Table { .. } => "table-limit",
+            Self::Stack(_) => "stack-limit",
+            Self::Returned(_) => "returned-limit",
+            Self::Deadline => "host-deadline",
+            Self::CalledOff => "called-off",
+            Self::Trapped { .. } => "trapped",
+            Self::Law(broken) => broken.law,
+        }
+    }
+
+    /// What can be done.
+    #[must_use]
+    pub fn help(&self) -> String {
+        match self {
+            Self::OutOfFuel(_) => "raise the limit `fuel`, or ask the plugin's author why it needs so much".to_owned(),
+            Self::Memory { .. } => "raise the limit `memory`, or ask the plugin's author why it needs so much".to_owned(),
+            Self::Table { .. } => "raise the limit `table-elements`".to_owned(),
+            Self::Stack(_) => "the plugin calls itself too deeply; its author must mend it".to_owned(),
+            Self::Returned(_) => "raise the limit `returned`, or ask the plugin's author why it answers so much".to_owned(),
+            Self::Deadline => "try again with more time".to_owned(),
+            Self::CalledOff => "run it again".to_owned(),
+            Self::Trapped { .. } | Self::Law(_) => {
+                "the plugin's author must mend it; the other frameworks are not affected".to_owned()
+            }
+        }
+    }
+
+    /// What the plugin said before it failed.
+    #[must_use]
+    pub fn said(&self) -> &[String] {
+        match self {
+            Self::Trapped { said, .. } => said,
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What a plugin may use.
+
+/// Limits that every call of a plugin runs under. All can be set; the defaults are
+/// meant for frameworks of a few hundred criteria and descriptions of a few hundred
+/// pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Fuel of one call: about one unit for each WebAssembly instruction. It is the
+    /// deterministic budget: the same plugin and text use the same. 2,000,000,000.
+    pub fuel: u64,
+    /// Linear memory of one call, in bytes, all memories together. 256 MiB.
+    pub memory: usize,
+    /// Elements of one table. 20,000.
+    pub table_elements: usize,
+    /// Core instances of one call. 32.
+    pub instances: usize,
+    /// Memories of one call. 4.
+    pub memories: usize,
+    /// Tables of one call. 16.
+    pub tables: usize,
+    /// The stack of one call, in bytes. 512 KiB. It is the engine's, fixed when the
+    /// engine is made.
+    pub stack: usize,
+    /// A component, in bytes. 64 MiB.
+    pub component: usize,
+    /// What one call may return, in bytes, counted while it is taken over, however
+    /// often it names the same buffer. 32 MiB.
+    pub returned: usize,
+    /// Items of any one list that a call returns: criteria, ratings, evidence of a
+    /// rating, conclusions. 20,000.
+    pub items: usize,
+    /// Any one text that a call returns, in bytes. 64 KiB.
+    pub text: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            fuel: 2_000_000_000,
+            memory: 256 << 20,
+            table_elements: 20_000,
+            instances: 32,
+            memories: 4,
+            tables: 16,
+            stack: 512 << 10,
+            component: 64 << 20,
+            returned: 32 << 20,
+            items: 20_000,
+            text: 64 << 10,
+        }
+    }
+}
+
+impl Limits {
+    /// The limits by name, with their values and units, in a fixed order.
+    #[must_use]
+    pub fn listed(&self) -> Vec<(&'static str, u64, &'static str)> {
+        vec![
+            ("fuel", self.fuel, "units"),
+            ("memory", self.memory as u64, "bytes"),
+            ("table-elements", self.table_elements as u64, "elements"),
+            ("instances", self.instances as u64, "instances"),
+            ("memories", self.memories as u64, "memories"),
+            ("tables", self.tables as u64, "tables"),
+            ("stack", self.stack as u64, "bytes"),
+            ("component", self.component as u64, "bytes"),
+            ("returned", self.returned as u64, "bytes"),
+            ("items", self.items as u64, "items"),
+            ("text", self.text as u64, "bytes"),
+        ]
+    }
+
+    /// Sets the limit of this name; `false` where there is none of it.
+    pub fn set(&mut self, name: &str, value: u64) -> bool {
+        let size = usize::try_from(value).unwrap_or(usize::MAX);
+        match name {
+            "fuel" => self.fuel = value,
+            "memory" => self.memory = size,
+            "table-elements" => self.table_elements = size,
+            "instances" => self.instances = size,
+            "memories" => self.memories = size,
+            "tables" => self.tables = size,
+            "stack" => self.stack = size,
+            "component" => self.component = size,
+            "returned" => self.returned = size,
+            "items" => self.items = size,
+            "text" => self.text = size,
+            _ => return false,
+        }
+        true
+    }
+}

@@ -1,0 +1,137 @@
+//! From bytes to a plugin: looked at, compiled, asked what it is, checked.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use sha2::{Digest as _, Sha256};
+use wasmtime::component::Component;
+
+use super::bindings::PluginPre;
+use super::error::LoadError;
+use super::look::{admit, look};
+use super::sandbox::{Sandbox, State};
+use super::{call, laws};
+use crate::model::framework::Framework;
+
+/// A sha256, printed as `sha256:` and 64 hexadecimal digits.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Digest(String);
+
+impl Digest {
+    /// The digest of `bytes`.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self::from_hash(Sha256::digest(bytes).as_slice())
+    }
+
+    pub(super) fn from_hash(hash: &[u8]) -> Self {
+        let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        Self(format!("sha256:{hex}"))
+    }
+
+    /// The digest as it is printed.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Digest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A framework's plugin, ready to assess. Cheap to clone; every assessment runs in a
+/// store of its own.
+#[derive(Clone)]
+pub struct Plugin {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    framework: Framework,
+    digest: Digest,
+    size: usize,
+    fuel: u64,
+    ready: PluginPre<State>,
+}
+
+impl Plugin {
+    /// Loads the component in `bytes`.
+    ///
+    /// # Errors
+    /// When it is not a plugin, or breaks a law.
+    pub fn load(sandbox: &Sandbox, bytes: &[u8]) -> Result<Self, LoadError> {
+        let limit = sandbox.limits.component;
+        if bytes.len() > limit {
+            return Err(LoadError::TooLarge { size: bytes.len(), limit });
+        }
+        let seen = look(bytes)?;
+        admit(&seen)?;
+        let reason = |error: wasmtime::Error| LoadError::Damaged(first_line(&error));
+        let component = Component::new(&sandbox.engine, bytes).map_err(reason)?;
+        let instance = sandbox.linker.instantiate_pre(&component).map_err(reason)?;
+        let ready = PluginPre::new(instance).map_err(reason)?;
+        let (framework, fuel) = call::describe(sandbox, &ready).map_err(LoadError::Describe)?;
+        let (again, _) = call::describe(sandbox, &ready).map_err(LoadError::Describe)?;
+        laws::check_framework(&framework, &again, seen.manifest.as_deref(), &sandbox.limits).map_err(LoadError::Law)?;
+        let inner = Inner { framework, digest: Digest::of(bytes), size: bytes.len(), fuel, ready };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Loads the component in the file at `path`.
+    ///
+    /// # Errors
+    /// When the file cannot be read, is not a plugin, or breaks a law.
+    pub fn load_file(sandbox: &Sandbox, path: &Path) -> Result<Self, LoadError> {
+        let unreadable = |error: std::io::Error| LoadError::Unreadable(error.to_string());
+        let size = std::fs::metadata(path).map_err(unreadable)?.len();
+        let size = usize::try_from(size).unwrap_or(usize::MAX);
+        if size > sandbox.limits.component {
+            return Err(LoadError::TooLarge { size, limit: sandbox.limits.component });
+        }
+        Self::load(sandbox, &std::fs::read(path).map_err(unreadable)?)
+    }
+
+    /// What the framework is.
+    #[must_use]
+    pub fn framework(&self) -> &Framework {
+        &self.inner.framework
+    }
+
+    /// The digest of the component.
+    #[must_use]
+    pub fn digest(&self) -> &Digest {
+        &self.inner.digest
+    }
+
+    /// The component's size in bytes.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.inner.size
+    }
+
+    /// The fuel that it took to say what it is.
+    #[must_use]
+    pub fn describe_fuel(&self) -> u64 {
+        self.inner.fuel
+    }
+
+    pub(super) fn ready(&self) -> &PluginPre<State> {
+        &self.inner.ready
+    }
+}
+
+impl std::fmt::Debug for Plugin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Inner { framework, digest, .. } = &*self.inner;
+        f.debug_struct("Plugin").field("framework", &framework.id).field("digest", digest).finish_non_exhaustive()
+    }
+}
+
+/// The first line of a runtime's error: the rest is a trace.
+pub(super) fn first_line(error: &wasmtime::Error) -> String {
+    let whole = format!("{:#}", error);
+    whole.lines().next().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,36 @@
+//! Plugins: from bytes to a framework that can be asked, safely.
+//!
+//! A plugin is a WebAssembly component that somebody else wrote. It is looked at
+//! before it is compiled ([`look`]), compiled and asked what it is ([`load`]), run in
+//! a fresh store for each description ([`call`]) under [`Limits`], and what it answers
+//! is checked against the contract's [`laws`] before anybody sees it. No type of the
+//! runtime leaves this module.
+
+mod bindings;
+mod call;
+mod convert;
+mod error;
+pub mod laws;
+mod limits;
+mod load;
+mod look;
+mod sandbox;
+
+pub(crate) use call::assess;
+pub use call::{Answer, Control};
+pub use convert::digest;
+pub use error::{CallError, LoadError};
+pub use laws::Broken;
+pub use limits::Limits;
+pub use load::{Digest, Plugin};
+pub use look::{Look, look};
+pub use sandbox::Sandbox;
+
+/// The version of the contract that this engine speaks.
+pub const CONTRACT: &str = "0.1.0";
+/// The interface that a plugin exports, without its version.
+pub(crate) const INTERFACE: &str = "evenhand:framework/framework";
+/// The only interface that a plugin may import, without its version.
+pub(crate) const DIAGNOSTICS: &str = "evenhand:framework/diagnostics";
+/// The custom section that carries the manifest as JSON.
+pub const MANIFEST_SECTION: &str = "evenhand:manifest";

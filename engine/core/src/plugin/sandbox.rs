@@ -1,0 +1,137 @@
+//! The sandbox: the runtime's settings, and what a store carries.
+
+use wasmtime::component::{HasSelf, Linker};
+use wasmtime::{Config, Engine, ResourceLimiter, Store};
+
+use super::bindings::Plugin as World;
+use super::bindings::evenhand::framework::diagnostics;
+use super::limits::Limits;
+
+/// How many messages of a plugin are kept, and how many characters of each.
+const MESSAGES: usize = 8;
+const MESSAGE: usize = 500;
+
+/// The runtime, set up once: deterministic, metered, with nothing to import but
+/// diagnostics.
+pub struct Sandbox {
+    pub(super) engine: Engine,
+    pub(super) linker: Linker<State>,
+    pub(super) limits: Limits,
+}
+
+impl Sandbox {
+    /// A sandbox with these limits.
+    ///
+    /// # Errors
+    /// When this machine cannot run WebAssembly with these settings, or the stack
+    /// limit is out of range; the reason is the runtime's.
+    pub fn new(limits: Limits) -> Result<Self, String> {
+        let mut config = Config::new();
+        config
+            .consume_fuel(true)
+            .epoch_interruption(true)
+            .cranelift_nan_canonicalization(true)
+            .wasm_relaxed_simd(false)
+            .concurrency_support(false)
+            .wasm_backtrace_max_frames(None)
+            .max_wasm_stack(limits.stack);
+        let engine = Engine::new(&config).map_err(|error| error.to_string())?;
+        let mut linker = Linker::new(&engine);
+        World::add_to_linker::<_, HasSelf<_>>(&mut linker, |state| state).map_err(|error| error.to_string())?;
+        Ok(Self { engine, linker, limits })
+    }
+
+    /// A fresh store: nothing in it has seen any description.
+    pub(super) fn store(&self) -> Store<State> {
+        let mut store = Store::new(&self.engine, State::new(&self.limits));
+        store.limiter(|state| &mut state.meter);
+        // A store without fuel cannot be made with these settings.
+        let _ = store.set_fuel(self.limits.fuel);
+        store.set_hostcall_fuel(self.limits.returned);
+        store.set_epoch_deadline(u64::MAX / 2);
+        store
+    }
+}
+
+impl std::fmt::Debug for Sandbox {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Sandbox").field("limits", &self.limits).finish_non_exhaustive()
+    }
+}
+
+/// What one store carries.
+pub(super) struct State {
+    pub(super) meter: Meter,
+    /// What the plugin said, shortened, without control characters.
+    pub(super) said: Vec<String>,
+}
+
+impl State {
+    fn new(limits: &Limits) -> Self {
+        Self { meter: Meter { limits: limits.clone(), memory: 0, refused: None }, said: Vec::new() }
+    }
+}
+
+impl diagnostics::Host for State {
+    fn report(&mut self, message: String) {
+        if self.said.len() < MESSAGES {
+            self.said.push(message.chars().filter(|c| !c.is_control()).take(MESSAGE).collect());
+        }
+    }
+}
+
+/// Counts what a store takes, and refuses what is too much.
+pub(super) struct Meter {
+    limits: Limits,
+    /// Linear memory in bytes, all memories together.
+    pub(super) memory: usize,
+    /// The first thing that was refused.
+    pub(super) refused: Option<Refused>,
+}
+
+/// A request that went over a limit.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Refused {
+    Memory(usize),
+    Table(usize),
+}
+
+impl ResourceLimiter for Meter {
+    fn memory_growing(&mut self, current: usize, desired: usize, _: Option<usize>) -> wasmtime::Result<bool> {
+        let asked = self.memory.saturating_add(desired.saturating_sub(current));
+        if asked > self.limits.memory {
+            self.refused.get_or_insert(Refused::Memory(asked));
+            return Err(wasmtime::Error::msg("over the memory limit"));
+        }
+        self.memory = asked;
+        Ok(true)
+    }
+
+    fn table_growing(&mut self, _: usize, desired: usize, _: Option<usize>) -> wasmtime::Result<bool> {
+        if desired > self.limits.table_elements {
+            self.refused.get_or_insert(Refused::Table(desired));
+            return Err(wasmtime::Error::msg("over the table limit"));
+        }
+        Ok(true)
+    }
+
+    fn instances(&self) -> usize {
+        self.limits.instances
+    }
+
+    fn tables(&self) -> usize {
+        self.limits.tables
+    }
+
+    fn memories(&self) -> usize {
+        self.limits.memories
+    }
+}
+
+impl Sandbox {
+    /// The limits that hold.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+}
