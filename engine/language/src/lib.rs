@@ -8,6 +8,7 @@
 
 pub mod claim;
 pub mod lexicon;
+pub mod query;
 pub mod rating;
 pub mod reading;
 pub mod sentence;
