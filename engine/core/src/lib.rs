@@ -4,16 +4,18 @@
 //!
 //! Data goes one way: `read` turns a file into a [`ProjectDescription`], [`plugin`]
 //! turns bytes into a [`Plugin`], [`Engine::assess`] puts the one before the other,
-//! and `render` lays a report out. Each floor may use [`model`].
+//! and [`render`] lays a report out. Each floor may use [`model`].
 
 pub mod assess;
 mod engine;
 mod error;
 pub mod model;
 pub mod plugin;
+pub mod render;
 
 pub use assess::{Outcome, SettingError};
 pub use engine::{Engine, Request};
 pub use error::Error;
 pub use model::description::ProjectDescription;
+pub use model::report::Report;
 pub use plugin::{Control, Limits, LoadError, Plugin};

@@ -6,6 +6,7 @@
 pub mod assessment;
 pub mod description;
 pub mod framework;
+pub mod report;
 
 pub use evenhand_language::rating::{Level, Shortfall};
 pub use evenhand_language::text::{Actor, Block, Sentence, Stage};

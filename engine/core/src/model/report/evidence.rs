@@ -1,0 +1,137 @@
+//! From a span to a quotation with its place and what introduces it.
+//!
+//! The quotation is cut out of the canonical text, so a report cannot cite words
+//! that the team did not write. Nothing here judges; order is `decide`'s.
+
+use std::ops::Range;
+
+use super::{Evidence, Place, Stance};
+use crate::model::assessment;
+use crate::model::description::{ProjectDescription, Section};
+use crate::model::{Block, Sentence};
+
+/// The exact words of `span`; none where a span does not fit the text.
+pub(super) fn quote(
+    description: &ProjectDescription,
+    section: usize,
+    span: &Range<usize>,
+) -> String {
+    let Some(found) = description.sections.get(section) else {
+        return String::new();
+    };
+    let text = description.text.get(found.span.clone()).unwrap_or_default();
+    text.get(span.clone()).unwrap_or_default().to_string()
+}
+
+/// The texts of the sentences that introduce the one `span` stands in.
+pub(super) fn introduced_by(
+    description: &ProjectDescription,
+    section: usize,
+    span: &Range<usize>,
+) -> Vec<String> {
+    let Some(found) = description.sections.get(section) else {
+        return Vec::new();
+    };
+    let Some(sentence) = sentence_of(found, span) else {
+        return Vec::new();
+    };
+    let introducing = sentence.introduced_by.iter().map(|index| *index as usize);
+    introducing
+        .filter(|index| !is_own_heading(found, *index))
+        .filter_map(|index| found.sentences.get(index))
+        .map(|s| {
+            quote(
+                description,
+                section,
+                &(s.span.start as usize..s.span.end as usize),
+            )
+        })
+        .map(|text| text.trim().to_string())
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+fn sentence_of<'a>(section: &'a Section, span: &Range<usize>) -> Option<&'a Sentence> {
+    let holds =
+        |s: &&Sentence| (s.span.start as usize) <= span.start && span.start < s.span.end as usize;
+    section.sentences.iter().find(holds)
+}
+
+/// The section's heading is its first sentence; its words are in the place already.
+fn is_own_heading(section: &Section, index: usize) -> bool {
+    index == 0
+        && section.depth > 0
+        && section
+            .sentences
+            .first()
+            .is_some_and(|s| s.block == Block::Heading)
+}
+
+/// Where `span` stands, for people and for other tools.
+pub(super) fn place(
+    description: &ProjectDescription,
+    section: usize,
+    span: &Range<usize>,
+) -> Place {
+    let Some(found) = description.sections.get(section) else {
+        return Place {
+            section: Vec::new(),
+            paragraph: 1,
+            start: 0,
+            end: 0,
+            line: 1,
+            column: 1,
+        };
+    };
+    let before = description
+        .text
+        .get(..found.span.start + span.start)
+        .unwrap_or_default();
+    let start = before.chars().count();
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    Place {
+        section: found.path.clone(),
+        paragraph: sentence_of(found, span).map_or(1, |s| s.paragraph + 1),
+        start,
+        end: start + quote(description, section, span).chars().count(),
+        line: before.matches('\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+    }
+}
+
+/// An item of evidence, with its words unless they are to be left out.
+pub(super) fn item(
+    description: &ProjectDescription,
+    found: &assessment::Evidence,
+    no_quotes: bool,
+) -> Evidence {
+    let (stance, set_aside) = match found.stance {
+        assessment::Stance::Supports => (Stance::Supports, None),
+        assessment::Stance::Opposes => (Stance::Opposes, None),
+        assessment::Stance::SetAside(reason) => (Stance::SetAside, Some(reason)),
+    };
+    let mut item = Evidence {
+        quote: Some(quote(description, found.section, &found.span)),
+        focus: Some(quote(description, found.section, &found.focus)),
+        introduced_by: introduced_by(description, found.section, &found.span),
+        stance,
+        set_aside,
+        claim: found.claim,
+        labels: std::collections::BTreeMap::new(),
+        note: found.note.clone(),
+        place: place(description, found.section, &found.span),
+    };
+    for (facet, value) in &found.labels {
+        item.labels
+            .entry(facet.clone())
+            .or_default()
+            .push(value.clone());
+    }
+    if no_quotes {
+        item.quote = None;
+        item.focus = None;
+        item.introduced_by.clear();
+        item.place.section.clear();
+    }
+    item
+}

@@ -1,0 +1,184 @@
+//! The words that people see, decided in one place.
+//!
+//! British plain language. A level says how well a text describes something, so no
+//! word here praises or blames; layout and symbols are the renderers'.
+
+use super::{Domain, Evidence, Stance};
+use crate::model::assessment::Refusal;
+use crate::model::description::Notice;
+use crate::model::framework::Expectation;
+use crate::model::{Claim, Level, SetAside, Shortfall, Stage};
+
+/// What every report opens with.
+pub const ONE_DOCUMENT: &str = "This reads one document, not the project.";
+
+/// What `not found` means, said once near the top.
+pub const NOT_FOUND_MEANS: &str = "“Not found” means not found by this reading: the text is silent, or words it in a way that is not read.";
+
+/// What stands before words that were set aside.
+pub const LOOKS_SIMILAR: &str = "looks similar, is not:";
+
+/// What stands before words that speak against a rating that holds all the same.
+pub const SAYS_OTHERWISE: &str = "the text also says:";
+
+/// The level as people read it. `evidence` is the rating's own.
+///
+/// The firmest claim among what supports decides between done and planned. A domain
+/// that expects nothing describes facts as often as deeds, so there a reported claim
+/// is not called done.
+#[must_use]
+pub fn level(
+    level: Level,
+    shortfall: Option<Shortfall>,
+    expects: Expectation,
+    evidence: &[Evidence],
+) -> &'static str {
+    match level {
+        Level::Described => described(expects, evidence),
+        Level::Partly => match shortfall {
+            Some(Shortfall::OnlyHoped) => "partly: hoped for",
+            Some(Shortfall::PartMissing) => "partly: part is missing",
+            Some(Shortfall::OnlyTouchedOn) => "partly: only touched on",
+            Some(Shortfall::UnclearWho) => "partly: unclear who",
+            None => "partly",
+        },
+        Level::NotFound if expects == Expectation::None => "not mentioned",
+        Level::NotFound => "not found by this reading",
+        Level::SaidNotDone => "says it was not done",
+        Level::NotApplicable => "does not apply",
+    }
+}
+
+fn described(expects: Expectation, evidence: &[Evidence]) -> &'static str {
+    let supporting = evidence
+        .iter()
+        .filter(|e| e.stance == Stance::Supports)
+        .map(|e| e.claim);
+    match supporting.filter(|claim| *claim != Claim::Denied).max() {
+        Some(Claim::Reported) if expects != Expectation::None => "described: done",
+        Some(Claim::Planned) => "described: planned",
+        _ => "described",
+    }
+}
+
+/// The level in the narrow column of a page that has said what `not found` means.
+#[must_use]
+pub fn short(level_words: &str) -> &str {
+    level_words
+        .strip_suffix(" by this reading")
+        .unwrap_or(level_words)
+}
+
+/// Why words that look like evidence are not.
+#[must_use]
+pub fn set_aside(reason: SetAside) -> &'static str {
+    match reason {
+        SetAside::OtherSense => "another meaning of the words",
+        SetAside::OtherWork => "somebody else’s work",
+        SetAside::Question => "a question, not a statement",
+        SetAside::Heading => "a heading or a form’s wording",
+        SetAside::Name => "part of a name",
+        SetAside::StandardWording => "standard wording",
+        SetAside::OnlyMentioned => "mentioned, and nothing is said of it",
+        SetAside::OtherActor => "somebody else does it",
+        SetAside::Elsewhere => "in a part of the text that does not count for this",
+    }
+}
+
+/// How firmly words say what they say.
+#[must_use]
+pub fn claim(claim: Claim) -> &'static str {
+    match claim {
+        Claim::Mentioned => "mentioned",
+        Claim::Intended => "hoped for",
+        Claim::Planned => "planned",
+        Claim::Reported => "done or so",
+        Claim::Denied => "not done or not so",
+    }
+}
+
+/// What evidence does for a rating.
+#[must_use]
+pub fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "supports",
+        Stance::Opposes => "opposes",
+        Stance::SetAside => "set aside",
+    }
+}
+
+/// How far a project has come.
+#[must_use]
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Idea => "idea",
+        Stage::Design => "design",
+        Stage::Delivery => "delivery",
+        Stage::Evaluation => "evaluation",
+        Stage::Completed => "completed",
+    }
+}
+
+/// What kind of reading a framework with these domains gives.
+#[must_use]
+pub fn kind_of_reading(domains: &[Domain]) -> &'static str {
+    let all = |expects| !domains.is_empty() && domains.iter().all(|d| d.expects == expects);
+    if all(Expectation::Each) {
+        "checklist, nothing is graded"
+    } else if all(Expectation::None) {
+        "description, nothing is graded"
+    } else {
+        "profile, nothing is graded"
+    }
+}
+
+/// A notice about the text.
+#[must_use]
+pub fn notice(notice: Notice) -> String {
+    match notice {
+        Notice::VeryShort(words) => format!(
+            "This text has {words} words. Little can be found in so few, so silence says little."
+        ),
+        Notice::HardlyEnglish => {
+            "This text is hardly English, and it was read for English wording.".to_string()
+        }
+    }
+}
+
+/// Why a framework declined, and what to do about it.
+#[must_use]
+pub fn refusal(refusal: &Refusal) -> (String, String) {
+    match refusal {
+        Refusal::TooLittleText => (
+            "there is too little text to read".to_string(),
+            "Give it a longer description, or leave this framework out.".to_string(),
+        ),
+        Refusal::MissingSetting(id) => (
+            format!("it needs the setting “{id}”, which was not given"),
+            format!("Give “{id}” on the command line or in the description’s front matter."),
+        ),
+        Refusal::InvalidSetting(id, value) if value.is_empty() => (
+            format!("the setting “{id}” cannot have the value that was given"),
+            format!("Choose another value for “{id}”."),
+        ),
+        Refusal::InvalidSetting(id, value) => (
+            format!("the setting “{id}” cannot be “{value}”"),
+            format!("Choose another value for “{id}”."),
+        ),
+        Refusal::OutOfScope(why) => (
+            format!("it is not meant for this description: {why}"),
+            "Nothing needs mending: leave this framework out for this description.".to_string(),
+        ),
+    }
+}
+
+/// Why a rating is only partly.
+#[must_use]
+pub fn shortfall(shortfall: Shortfall) -> &'static str {
+    match shortfall {
+        Shortfall::OnlyHoped => "hoped for",
+        Shortfall::PartMissing => "part is missing",
+        Shortfall::OnlyTouchedOn => "only touched on",
+        Shortfall::UnclearWho => "unclear who",
+    }
+}

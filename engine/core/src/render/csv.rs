@@ -1,0 +1,154 @@
+//! The spreadsheet: a row for each criterion and item of evidence.
+//!
+//! A criterion without evidence still has a row, and so has a framework that declined
+//! or failed. Conclusions are left to the other formats: they are not rows of this table.
+
+use super::layout::{bare_quote, prompts_in_one};
+use super::{RenderError, visible};
+use crate::model::report::{Assessed, Evidence, Outcome, Rating, Report, Stance, words};
+
+const COLUMNS: [&str; 20] = [
+    "framework",
+    "domain",
+    "criterion",
+    "title",
+    "level",
+    "shortfall",
+    "rationale",
+    "stance",
+    "set aside because",
+    "claim",
+    "quote",
+    "introduced by",
+    "section",
+    "paragraph",
+    "line",
+    "start",
+    "end",
+    "labels",
+    "note",
+    "prompts",
+];
+
+/// Without it a spreadsheet reads UTF-8 as something else, and “ becomes â€œ.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// `report` as a table. No cell starts as a formula does.
+///
+/// # Errors
+///
+/// Where the writer fails, which is our fault.
+pub fn csv(report: &Report) -> Result<String, RenderError> {
+    let fail = |e| RenderError::new("CSV", e);
+    let mut table = ::csv::Writer::from_writer(Vec::new());
+    table.write_record(COLUMNS).map_err(fail)?;
+    for row in report.outcomes.iter().flat_map(rows) {
+        table
+            .write_record(row.map(|cell| guarded(&cell)))
+            .map_err(fail)?;
+    }
+    let bytes = table
+        .into_inner()
+        .map_err(|e| RenderError::new("CSV", e.into_error()))?;
+    let text = String::from_utf8(bytes).map_err(|e| RenderError::new("CSV", e))?;
+    Ok(format!("{BYTE_ORDER_MARK}{text}"))
+}
+
+type Row = [String; COLUMNS.len()];
+
+fn rows(outcome: &Outcome) -> Vec<Row> {
+    match outcome {
+        Outcome::Assessed(assessed) => assessed
+            .ratings
+            .iter()
+            .flat_map(|rating| rows_of_rating(assessed, rating))
+            .collect(),
+        Outcome::Refused(refused) => {
+            vec![without_rating(
+                &refused.framework,
+                "declined",
+                &refused.refusal.message,
+            )]
+        }
+        Outcome::Failed(failed) => {
+            let name = failed.framework.as_ref().unwrap_or(&failed.source);
+            vec![without_rating(name, "failed", &failed.error.message)]
+        }
+    }
+}
+
+fn without_rating(framework: &str, outcome: &str, why: &str) -> Row {
+    let mut row = Row::default();
+    row[0] = framework.to_string();
+    row[4] = outcome.to_string();
+    row[6] = why.to_string();
+    row
+}
+
+fn rows_of_rating(assessed: &Assessed, rating: &Rating) -> Vec<Row> {
+    if rating.evidence.is_empty() {
+        return vec![row(assessed, rating, None)];
+    }
+    rating
+        .evidence
+        .iter()
+        .map(|item| row(assessed, rating, Some(item)))
+        .collect()
+}
+
+fn row(assessed: &Assessed, rating: &Rating, item: Option<&Evidence>) -> Row {
+    let of_item = |cell: fn(&Evidence) -> String| item.map(cell).unwrap_or_default();
+    [
+        assessed.framework.clone(),
+        rating.domain.clone(),
+        rating.criterion.clone(),
+        rating.title.clone(),
+        rating.level_words.clone(),
+        rating
+            .shortfall
+            .map(words::shortfall)
+            .unwrap_or_default()
+            .to_string(),
+        rating.rationale.clone(),
+        of_item(|e| words::stance(e.stance).to_string()),
+        of_item(|e| {
+            e.set_aside
+                .map(words::set_aside)
+                .unwrap_or_default()
+                .to_string()
+        }),
+        // What was set aside claims nothing for the criterion.
+        of_item(|e| match e.stance {
+            Stance::SetAside => String::new(),
+            _ => words::claim(e.claim).to_string(),
+        }),
+        of_item(bare_quote),
+        of_item(|e| e.introduced_by.join(" › ")),
+        of_item(|e| e.place.section.join(" › ")),
+        of_item(|e| e.place.paragraph.to_string()),
+        of_item(|e| e.place.line.to_string()),
+        of_item(|e| e.place.start.to_string()),
+        of_item(|e| e.place.end.to_string()),
+        of_item(|e| {
+            e.labels
+                .iter()
+                .map(|(f, v)| format!("{f}: {}", v.join(", ")))
+                .collect::<Vec<_>>()
+                .join("; ")
+        }),
+        of_item(|e| e.note.clone()),
+        prompts_in_one(&rating.prompts),
+    ]
+}
+
+/// A spreadsheet runs a cell that starts with one of these, in either width.
+fn guarded(cell: &str) -> String {
+    let starts_formula = |c: char| "=+-@\t\r＝＋－＠".contains(c);
+    // Looked for before and after the white space is tidied: both are read.
+    let shown = visible(cell);
+    if cell.starts_with(starts_formula) || shown.starts_with(starts_formula) {
+        format!("'{shown}")
+    } else {
+        shown
+    }
+}

@@ -1,0 +1,138 @@
+//! What several layouts share: how a place, a quotation and a number are set in words.
+//!
+//! Nothing here escapes; each format does that last, for itself.
+
+use crate::model::Level;
+use crate::model::framework::Expectation;
+use crate::model::report::{Assessed, Counts, Domain, Evidence, Facet, Prompt, Rating};
+
+/// `1204` as `1,204`.
+pub(super) fn number(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `1 section`, `9 sections`.
+pub(super) fn count(n: usize, one: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{} {one}{plural}", number(n as u64))
+}
+
+/// `Plan, paragraph 3`: the nearest heading first, since it is what people look for.
+pub(super) fn place_short(item: &Evidence) -> String {
+    match item.place.section.last() {
+        Some(heading) => format!("{heading}, paragraph {}", item.place.paragraph),
+        None if item.quote.is_none() => format!("line {}", item.place.line),
+        None => format!("paragraph {}", item.place.paragraph),
+    }
+}
+
+/// `Background › Plan, paragraph 3, line 12`.
+pub(super) fn place_long(item: &Evidence) -> String {
+    let (paragraph, line) = (item.place.paragraph, item.place.line);
+    if item.place.section.is_empty() {
+        return format!("paragraph {paragraph} of its section, line {line}");
+    }
+    format!(
+        "{}, paragraph {paragraph}, line {line}",
+        item.place.section.join(" › ")
+    )
+}
+
+/// The quotation without marks; empty where words are left out.
+pub(super) fn bare_quote(item: &Evidence) -> String {
+    item.quote.clone().unwrap_or_default()
+}
+
+/// What introduces a quotation, as what stands before it: `The Table decides: `.
+pub(super) fn lead_in(item: &Evidence) -> String {
+    let mut out = String::new();
+    for introduction in &item.introduced_by {
+        out.push_str(introduction);
+        if !introduction.ends_with([':', '?', '.', '!', ';', ',']) {
+            out.push(':');
+        }
+        out.push(' ');
+    }
+    out
+}
+
+/// `Domain: skills; Actor: staff`, in the words of the framework.
+pub(super) fn labels(item: &Evidence, facets: &[Facet]) -> String {
+    let title = |id: &String| {
+        facets
+            .iter()
+            .find(|f| f.id == *id)
+            .map_or_else(|| id.clone(), |f| f.title.clone())
+    };
+    let all = item
+        .labels
+        .iter()
+        .map(|(id, values)| format!("{}: {}", title(id), values.join(", ")));
+    all.collect::<Vec<_>>().join("; ")
+}
+
+/// All questions of a criterion in one cell: `commissioner: Which …? / team: …`.
+pub(super) fn prompts_in_one(prompts: &[Prompt]) -> String {
+    let all = prompts
+        .iter()
+        .map(|p| format!("{}: {}", p.who_title, p.ask));
+    all.collect::<Vec<_>>().join(" / ")
+}
+
+/// `3 described · 1 partly · 2 not found`, leaving out what there is none of.
+pub(super) fn counts(counts: &Counts) -> String {
+    let named = [
+        (counts.described, "described"),
+        (counts.partly, "partly"),
+        (counts.not_found, "not found"),
+        (counts.said_not_done, "said not done"),
+        (counts.not_applicable, "does not apply"),
+    ];
+    let some = named
+        .iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, word)| format!("{n} {word}"));
+    some.collect::<Vec<_>>().join(" · ")
+}
+
+/// A domain's ratings, as a page sets them: some in full, some named in one line.
+pub(super) struct Set<'a> {
+    pub full: Vec<&'a Rating>,
+    pub not_found: Vec<&'a Rating>,
+    pub not_applicable: Vec<&'a Rating>,
+}
+
+/// A checklist shows every criterion; a profile or a description shows what was
+/// named, and the rest in a line.
+pub(super) fn set_of<'a>(assessed: &'a Assessed, domain: &Domain) -> Set<'a> {
+    let mut set = Set {
+        full: Vec::new(),
+        not_found: Vec::new(),
+        not_applicable: Vec::new(),
+    };
+    for rating in assessed.ratings.iter().filter(|r| r.domain == domain.id) {
+        match rating.level {
+            Level::NotApplicable => set.not_applicable.push(rating),
+            Level::NotFound if domain.expects != Expectation::Each => set.not_found.push(rating),
+            _ => set.full.push(rating),
+        }
+    }
+    set
+}
+
+/// The titles of `ratings`, in one line.
+pub(super) fn titles(ratings: &[&Rating]) -> String {
+    ratings
+        .iter()
+        .map(|r| r.title.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
+}

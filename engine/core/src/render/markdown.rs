@@ -1,0 +1,296 @@
+//! Pages for colleagues: everything the report says, in Markdown that survives being
+//! pasted into a word processor.
+//!
+//! Headings, paragraphs, quotations and lists; no tables, which paste badly. Every
+//! word of a description or a plugin goes through [`literal`].
+
+use super::layout::{count, counts, labels, lead_in, number, place_long, set_of, titles};
+use super::markdown_escape::literal;
+use crate::model::framework::Expectation;
+use crate::model::report::{
+    Assessed, Conclusion, Domain, Evidence, Facet, Outcome, Prompt, Rating, Report, Stance, words,
+};
+
+/// `report` as Markdown.
+#[must_use]
+pub fn markdown(report: &Report) -> String {
+    let mut doc = Doc::default();
+    head(&mut doc, report);
+    for outcome in &report.outcomes {
+        match outcome {
+            Outcome::Assessed(assessed) => framework(&mut doc, assessed),
+            Outcome::Refused(refused) => {
+                doc.block(&format!("## {}", literal(&refused.title)));
+                let why = refused.refusal.message.trim_end_matches('.');
+                doc.block(&format!(
+                    "This framework declined to read this description: {}.",
+                    literal(why)
+                ));
+                doc.block(&literal(&refused.refusal.help));
+            }
+            Outcome::Failed(failed) => {
+                let name = failed.framework.as_ref().unwrap_or(&failed.source);
+                doc.block(&format!("## {}", literal(name)));
+                let error = &failed.error;
+                let when = format!(
+                    "The plugin failed ({}, {}): {}",
+                    error.stage, error.kind, error.message
+                );
+                doc.block(&literal(&when));
+                doc.block(&literal(&error.help));
+                doc.block("The other frameworks are not affected.");
+            }
+        }
+    }
+    questions(&mut doc, report);
+    foot(&mut doc, report);
+    doc.out
+}
+
+/// Blocks with a blank line between them.
+#[derive(Default)]
+struct Doc {
+    out: String,
+}
+
+impl Doc {
+    fn block(&mut self, block: &str) {
+        if block.trim().is_empty() {
+            return;
+        }
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+        self.out.push_str(block);
+        self.out.push('\n');
+    }
+
+    fn list(&mut self, items: impl Iterator<Item = String>) {
+        let items: Vec<String> = items.map(|item| format!("- {item}")).collect();
+        self.block(&items.join("\n"));
+    }
+}
+
+fn head(doc: &mut Doc, report: &Report) {
+    let about = &report.description;
+    doc.block(&format!(
+        "# {}",
+        literal(about.title.as_deref().unwrap_or("A project description"))
+    ));
+    doc.block(&format!(
+        "*{}* {}",
+        words::ONE_DOCUMENT,
+        words::NOT_FOUND_MEANS
+    ));
+    let mut facts = vec![count(about.words, "word"), count(about.sections, "section")];
+    facts.extend(
+        about
+            .stage
+            .map(|stage| format!("stage: {}", words::stage(stage))),
+    );
+    facts.extend(report.date.as_deref().map(literal));
+    doc.block(&facts.join(" · "));
+    for notice in &report.notices {
+        doc.block(&format!("**Note:** {}", literal(notice)));
+    }
+}
+
+fn framework(doc: &mut Doc, assessed: &Assessed) {
+    doc.block(&format!("## {}", literal(&assessed.title)));
+    doc.block(&format!(
+        "*{}*",
+        capital(words::kind_of_reading(&assessed.domains))
+    ));
+    doc.block(
+        &assessed
+            .measured
+            .as_deref()
+            .map(literal)
+            .unwrap_or_default(),
+    );
+    doc.block(&literal(&assessed.summary));
+    for one in &assessed.domains {
+        domain(doc, assessed, one);
+    }
+    if !assessed.conclusions.is_empty() {
+        doc.block("### What follows");
+        assessed
+            .conclusions
+            .iter()
+            .for_each(|c| conclusion(doc, assessed, c));
+    }
+    if !assessed.sources.is_empty() {
+        doc.block("### Sources");
+        doc.list(assessed.sources.iter().map(|source| {
+            let doi = source
+                .doi
+                .as_ref()
+                .map(|doi| format!(" doi:{}", literal(doi)))
+                .unwrap_or_default();
+            format!("{}{doi}", literal(&source.citation))
+        }));
+    }
+}
+
+fn domain(doc: &mut Doc, assessed: &Assessed, domain: &Domain) {
+    doc.block(&format!("### {}", literal(&domain.title)));
+    if domain.expects == Expectation::Each {
+        doc.block(&counts(&domain.counts));
+    }
+    let set = set_of(assessed, domain);
+    for rating in &set.full {
+        criterion(doc, rating, &assessed.facets);
+    }
+    if domain.unanswered && domain.expects == Expectation::Any {
+        doc.block("Unanswered: one of these would be enough, and none was found.");
+    }
+    let silence = if domain.expects == Expectation::None {
+        "Not mentioned"
+    } else {
+        "Not found by this reading"
+    };
+    for (lead, ratings) in [
+        (silence, &set.not_found),
+        ("Does not apply", &set.not_applicable),
+    ] {
+        if !ratings.is_empty() {
+            doc.block(&format!("**{lead}:** {}", literal(&titles(ratings))));
+        }
+    }
+}
+
+fn criterion(doc: &mut Doc, rating: &Rating, facets: &[Facet]) {
+    doc.block(&format!("#### {}", literal(&rating.title)));
+    doc.block(&format!(
+        "**{}** ({})",
+        capital(&rating.level_words),
+        literal(&rating.criterion)
+    ));
+    doc.block(&format!("*{}*", literal(&rating.question)));
+    doc.block(&literal(&rating.rationale));
+    let supported = rating.evidence.iter().any(|e| e.stance == Stance::Supports);
+    for item in &rating.evidence {
+        let before = match item.stance {
+            Stance::Opposes if supported => words::SAYS_OTHERWISE,
+            Stance::SetAside => words::LOOKS_SIMILAR,
+            _ => "",
+        };
+        quotation(doc, item, before, facets);
+    }
+    ask(doc, &rating.prompts);
+}
+
+/// A quotation with what introduces it; under it where it stands and what it is.
+fn quotation(doc: &mut Doc, item: &Evidence, before: &str, facets: &[Facet]) {
+    let quote = item
+        .quote
+        .as_ref()
+        .map(|q| format!("{}“{}”", literal_lead(item), literal(q.trim())));
+    let before = if before.is_empty() {
+        String::new()
+    } else {
+        format!("*{}* ", capital(before))
+    };
+    let reason = item
+        .set_aside
+        .map(|r| format!(" ({})", words::set_aside(r)))
+        .unwrap_or_default();
+    let said = format!("{before}{}{reason}", quote.unwrap_or_default());
+    let mut under = vec![format!("— {}", literal(&place_long(item)))];
+    under.extend(
+        [labels(item, facets), item.note.clone()]
+            .iter()
+            .filter(|t| !t.is_empty())
+            .map(|t| literal(t)),
+    );
+    let under = under.join("; ");
+    if said.trim().is_empty() {
+        doc.block(&format!("> {under}"));
+    } else {
+        doc.block(&format!("> {}\n>\n> {under}", said.trim()));
+    }
+}
+
+fn literal_lead(item: &Evidence) -> String {
+    let lead = literal(&lead_in(item));
+    if lead.is_empty() {
+        lead
+    } else {
+        format!("{lead} ")
+    }
+}
+
+fn ask(doc: &mut Doc, prompts: &[Prompt]) {
+    doc.list(
+        prompts
+            .iter()
+            .map(|p| format!("Ask the {}: {}", literal(&p.who_title), literal(&p.ask))),
+    );
+}
+
+fn conclusion(doc: &mut Doc, assessed: &Assessed, conclusion: &Conclusion) {
+    doc.block(&format!("#### {}", literal(&conclusion.title)));
+    doc.block(&literal(&conclusion.text));
+    if !conclusion.criteria.is_empty() {
+        doc.block(&format!(
+            "About: {}",
+            literal(&conclusion.criteria.join(", "))
+        ));
+    }
+    for item in &conclusion.evidence {
+        quotation(doc, item, "", &assessed.facets);
+    }
+    ask(doc, &conclusion.prompts);
+}
+
+fn questions(doc: &mut Doc, report: &Report) {
+    let questions = &report.questions;
+    if questions.first.is_empty() {
+        return;
+    }
+    doc.block("## Questions to take away");
+    doc.block(&format!(
+        "{} of {}; all of them stand beside their criteria.",
+        questions.first.len(),
+        questions.total
+    ));
+    doc.list(questions.first.iter().map(|q| {
+        format!(
+            "**{}:** {} ({})",
+            literal(&q.who_title),
+            literal(&q.ask),
+            literal(&q.about)
+        )
+    }));
+}
+
+fn foot(doc: &mut Doc, report: &Report) {
+    doc.block("## To repeat this");
+    let run = format!(
+        "evenhand {}, description {}",
+        report.engine.version, report.description.digest
+    );
+    let plugins = report.outcomes.iter().filter_map(|outcome| {
+        let (name, version, plugin, fuel, settings) = match outcome {
+            Outcome::Assessed(a) => (&a.framework, &a.version, &a.plugin, a.fuel, &a.settings),
+            Outcome::Refused(r) => (&r.framework, &r.version, &r.plugin, r.fuel, &r.settings),
+            Outcome::Failed(_) => return None,
+        };
+        let with: String = settings
+            .iter()
+            .map(|(id, value)| format!(", {id}: {}", value.as_deref().unwrap_or("(left out)")))
+            .collect();
+        Some(literal(&format!(
+            "{name} {version}, {plugin}, fuel {}{with}",
+            number(fuel)
+        )))
+    });
+    doc.list([literal(&run)].into_iter().chain(plugins));
+}
+
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}

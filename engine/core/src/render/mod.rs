@@ -1,0 +1,68 @@
+//! Laying a report out: [`Report`] in, bytes out.
+//!
+//! A renderer decides nothing about a project; what people read was decided when the
+//! report was made. All words of descriptions and plugins pass [`visible`] or a
+//! stricter escape on their way to a page, so that nothing in them acts.
+
+mod criterion;
+mod csv;
+mod json;
+mod layout;
+mod markdown;
+mod markdown_escape;
+mod page;
+mod text;
+mod visible;
+mod wrap;
+
+pub use self::csv::csv;
+pub use json::{json, schema};
+pub use markdown::markdown;
+pub use text::{View, text};
+pub use visible::visible;
+
+use crate::model::report::Report;
+
+/// A form that a report can take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// `evenhand/report/v1`, for programs.
+    Json,
+    /// Pages for colleagues, which paste well into a word processor.
+    Markdown,
+    /// A row for each criterion and item of evidence, for spreadsheets.
+    Csv,
+    /// The terminal view.
+    Text(View),
+}
+
+/// A report could not be laid out: our fault, never the description's.
+#[derive(Debug, thiserror::Error)]
+#[error("the report could not be written as {format}")]
+pub struct RenderError {
+    format: &'static str,
+    source: Box<dyn std::error::Error + Send + Sync>,
+}
+
+impl RenderError {
+    fn new(format: &'static str, source: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self {
+            format,
+            source: Box::new(source),
+        }
+    }
+}
+
+/// Lays `report` out as `format`: UTF-8 that ends with a line end.
+///
+/// # Errors
+///
+/// Where a format's writer fails, which is our fault.
+pub fn render(report: &Report, format: Format) -> Result<String, RenderError> {
+    match format {
+        Format::Json => json(report),
+        Format::Markdown => Ok(markdown(report)),
+        Format::Csv => csv(report),
+        Format::Text(view) => Ok(text(report, view)),
+    }
+}

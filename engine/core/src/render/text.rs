@@ -1,0 +1,288 @@
+//! The terminal view: what was read, each framework's outcome, a few questions, and
+//! how to repeat it.
+//!
+//! It reads well in black and white, in a log and through a screen reader: a word
+//! stands beside every symbol. One criterion is [`super::criterion`]'s.
+
+use super::criterion;
+use super::layout::{count, counts, number, set_of, titles};
+use super::page::{Entry, Page, Tail, Weight};
+use crate::model::framework::Expectation;
+use crate::model::report::{Assessed, Conclusion, Domain, Failed, Outcome, Refused, Report, words};
+
+/// How the terminal view is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct View {
+    /// How many columns it may use; fewer than 40 count as 40.
+    pub width: usize,
+    /// Plain characters for symbols and typographic marks.
+    pub ascii: bool,
+    /// Bold and dim. Nothing is said by them alone.
+    pub color: bool,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            width: 80,
+            ascii: false,
+            color: false,
+        }
+    }
+}
+
+/// `report` for a terminal.
+#[must_use]
+pub fn text(report: &Report, view: View) -> String {
+    let mut page = Page::new(view.width.max(40), view.ascii, view.color);
+    head(&mut page, report);
+    for outcome in &report.outcomes {
+        page.blank();
+        match outcome {
+            Outcome::Assessed(assessed) => assessed_view(&mut page, assessed),
+            Outcome::Refused(refused) => refused_view(&mut page, refused),
+            Outcome::Failed(failed) => failed_view(&mut page, failed),
+        }
+    }
+    questions(&mut page, report);
+    foot(&mut page, report);
+    page.finish()
+}
+
+fn head(page: &mut Page, report: &Report) {
+    let about = &report.description;
+    let mut facts = vec![count(about.words, "word"), count(about.sections, "section")];
+    facts.extend(
+        about
+            .stage
+            .map(|stage| format!("stage: {}", words::stage(stage))),
+    );
+    facts.extend(report.date.clone());
+    let facts = facts.join(" · ");
+    let text = about.title.as_deref().unwrap_or("A project description");
+    page.entry(Entry {
+        text,
+        weight: Weight::Bold,
+        tail: Tail::Keep(&facts),
+        ..Entry::default()
+    });
+    page.text(0, words::ONE_DOCUMENT);
+    page.text(0, words::NOT_FOUND_MEANS);
+    for notice in &report.notices {
+        page.entry(Entry {
+            lead: "Note:",
+            text: notice,
+            ..Entry::default()
+        });
+    }
+}
+
+fn assessed_view(page: &mut Page, assessed: &Assessed) {
+    let kind = words::kind_of_reading(&assessed.domains);
+    title(page, &assessed.title, kind);
+    for sentence in assessed.measured.iter().chain([&assessed.summary]) {
+        page.text(2, sentence);
+    }
+    for domain in &assessed.domains {
+        page.blank();
+        domain_view(page, assessed, domain);
+    }
+    if !assessed.conclusions.is_empty() {
+        page.blank();
+        page.entry(Entry {
+            margin: 2,
+            text: "What follows",
+            weight: Weight::Bold,
+            ..Entry::default()
+        });
+        assessed
+            .conclusions
+            .iter()
+            .for_each(|c| conclusion(page, c));
+    }
+}
+
+fn title(page: &mut Page, text: &str, kind: &str) {
+    page.entry(Entry {
+        text,
+        weight: Weight::Bold,
+        tail: Tail::Keep(kind),
+        ..Entry::default()
+    });
+}
+
+fn domain_view(page: &mut Page, assessed: &Assessed, domain: &Domain) {
+    let counted = counts(&domain.counts);
+    let tail = if domain.expects == Expectation::Each {
+        Tail::Keep(&counted)
+    } else {
+        Tail::None
+    };
+    page.entry(Entry {
+        margin: 2,
+        text: &domain.title,
+        weight: Weight::Bold,
+        tail,
+        ..Entry::default()
+    });
+    let set = set_of(assessed, domain);
+    let columns = criterion::columns(&set.full);
+    for rating in &set.full {
+        criterion::view(page, rating, &assessed.facets, columns);
+    }
+    if domain.unanswered && domain.expects == Expectation::Any {
+        page.text(
+            2,
+            "Unanswered: one of these would be enough, and none was found.",
+        );
+    }
+    let silence = if domain.expects == Expectation::None {
+        "not mentioned:"
+    } else {
+        "not found:"
+    };
+    let hollow = page.symbol("○", "o");
+    let dash = page.symbol("–", "-");
+    named(
+        page,
+        &format!("{hollow} {silence}"),
+        &titles(&set.not_found),
+    );
+    named(
+        page,
+        &format!("{dash} does not apply:"),
+        &titles(&set.not_applicable),
+    );
+}
+
+/// Several criteria in a line; nothing where there are none.
+fn named(page: &mut Page, lead: &str, titles: &str) {
+    if !titles.is_empty() {
+        page.text_hanging(2, 4, &format!("{lead} {titles}"));
+    }
+}
+
+fn conclusion(page: &mut Page, conclusion: &Conclusion) {
+    let id = Tail::Drop(conclusion.id.as_str());
+    page.entry(Entry {
+        margin: 2,
+        text: &conclusion.title,
+        tail: id,
+        ..Entry::default()
+    });
+    page.text(6, &conclusion.text);
+    if let Some(item) = conclusion.evidence.first() {
+        criterion::quotation(page, item, "");
+    }
+}
+
+fn refused_view(page: &mut Page, refused: &Refused) {
+    title(page, &refused.title, "declined to read this");
+    page.text(
+        2,
+        &format!(
+            "This framework declined: {}.",
+            refused.refusal.message.trim_end_matches('.')
+        ),
+    );
+    page.text(2, &refused.refusal.help);
+}
+
+fn failed_view(page: &mut Page, failed: &Failed) {
+    title(
+        page,
+        failed.framework.as_ref().unwrap_or(&failed.source),
+        "could not be run",
+    );
+    let error = &failed.error;
+    page.text(
+        2,
+        &format!(
+            "The plugin failed ({}, {}): {}",
+            error.stage, error.kind, error.message
+        ),
+    );
+    page.text(2, &error.help);
+    page.text(2, "The other frameworks are not affected.");
+}
+
+fn questions(page: &mut Page, report: &Report) {
+    let questions = &report.questions;
+    if questions.first.is_empty() {
+        return;
+    }
+    page.blank();
+    let of = format!(
+        "{} of {} · all of them: evenhand prompts FILE",
+        questions.first.len(),
+        questions.total
+    );
+    page.entry(Entry {
+        text: "Questions to take away",
+        weight: Weight::Bold,
+        tail: Tail::Keep(&of),
+        ..Entry::default()
+    });
+    let widest = questions
+        .first
+        .iter()
+        .map(|q| super::wrap::width(&q.who_title))
+        .max()
+        .unwrap_or(0);
+    for question in &questions.first {
+        page.entry(Entry {
+            margin: 2,
+            lead: &question.who_title,
+            lead_columns: widest.min(20) + 2,
+            text: &question.ask,
+            tail: Tail::Keep(&question.about),
+            ..Entry::default()
+        });
+    }
+}
+
+fn foot(page: &mut Page, report: &Report) {
+    page.blank();
+    page.entry(Entry {
+        text: "To repeat this",
+        weight: Weight::Bold,
+        ..Entry::default()
+    });
+    page.text_hanging(
+        2,
+        6,
+        &format!(
+            "evenhand {} · description {}",
+            report.engine.version,
+            brief(&report.description.digest)
+        ),
+    );
+    for outcome in &report.outcomes {
+        let (name, version, plugin, fuel, settings) = match outcome {
+            Outcome::Assessed(a) => (&a.framework, &a.version, &a.plugin, a.fuel, &a.settings),
+            Outcome::Refused(r) => (&r.framework, &r.version, &r.plugin, r.fuel, &r.settings),
+            Outcome::Failed(_) => continue,
+        };
+        let mut line = format!(
+            "{name} {version} · {} · fuel {}",
+            brief(plugin),
+            number(fuel)
+        );
+        for (id, value) in settings {
+            line.push_str(&format!(
+                " · {id}: {}",
+                value.as_deref().unwrap_or("(left out)")
+            ));
+        }
+        page.text_hanging(2, 6, &line);
+    }
+}
+
+/// A digest short enough to compare by eye; the JSON has all of it.
+fn brief(digest: &str) -> String {
+    const SHOWN: usize = "sha256:".len() + 16;
+    match digest.char_indices().nth(SHOWN) {
+        Some((at, _)) => format!("{}…", &digest[..at]),
+        None => digest.to_string(),
+    }
+}
