@@ -4,8 +4,8 @@
 use super::layout::{labels, lead_in, place_short};
 use super::page::{Entry, Page, Tail, Weight};
 use super::wrap::width;
-use crate::model::Level;
 use crate::model::report::{Evidence, Facet, Rating, Stance, words};
+use crate::model::{Claim, Level};
 
 /// How many quotations a criterion shows; the other formats have them all.
 const QUOTATIONS: usize = 2;
@@ -79,17 +79,27 @@ fn symbol<'p>(page: &Page, level: Level) -> &'p str {
     }
 }
 
-/// The first items that do not repeat each other's words.
+/// The first items that do not repeat each other's words, a second one only where it
+/// is about as firm; and always one that speaks against, where there is one.
 fn shown(evidence: &[Evidence]) -> Vec<&Evidence> {
     let mut shown: Vec<&Evidence> = Vec::new();
-    for item in evidence.iter().filter(|e| e.stance != Stance::SetAside) {
+    let Some(first) = evidence.first() else {
+        return shown;
+    };
+    let (deciding, against): (Vec<_>, Vec<_>) = evidence
+        .iter()
+        .filter(|e| e.stance != Stance::SetAside)
+        .partition(|e| e.stance == first.stance);
+    for item in deciding {
         let apart = |other: &&Evidence| {
             item.place.end <= other.place.start || other.place.end <= item.place.start
         };
-        if shown.len() < QUOTATIONS && shown.iter().all(apart) {
+        let firm = item.claim >= Claim::Planned || item.claim == first.claim;
+        if shown.len() < QUOTATIONS && firm && shown.iter().all(apart) {
             shown.push(item);
         }
     }
+    shown.extend(against.first());
     shown
 }
 
@@ -150,7 +160,7 @@ fn shortened(quote: &str, focus: &str) -> String {
     let from = if at + focus.chars().count() <= LONGEST {
         0
     } else {
-        at.saturating_sub(40)
+        at.saturating_sub(40).min(length - LONGEST)
     };
     let cut: String = quote.chars().skip(from).take(LONGEST).collect();
     let before = if from > 0 { "… " } else { "" };

@@ -18,14 +18,10 @@ pub fn json(report: &Report) -> Result<String, RenderError> {
 }
 
 /// The JSON Schema of the report.
-///
-/// # Errors
-///
-/// Where the writer fails, which is our fault.
-pub fn schema() -> Result<String, RenderError> {
+#[must_use]
+pub fn schema() -> String {
     let schema = schemars::schema_for!(Report);
-    let exact = serde_json::to_string_pretty(&schema).map_err(|e| RenderError::new("JSON", e))?;
-    Ok(escaped(&exact))
+    escaped(&format!("{:#}", schema.as_value()))
 }
 
 /// Outside its strings JSON has none of these characters, so every one of them may

@@ -28,10 +28,20 @@ pub(super) fn count(n: usize, one: &str) -> String {
 /// `Plan, paragraph 3`: the nearest heading first, since it is what people look for.
 pub(super) fn place_short(item: &Evidence) -> String {
     match item.place.section.last() {
-        Some(heading) => format!("{heading}, paragraph {}", item.place.paragraph),
+        Some(heading) => format!("{}, paragraph {}", brief(heading), item.place.paragraph),
         None if item.quote.is_none() => format!("line {}", item.place.line),
         None => format!("paragraph {}", item.place.paragraph),
     }
+}
+
+/// The first words of a heading, enough to find it by.
+fn brief(heading: &str) -> String {
+    const LONGEST: usize = 32;
+    if heading.chars().count() <= LONGEST {
+        return heading.to_string();
+    }
+    let cut: String = heading.chars().take(LONGEST).collect();
+    format!("{}…", cut.rfind(' ').map_or(cut.as_str(), |at| &cut[..at]))
 }
 
 /// `Background › Plan, paragraph 3, line 12`.

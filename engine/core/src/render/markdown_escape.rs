@@ -21,7 +21,7 @@ pub(super) fn literal(text: &str) -> String {
 fn acts(text: &str, at: usize, c: char) -> bool {
     let before = &text[..at];
     match c {
-        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '&' | '@' => true,
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '&' | '@' | '^' => true,
         // A heading, a list or a rule, at the start of a line only.
         '#' | '+' | '-' | '=' => before.is_empty(),
         '.' | ')' => is_number(before) || before.to_lowercase().ends_with("www"),
@@ -50,7 +50,7 @@ mod tests {
     /// What a reader of the rendered page sees, and whether anything acted.
     fn read(markdown: &str) -> (String, bool) {
         let (mut text, mut acted) = (String::new(), false);
-        for event in Parser::new_ext(markdown, Options::all()) {
+        for event in Parser::new_ext(markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
             match event {
                 Event::Text(words) => text.push_str(&words),
                 Event::Start(pulldown_cmark::Tag::Paragraph) | Event::End(_) => {}

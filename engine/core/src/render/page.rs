@@ -110,10 +110,12 @@ impl Page {
 
     pub(super) fn entry(&mut self, entry: Entry<'_>) {
         let lead = self.shown(entry.lead);
-        let mut indent = entry.margin + width(&lead).max(entry.lead_columns);
-        if !lead.is_empty() && entry.lead_columns == 0 {
-            indent += 1;
-        }
+        let gap = match (lead.is_empty(), entry.lead_columns) {
+            (true, _) => 0,
+            (false, 0) => 1,
+            (false, _) => 2,
+        };
+        let mut indent = entry.margin + (width(&lead) + gap).max(entry.lead_columns);
         let beside = indent + NARROWEST <= self.columns || lead.is_empty();
         if !beside {
             for line in wrap(&lead, self.columns.saturating_sub(entry.margin)) {

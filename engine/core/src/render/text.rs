@@ -233,7 +233,7 @@ fn questions(page: &mut Page, report: &Report) {
         page.entry(Entry {
             margin: 2,
             lead: &question.who_title,
-            lead_columns: widest.min(20) + 2,
+            lead_columns: widest.min(24) + 2,
             text: &question.ask,
             tail: Tail::Keep(&question.about),
             ..Entry::default()
