@@ -25,12 +25,19 @@ pub(super) fn count(n: usize, one: &str) -> String {
     format!("{} {one}{plural}", number(n as u64))
 }
 
-/// `Plan, paragraph 3`: the nearest heading first, since it is what people look for.
+/// `Plan, paragraph 3`: the nearest heading, since it is what people look for.
 pub(super) fn place_short(item: &Evidence) -> String {
     match item.place.section.last() {
-        Some(heading) => format!("{}, paragraph {}", brief(heading), item.place.paragraph),
+        Some(heading) => format!("{}, {}", brief(heading), paragraph(item)),
         None if item.quote.is_none() => format!("line {}", item.place.line),
-        None => format!("paragraph {}", item.place.paragraph),
+        None => paragraph(item),
+    }
+}
+
+fn paragraph(item: &Evidence) -> String {
+    match item.place.paragraph {
+        0 => "heading".to_string(),
+        n => format!("paragraph {n}"),
     }
 }
 
@@ -46,12 +53,12 @@ fn brief(heading: &str) -> String {
 
 /// `Background › Plan, paragraph 3, line 12`.
 pub(super) fn place_long(item: &Evidence) -> String {
-    let (paragraph, line) = (item.place.paragraph, item.place.line);
+    let (paragraph, line) = (paragraph(item), item.place.line);
     if item.place.section.is_empty() {
-        return format!("paragraph {paragraph} of its section, line {line}");
+        return format!("{paragraph} of its section, line {line}");
     }
     format!(
-        "{}, paragraph {paragraph}, line {line}",
+        "{}, {paragraph}, line {line}",
         item.place.section.join(" › ")
     )
 }

@@ -53,7 +53,7 @@ pub struct Fixture {
     pub description: ProjectDescription,
     checklist: (Framework, Assessment),
     profile: (Framework, Assessment),
-    settings: BTreeMap<String, String>,
+    settings: Vec<(String, String)>,
     refusal: Refusal,
 }
 
@@ -63,7 +63,7 @@ impl Fixture {
             description: description(),
             checklist: (checklist_framework(), checklist()),
             profile: (profile_framework(), profile()),
-            settings: BTreeMap::from([
+            settings: Vec::from([
                 ("edition".to_string(), "2021".to_string()),
                 (
                     "behaviour".to_string(),

@@ -119,7 +119,7 @@ impl Desk<'_> {
         &self,
         framework: &Framework,
         assessment: &Assessment,
-        settings: &BTreeMap<String, String>,
+        settings: &[(String, String)],
         fuel: u64,
         plugin: &str,
     ) -> Assessed {
@@ -182,7 +182,7 @@ impl Desk<'_> {
     fn settings(
         &self,
         framework: &Framework,
-        given: &BTreeMap<String, String>,
+        given: &[(String, String)],
     ) -> BTreeMap<String, Option<String>> {
         let offered = |id: &str, value: &String| {
             let mut settings = framework.settings.iter().filter(|s| s.id == id);

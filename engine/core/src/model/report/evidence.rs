@@ -91,12 +91,18 @@ pub(super) fn place(
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     Place {
         section: found.path.clone(),
-        paragraph: sentence_of(found, span).map_or(1, |s| s.paragraph + 1),
+        paragraph: paragraph(found, span),
         start,
         end: start + quote(description, section, span).chars().count(),
         line: before.matches('\n').count() + 1,
         column: before[line_start..].chars().count() + 1,
     }
+}
+
+/// The paragraph as people count: from 1 below the heading, which is 0 itself.
+fn paragraph(section: &Section, span: &Range<usize>) -> u32 {
+    let first = u32::from(!is_own_heading(section, 0));
+    sentence_of(section, span).map_or(1, |s| s.paragraph + first)
 }
 
 /// An item of evidence, with its words unless they are to be left out.

@@ -3,8 +3,6 @@
 //! It borrows, and knows nothing of plugins; deciding what the outcomes mean for a
 //! reader is `decide`'s.
 
-use std::collections::BTreeMap;
-
 use crate::model::assessment::{Assessment, Refusal};
 use crate::model::framework::Framework;
 
@@ -18,7 +16,7 @@ pub enum Found<'a> {
         /// What it says.
         assessment: &'a Assessment,
         /// The settings it ran with.
-        settings: &'a BTreeMap<String, String>,
+        settings: &'a [(String, String)],
         /// How much of its budget it used.
         fuel: u64,
         /// The digest of the plugin: `sha256:…`.
@@ -31,7 +29,7 @@ pub enum Found<'a> {
         /// Why it declined.
         refusal: &'a Refusal,
         /// The settings it ran with.
-        settings: &'a BTreeMap<String, String>,
+        settings: &'a [(String, String)],
         /// How much of its budget it used.
         fuel: u64,
         /// The digest of the plugin: `sha256:…`.

@@ -70,7 +70,7 @@ pub struct Evidence {
 pub struct Place {
     /// The headings above it, outermost first; empty where words are left out.
     pub section: Vec<String>,
-    /// The paragraph, list or table row of its section, from 1.
+    /// The paragraph, list or table row of its section, from 1; 0 is the heading.
     pub paragraph: u32,
     /// The first code point.
     pub start: usize,
