@@ -109,7 +109,12 @@ pub(super) fn quotation(page: &mut Page, item: &Evidence, before: &str) {
     let quote = quoted(item);
     let text = [before, &lead_in(item), &quote].map(str::trim).join(" ");
     if quote.is_empty() {
-        return page.text(8, &place);
+        let before = if before.is_empty() {
+            "rests on"
+        } else {
+            before
+        };
+        return page.text(8, &format!("{before} {place}"));
     }
     page.entry(Entry {
         margin: 8,

@@ -220,12 +220,15 @@ fn literal_lead(item: &Evidence) -> String {
     }
 }
 
+/// A project's own names for its roles are of any number and kind, so no article.
 fn ask(doc: &mut Doc, prompts: &[Prompt]) {
-    doc.list(
-        prompts
-            .iter()
-            .map(|p| format!("Ask the {}: {}", literal(&p.who_title), literal(&p.ask))),
-    );
+    doc.list(prompts.iter().map(|p| {
+        format!(
+            "Question for {}: {}",
+            literal(&p.who_title),
+            literal(&p.ask)
+        )
+    }));
 }
 
 fn conclusion(doc: &mut Doc, assessed: &Assessed, conclusion: &Conclusion) {
