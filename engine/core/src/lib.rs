@@ -2,7 +2,7 @@
 //! returns what each framework finds: ratings, the words they rest on, and the
 //! questions still to be asked.
 //!
-//! Data goes one way: `read` turns a file into a [`ProjectDescription`], [`plugin`]
+//! Data goes one way: [`read`] turns a file into a [`ProjectDescription`], [`plugin`]
 //! turns bytes into a [`Plugin`], [`Engine::assess`] puts the one before the other,
 //! and [`render`] lays a report out. Each floor may use [`model`].
 
@@ -11,6 +11,7 @@ mod engine;
 mod error;
 pub mod model;
 pub mod plugin;
+pub mod read;
 pub mod render;
 
 pub use assess::{Outcome, SettingError};

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use evenhand_language::text;
+
 use super::{Actor, Sentence, Stage};
 
 /// A project description, as sections with places.
@@ -75,6 +77,60 @@ impl ProjectDescription {
     #[must_use]
     pub fn section_text(&self, index: usize) -> &str {
         &self.text[self.sections[index].span.clone()]
+    }
+
+    /// The words at `range`, bytes of the text of the section at `section`.
+    ///
+    /// # Panics
+    /// When there is no such section, or `range` is no range of characters of it.
+    #[must_use]
+    pub fn quote(&self, section: usize, range: &Range<usize>) -> &str {
+        &self.section_text(section)[range.clone()]
+    }
+
+    /// Where the words at `range` stand: bytes of the text of the section at `section`.
+    ///
+    /// # Panics
+    /// When there is no such section, or `range` is no range of characters of it.
+    #[must_use]
+    pub fn place(&self, section: usize, range: &Range<usize>) -> Place {
+        let within = &self.sections[section];
+        let before = &self.text[..within.span.start + range.start];
+        let start = before.chars().count();
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let sentence = within.sentences.iter().rev().find(|s| s.span.start as usize <= range.start);
+        Place {
+            section: within.path.clone(),
+            paragraph: sentence.or(within.sentences.first()).map_or(1, |s| s.paragraph + 1),
+            start,
+            end: start + self.quote(section, range).chars().count(),
+            line: 1 + before.bytes().filter(|&b| b == b'\n').count(),
+            column: 1 + before[line_start..].chars().count(),
+        }
+    }
+
+    /// The description as it is read for its words, which are borrowed.
+    #[must_use]
+    pub fn as_text(&self) -> text::Text<'_> {
+        let section = |(i, section): (usize, &Section)| text::Section {
+            heading: self.heading(i),
+            depth: section.depth,
+            text: self.section_text(i),
+            sentences: section.sentences.clone(),
+        };
+        text::Text {
+            title: &self.title,
+            stage: self.stage,
+            we: self.we,
+            sections: self.sections.iter().enumerate().map(section).collect(),
+        }
+    }
+
+    /// The heading of the section at `index`, without marks; empty where it has none.
+    #[must_use]
+    pub fn heading(&self, index: usize) -> &str {
+        let section = &self.sections[index];
+        section.path.last().filter(|_| section.depth > 0).map_or("", String::as_str)
     }
 
     /// How many words the sections have, runs of letters and digits being words.

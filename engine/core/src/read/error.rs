@@ -1,0 +1,228 @@
+//! Why a description cannot be read, as facts; and what its author can do.
+//!
+//! Printing an error with its excerpt is for the command.
+
+use std::io;
+use std::path::PathBuf;
+
+/// A place in a file, with its line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct At {
+    /// The file, as it was named.
+    pub name: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in code points, from 1.
+    pub column: usize,
+    /// The line's text.
+    pub excerpt: String,
+}
+
+/// What the bytes of a file are likely to be, when they are not UTF-8.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// Two bytes for each character; what Notepad calls "Unicode".
+    Utf16,
+    /// The older encoding of Windows programs.
+    Windows1252,
+    /// Not known.
+    Unknown,
+}
+
+impl std::fmt::Display for Encoding {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Utf16 => "it looks like UTF-16",
+            Self::Windows1252 => "it looks like Windows-1252",
+            Self::Unknown => "its encoding is not known",
+        })
+    }
+}
+
+/// Why a description cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// There is no such file.
+    #[error("{} is not there", .path.display())]
+    Missing {
+        /// The path that was asked for.
+        path: PathBuf,
+        /// A file of that folder with a similar name.
+        nearest: Option<String>,
+    },
+    /// The path is a folder.
+    #[error("{} is a folder, not a description", .path.display())]
+    Directory {
+        /// The path that was asked for.
+        path: PathBuf,
+    },
+    /// The system does not give its bytes.
+    #[error("{name} cannot be read")]
+    Unreadable {
+        /// The file, as it was named.
+        name: String,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// It has more bytes than the limit.
+    #[error("{name} has more than {limit} bytes, the most that is read")]
+    TooLarge {
+        /// The file, as it was named.
+        name: String,
+        /// The limit, in bytes.
+        limit: u64,
+    },
+    /// It is a word processor's, a spreadsheet's or a printer's file.
+    #[error("{name} is {kind}, and only Markdown, TOML and plain text are read today")]
+    Document {
+        /// The file, as it was named.
+        name: String,
+        /// What it is, with its article.
+        kind: &'static str,
+    },
+    /// The end of its name says nothing about its format.
+    #[error("the format of {name} is not known from its ending `.{extension}`")]
+    UnknownFormat {
+        /// The file, as it was named.
+        name: String,
+        /// The end of its name, without the full stop.
+        extension: String,
+    },
+    /// Its bytes are not text in UTF-8.
+    #[error("{name} is not UTF-8 text: byte {offset}, on line {line}, is not part of a character, and {likely}")]
+    NotText {
+        /// The file, as it was named.
+        name: String,
+        /// The first wrong byte, from 0.
+        offset: usize,
+        /// Its line, from 1.
+        line: usize,
+        /// What the bytes are likely to be.
+        likely: Encoding,
+    },
+    /// There are no words in it.
+    #[error("{name} has no words to assess")]
+    Empty {
+        /// The file, as it was named.
+        name: String,
+        /// Whether it has front matter, and nothing after it.
+        front_matter: bool,
+    },
+    /// The front matter starts and does not end.
+    #[error("the front matter of {} starts at line {} and never ends", .at.name, .at.line)]
+    UnclosedFrontMatter {
+        /// Where it starts.
+        at: Box<At>,
+    },
+    /// The front matter is YAML.
+    #[error("the front matter of {} stands between `---` lines, as YAML does", .at.name)]
+    Yaml {
+        /// Where it starts.
+        at: Box<At>,
+    },
+    /// The TOML does not parse.
+    #[error("{} does not parse as TOML at line {}, column {}: {reason}", .at.name, .at.line, .at.column)]
+    Syntax {
+        /// Where.
+        at: Box<At>,
+        /// What the parser expected, in its words.
+        reason: String,
+    },
+    /// A key that nothing reads.
+    #[error("{} has the key `{key}` at line {}, which nothing reads", .at.name, .at.line)]
+    UnknownKey {
+        /// Where.
+        at: Box<At>,
+        /// The key, as it is written.
+        key: String,
+        /// The key that may be meant.
+        nearest: Option<&'static str>,
+        /// Every key that can stand there.
+        choices: &'static [&'static str],
+    },
+    /// A value of the wrong kind.
+    #[error("`{key}` at line {} of {} must be {expected}", .at.line, .at.name)]
+    WrongShape {
+        /// Where.
+        at: Box<At>,
+        /// The key, as it is written.
+        key: String,
+        /// What it must be.
+        expected: &'static str,
+    },
+    /// A value that is not among the choices.
+    #[error("`{key}` cannot be `{value}`, at line {} of {}", .at.line, .at.name)]
+    UnknownChoice {
+        /// Where.
+        at: Box<At>,
+        /// The key.
+        key: &'static str,
+        /// The value, as it is written.
+        value: String,
+        /// The value that may be meant.
+        nearest: Option<&'static str>,
+        /// Every value it can have.
+        choices: &'static [&'static str],
+    },
+}
+
+impl Error {
+    /// What to do next, as a sentence.
+    #[must_use]
+    pub fn help(&self) -> String {
+        match self {
+            Self::Missing { nearest: Some(nearest), .. } => format!("Did you mean `{nearest}`?"),
+            Self::Missing { .. } => "Check the path, and the folder you are in.".into(),
+            Self::Directory { .. } => "Name the files in it one by one.".into(),
+            Self::Unreadable { .. } => "Check that you may read it and that it is not open elsewhere.".into(),
+            Self::TooLarge { .. } => {
+                "Assess the description itself, without its appendices and embedded pictures.".into()
+            }
+            Self::Document { .. } => "Save it as plain text (.txt) or Markdown (.md) and assess that.".into(),
+            Self::UnknownFormat { .. } => {
+                "Say which it is: markdown, toml or text; or give it the ending .md, .toml or .txt.".into()
+            }
+            Self::NotText { likely: Encoding::Utf16, .. } => {
+                "Save it again and choose the encoding UTF-8, not \"Unicode\" or UTF-16.".into()
+            }
+            Self::NotText { .. } => "Save it again as plain text and choose the encoding UTF-8.".into(),
+            Self::Empty { front_matter: true, .. } => "Write the description below the front matter.".into(),
+            Self::Empty { .. } => "Check that the file was saved, and that it is the right one.".into(),
+            Self::UnclosedFrontMatter { .. } => "Add a line `+++` after its last key.".into(),
+            Self::Yaml { .. } => "Put it between `+++` lines and write it as TOML: title = \"…\".".into(),
+            Self::Syntax { .. } => "Put every text value in quotation marks: title = \"A warm room\".".into(),
+            Self::UnknownKey { nearest: Some(nearest), .. } => format!("Did you mean `{nearest}`?"),
+            Self::UnknownKey { choices, .. } => format!("It can be one of {}.", list(choices)),
+            Self::WrongShape { expected, .. } => format!("Write {expected}."),
+            Self::UnknownChoice { nearest: Some(nearest), choices, .. } => {
+                format!("Did you mean `{nearest}`? It can be {}.", list(choices))
+            }
+            Self::UnknownChoice { choices, .. } => format!("It can be {}.", list(choices)),
+        }
+    }
+
+    /// The line it is about, from 1; the column, from 1; and the line's text. It is
+    /// the description's own words, so show it only to who may read them.
+    #[must_use]
+    pub fn excerpt(&self) -> Option<(usize, usize, String)> {
+        match self {
+            Self::UnclosedFrontMatter { at }
+            | Self::Yaml { at }
+            | Self::Syntax { at, .. }
+            | Self::UnknownKey { at, .. }
+            | Self::WrongShape { at, .. }
+            | Self::UnknownChoice { at, .. } => Some((at.line, at.column, at.excerpt.clone())),
+            _ => None,
+        }
+    }
+}
+
+fn list(choices: &[&str]) -> String {
+    let quoted: Vec<String> = choices.iter().map(|choice| format!("`{choice}`")).collect();
+    match quoted.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,246 @@
+//! A file to a [`ProjectDescription`]: Markdown, TOML or plain text.
+//!
+//! What a description is stands in [`crate::model`]; what its words mean is for
+//! `evenhand_language`. Nothing here knows a framework.
+//!
+//! ```
+//! use evenhand::read::{self, Limits, Source};
+//!
+//! let page = "# A warm room\n\nWho decides?\n\n- Tenants do.\n";
+//! let description = read::description(Source::bytes(page), Limits::default())?;
+//! assert_eq!(description.title, "A warm room");
+//! # Ok::<(), read::Error>(())
+//! ```
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::model::description::{ProjectDescription, Section};
+use front::Header;
+use outline::Outline;
+use page::Page;
+
+mod decode;
+mod error;
+mod front;
+mod html;
+mod inline;
+mod markdown;
+mod notice;
+mod opening;
+mod outline;
+mod page;
+mod plain;
+mod table;
+mod toml;
+
+pub use error::{At, Encoding, Error};
+
+/// How much is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The most bytes of a file: 4 MiB unless told, some fifty times a long bid.
+    /// More than 4 GiB is never read.
+    pub bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 4 << 20 }
+    }
+}
+
+/// How a description is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Markdown, with front matter between `+++` lines.
+    Markdown,
+    /// TOML, with a `[[section]]` for each section.
+    Toml,
+    /// Plain text; front matter between `+++` lines is read here too.
+    Text,
+}
+
+impl Format {
+    /// The word for this format in commands.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Markdown => "markdown",
+            Self::Toml => "toml",
+            Self::Text => "text",
+        }
+    }
+
+    /// The format whose [`Format::id`] this is.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::Markdown, Self::Toml, Self::Text].into_iter().find(|format| format.id() == id)
+    }
+
+    /// The format of files with this ending, given without its full stop.
+    #[must_use]
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        match extension.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Some(Self::Markdown),
+            "toml" => Some(Self::Toml),
+            "txt" | "text" => Some(Self::Text),
+            _ => None,
+        }
+    }
+}
+
+/// Where a description comes from.
+pub struct Source<'s> {
+    origin: Origin<'s>,
+    name: Option<String>,
+    format: Option<Format>,
+}
+
+enum Origin<'s> {
+    Path(PathBuf),
+    Bytes(Vec<u8>),
+    Reader(Box<dyn Read + 's>),
+}
+
+impl<'s> Source<'s> {
+    /// A file. Its ending says its format; without one it is Markdown.
+    #[must_use]
+    pub fn path(path: impl Into<PathBuf>) -> Self {
+        Self { origin: Origin::Path(path.into()), name: None, format: None }
+    }
+
+    /// Bytes that are there already: Markdown, unless they are [named](Self::named)
+    /// or told otherwise.
+    #[must_use]
+    pub fn bytes(bytes: impl Into<Vec<u8>>) -> Self {
+        Self { origin: Origin::Bytes(bytes.into()), name: None, format: None }
+    }
+
+    /// Something to read to its end, such as standard input: Markdown unless told.
+    #[must_use]
+    pub fn reader(reader: impl Read + 's) -> Self {
+        Self { origin: Origin::Reader(Box::new(reader)), name: None, format: None }
+    }
+
+    /// Names it, as if it were this file: for its format, its title and its errors.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Reads it in this format, whatever its name says.
+    #[must_use]
+    pub fn format(mut self, format: Format) -> Self {
+        self.format = Some(format);
+        self
+    }
+
+    fn shown(&self) -> String {
+        match (&self.name, &self.origin) {
+            (Some(name), _) => name.clone(),
+            (None, Origin::Path(path)) => path.display().to_string(),
+            (None, Origin::Bytes(_)) => "the description".to_owned(),
+            (None, Origin::Reader(_)) => "standard input".to_owned(),
+        }
+    }
+
+    /// The name of the file, where it has one.
+    fn file(&self) -> Option<PathBuf> {
+        match (&self.name, &self.origin) {
+            (Some(name), _) => Some(PathBuf::from(name)),
+            (None, Origin::Path(path)) => Some(path.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// Reads a description.
+///
+/// # Errors
+/// An [`Error`] when its author, or who named it, must act: it is not there, not
+/// text, too large, without words, or says of itself what cannot be read.
+pub fn description(source: Source<'_>, limits: Limits) -> Result<ProjectDescription, Error> {
+    let (name, file, told) = (source.shown(), source.file(), source.format);
+    let extension = file.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
+    let bytes = bytes(source.origin, &name, limits.bytes.min(u64::from(u32::MAX)))?;
+    decode::refuse_document(&name, extension, &bytes)?;
+    let format = told.map_or_else(|| decode::format_of(&name, extension), Ok)?;
+    let text = decode::text(&name, bytes)?;
+    let (header, text, sections) = sections(Page { name: &name, text: &text }, format)?;
+    if sections.is_empty() {
+        return Err(Error::Empty { name, front_matter: format != Format::Toml && text.starts_with(front::FENCE) });
+    }
+    let title = title(&header, &sections, file.as_deref());
+    let Header { stage, date, we, roles, settings, .. } = header;
+    let mut read =
+        ProjectDescription { title, stage, date, we, roles, settings, text, sections, notices: Vec::new() };
+    read.notices = notice::notices(&read);
+    Ok(read)
+}
+
+/// The header of `page`, its canonical text and the sections of it.
+fn sections(page: Page<'_>, format: Format) -> Result<(Header, String, Vec<Section>), Error> {
+    if format == Format::Toml {
+        let parts = toml::parts(page)?;
+        let mut outline = Outline::new(&parts.text, 0);
+        parts.outline(&mut outline);
+        let sections = outline.finish();
+        return Ok((parts.header, parts.text, sections));
+    }
+    let (header, body) = front::read(page)?;
+    let mut outline = Outline::new(page.text, body);
+    match format {
+        Format::Text => plain::read(&mut outline, body),
+        _ => markdown::read(&mut outline, body..page.text.len(), 0),
+    }
+    Ok((header, page.text.to_owned(), outline.finish()))
+}
+
+/// The front matter's title, else the first heading, else the file's name.
+fn title(header: &Header, sections: &[Section], file: Option<&Path>) -> String {
+    let heading = || sections.iter().find_map(|section| section.path.last().cloned());
+    let stem = || file.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+    header.title.clone().or_else(heading).or_else(stem).unwrap_or_else(|| "Untitled".to_owned())
+}
+
+fn bytes(origin: Origin<'_>, name: &str, limit: u64) -> Result<Vec<u8>, Error> {
+    let bytes = match origin {
+        Origin::Bytes(bytes) => bytes,
+        Origin::Reader(reader) => to_end(reader, name, limit)?,
+        Origin::Path(path) if path.is_dir() => return Err(Error::Directory { path }),
+        Origin::Path(path) => match std::fs::File::open(&path) {
+            Ok(file) => to_end(file, name, limit)?,
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+                let nearest = sibling(&path);
+                return Err(Error::Missing { path, nearest });
+            }
+            Err(source) => return Err(Error::Unreadable { name: name.to_owned(), source }),
+        },
+    };
+    if bytes.len() as u64 > limit {
+        return Err(Error::TooLarge { name: name.to_owned(), limit });
+    }
+    Ok(bytes)
+}
+
+fn to_end(reader: impl Read, name: &str, limit: u64) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let unreadable = |source| Error::Unreadable { name: name.to_owned(), source };
+    reader.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}
+
+/// A file beside `path` whose name it may be a slip of.
+fn sibling(path: &Path) -> Option<String> {
+    let wanted = path.file_name()?.to_string_lossy().to_lowercase();
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .ok()?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    let close: Vec<&str> = names.iter().map(String::as_str).collect();
+    page::nearest(&wanted, &close).map(str::to_owned)
+}

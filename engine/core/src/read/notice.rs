@@ -1,0 +1,51 @@
+//! What the reader of a report should know about a text before believing the report.
+
+use crate::model::description::{Notice, ProjectDescription};
+
+/// Below this many words little can be expected of a description.
+const SHORT: usize = 60;
+/// Below this many words nobody can tell a language by its small words.
+const TELLING: usize = 25;
+/// English prose has about 30% of these words, and clipped bullets 7% or more; Welsh,
+/// French and Polish prose has under 2%, names and headings included. So a text
+/// with fewer than 4% was hardly written in English.
+const SHARE: f64 = 0.04;
+
+/// Very common English words. Those that are words of Welsh, French, Polish or German
+/// too (*a*, *i*, *to*, *on*, *do*, *no*, *in*, *we*, *an*, *is*, *was*) tell nothing, and are left out.
+const COMMON: &[&str] = &[
+    "about", "after", "all", "and", "are", "at", "because", "been", "before", "but", "by", "can", "could", "each",
+    "for", "from", "had", "has", "have", "how", "into", "it", "its", "more", "most", "not", "of", "only", "other",
+    "our", "out", "over", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
+    "under", "were", "what", "when", "which", "who", "will", "with", "would", "you", "your",
+];
+
+/// What there is to say about `description`.
+pub(super) fn notices(description: &ProjectDescription) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let count = description.words();
+    if count < SHORT {
+        notices.push(Notice::VeryShort(count));
+    }
+    if let Some(share) = english(description)
+        && share < SHARE
+    {
+        notices.push(Notice::HardlyEnglish);
+    }
+    notices
+}
+
+/// The share of [`COMMON`] among the words, if there are enough to tell.
+pub(super) fn english(description: &ProjectDescription) -> Option<f64> {
+    let (mut words, mut common) = (0_usize, 0_usize);
+    for (i, section) in description.sections.iter().enumerate() {
+        for sentence in &section.sentences {
+            let text = &description.section_text(i)[sentence.span.start as usize..sentence.span.end as usize];
+            for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+                words += 1;
+                common += usize::from(COMMON.contains(&word.to_lowercase().as_str()));
+            }
+        }
+    }
+    (words >= TELLING).then(|| common as f64 / words as f64)
+}

@@ -1,0 +1,111 @@
+//! What cannot be read, and what its author is told.
+
+use evenhand::read::{self, Encoding, Error, Format, Limits, Source};
+
+fn error(source: Source<'_>) -> Error {
+    let error = read::description(source, Limits::default()).expect_err("an error");
+    let message = error.to_string();
+    println!("error: {message}\n  help: {}\n  {:?}", error.help(), error.excerpt());
+    assert!(!message.ends_with('.') && error.help().ends_with(['.', '?', '…']), "{message}");
+    error
+}
+
+fn page(text: &str) -> Source<'_> {
+    Source::bytes(text).named("plan.md")
+}
+
+#[test]
+fn what_is_not_there_is_named() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/read");
+    assert!(matches!(error(Source::path(folder)), Error::Directory { .. }));
+    let missing = error(Source::path(format!("{folder}/inlin.rs")));
+    assert!(matches!(&missing, Error::Missing { nearest: Some(near), .. } if near == "inline.rs"), "{missing:?}");
+    assert!(matches!(error(Source::path("/nowhere/at/all.md")), Error::Missing { nearest: None, .. }));
+}
+
+#[test]
+fn what_has_no_words_is_empty() {
+    for text in ["", " \n\t\n", "\u{feff}", "---\n\n***\n", "<!-- later -->\n", "| |\n|---|\n| |\n"] {
+        assert!(matches!(error(page(text)), Error::Empty { .. }), "{text:?}");
+    }
+    let only = error(page("+++\ntitle = \"A\"\n+++\n\n"));
+    assert!(matches!(only, Error::Empty { front_matter: true, .. }));
+}
+
+#[test]
+fn what_is_not_text_says_what_it_looks_like() {
+    let wrong = |bytes: &[u8]| error(Source::bytes(bytes).named("plan.txt"));
+    let quote = wrong(b"One line.\nThe team\x92s plan costs \xa34,000 in all.\n");
+    assert!(matches!(quote, Error::NotText { offset: 18, line: 2, likely: Encoding::Windows1252, .. }), "{quote:?}");
+    let wide: Vec<u8> = "\u{feff}A plan".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(matches!(wrong(&wide), Error::NotText { likely: Encoding::Utf16, .. }));
+    assert!(matches!(wrong(&wide[2..]), Error::NotText { likely: Encoding::Utf16, .. }));
+    let noise: Vec<u8> = (0..400_u32).map(|n| (n * 97 % 251) as u8 | 0x81).collect();
+    assert!(matches!(wrong(&noise), Error::NotText { likely: Encoding::Unknown, .. }));
+}
+
+#[test]
+fn what_is_too_large_is_refused() {
+    let limits = Limits { bytes: 10 };
+    assert!(read::description(Source::bytes("ten bytes!"), limits).is_ok());
+    for source in [Source::bytes("eleven byte"), Source::reader(&b"eleven byte"[..])] {
+        let large = read::description(source, limits).expect_err("too large");
+        assert!(matches!(large, Error::TooLarge { limit: 10, .. }));
+    }
+}
+
+#[test]
+fn office_files_are_known_by_name_and_by_bytes() {
+    let kind = |name: &str, bytes: &[u8]| match error(Source::bytes(bytes).named(name)) {
+        Error::Document { kind, .. } => kind,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(kind("bid.DOCX", b"anything"), "a Word document");
+    assert_eq!(kind("bid.odt", b"PK\x03\x04"), "an OpenDocument text");
+    assert_eq!(kind("bid.md", b"%PDF-1.7 .."), "a PDF file");
+    assert_eq!(kind("bid", b"{\\rtf1 words}"), "a rich text file (RTF)");
+    assert_eq!(kind("bid.txt", b"PK\x03\x04...."), "a Word, OpenDocument or other zipped file");
+    assert!(matches!(error(Source::bytes("words").named("bid.html")), Error::UnknownFormat { .. }));
+    assert!(read::description(Source::bytes("words").named("bid.html").format(Format::Text), Limits::default()).is_ok());
+}
+
+#[test]
+fn front_matter_that_is_wrong_is_pointed_at() {
+    let place = |text: &str| {
+        let error = error(page(text));
+        let (line, column, excerpt) = error.excerpt().expect("an excerpt");
+        (error, line, column, excerpt)
+    };
+    let (e, line, column, excerpt) = place("+++\ntitle = \"A\"\nstage = design\n+++\nWords.\n");
+    assert!(matches!(e, Error::Syntax { .. }));
+    assert_eq!((line, column, excerpt.as_str()), (3, 9, "stage = design"));
+    let (e, line, column, _) = place("+++\ntitle = \"A\"\nWords.\n");
+    assert!(matches!(e, Error::UnclosedFrontMatter { .. }));
+    assert_eq!((line, column), (1, 1));
+    let (e, line, ..) = place("+++\ntitel = \"A\"\n+++\nWords.\n");
+    assert!(matches!(e, Error::UnknownKey { nearest: Some("title"), .. }) && line == 2);
+    let (e, _, column, _) = place("+++\nstage = \"evaluating\"\n+++\nWords.\n");
+    assert!(matches!(e, Error::UnknownChoice { nearest: Some("evaluation"), .. }) && column == 9);
+    let (e, ..) = place("+++\nwe = \"residents\"\n+++\nWords.\n");
+    assert!(matches!(e, Error::UnknownChoice { key: "we", nearest: None, .. }));
+    let (e, line, ..) = place("+++\n[roles]\npublic-adviser = 4\n+++\nWords.\n");
+    assert!(matches!(&e, Error::WrongShape { key, .. } if key == "public-adviser") && line == 3);
+    let (e, ..) = place("+++\n[roles]\n\"Public Adviser\" = \"people\"\n+++\nWords.\n");
+    assert!(matches!(e, Error::WrongShape { .. }));
+    let (e, ..) = place("+++\n[settings]\nward = \"no\"\n+++\nWords.\n");
+    assert!(matches!(e, Error::WrongShape { .. }));
+    let (e, ..) = place("---\ntitle: A\ndate: 2025\n---\nWords.\n");
+    assert!(matches!(e, Error::Yaml { .. }));
+    let rule = read::description(page("---\n\nA rule, then words: and a colon.\n\n---\n"), Limits::default());
+    assert!(rule.is_ok());
+}
+
+#[test]
+fn toml_that_is_wrong_is_pointed_at() {
+    let toml = |text: &'static str| error(Source::bytes(text).named("plan.toml"));
+    assert!(matches!(toml("[[section]]\nheding = \"A\"\n"), Error::UnknownKey { nearest: Some("heading"), .. }));
+    assert!(matches!(toml("[[section]]\ndepth = 9\ntext = \"a\"\n"), Error::WrongShape { .. }));
+    assert!(matches!(toml("sections = 4\n"), Error::UnknownKey { nearest: Some("section"), .. }));
+    assert!(matches!(toml("section = 4\n"), Error::WrongShape { .. }));
+    assert!(matches!(toml("[[section]]\nheading = \"\"\n"), Error::Empty { .. }));
+}
