@@ -15,6 +15,8 @@ use evenhand::read::{self, Limits, Source};
 mod bad;
 #[path = "read/invariants.rs"]
 mod invariants;
+#[path = "read/notices.rs"]
+mod notices;
 #[path = "read/soup.rs"]
 mod soup;
 

@@ -94,9 +94,8 @@ fn missed(after: &str, stop: char) -> Option<usize> {
     }
     let cut = after.len() - next.len();
     let next = next.trim_start_matches(|c: char| is_opening(c) || matches!(c, '\u{a3}' | '\u{20ac}' | '$'));
-    let first = next.chars().next()?;
-    let upper = first.is_uppercase();
-    let figure = first.is_ascii_digit() && stop != '\u{2026}';
+    let upper = next.starts_with(char::is_uppercase);
+    let figure = (next.starts_with(|c: char| c.is_ascii_digit()) || is_coined(next)) && stop != '\u{2026}';
     (figure || (upper && (noted || stop == '\u{2026}'))).then_some(cut)
 }
 
@@ -128,9 +127,10 @@ fn ends_at(before: &str, after: &str) -> bool {
 fn after_stop(body: &str, next: &str, after: &str) -> bool {
     let last = body.rsplit(|c: char| c.is_whitespace() || is_opening(c) || c == '/').next().unwrap_or("");
     let figure = next.starts_with(|c: char| c.is_ascii_digit());
+    let lower = next.starts_with(char::is_lowercase) && !is_coined(next);
     let aside = after.trim_start().starts_with(['(', '[']);
     match abbreviation(last, body) {
-        None => figure || !next.starts_with(char::is_lowercase),
+        None => !lower,
         Some(Abbreviation::Always) => false,
         Some(Abbreviation::BeforeFigure) => !(figure || is_code(next)),
         Some(Abbreviation::BeforeTime) => !abbreviation::is_time(next),
@@ -142,6 +142,13 @@ fn after_stop(body: &str, next: &str, after: &str) -> bool {
             }
         }
     }
+}
+
+/// A name or a code that can open a sentence with a small letter: "eConsult", "v0.7".
+fn is_coined(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(|c| c.is_ascii_lowercase())
+        && chars.next().is_some_and(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
 }
 
 /// A single capital, or capitals with digits: what "Fig." and "ref." can precede.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use evenhand_language::sentence::sentences;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// How many ends were found rightly, how many wrongly, and how many were missed.
 #[derive(Default, Clone, Copy)]
@@ -75,15 +76,28 @@ fn expected(marked: &str) -> (String, Vec<usize>) {
     (text, starts)
 }
 
+/// The score of Unicode's rules alone, for comparison.
+fn score_of_unicode(marked: &str) -> Score {
+    let (text, wanted) = expected(marked);
+    let cuts = text.split_sentence_bound_indices().skip(1);
+    let found: Vec<usize> = cuts.map(|(at, piece)| at + piece.len() - piece.trim_start().len()).collect();
+    compare(&found, &wanted)
+}
+
 fn score(marked: &str) -> Score {
     let (text, wanted) = expected(marked);
     let found: Vec<usize> = sentences(&text).iter().skip(1).map(|span| span.start).collect();
-    let right = found.iter().filter(|at| wanted.contains(at)).count();
-    let whole = usize::from(found == wanted);
-    if whole == 0 {
+    let score = compare(&found, &wanted);
+    if score.whole == 0 {
         let cut: Vec<&str> = sentences(&text).into_iter().map(|span| &text[span]).collect();
         println!("  {cut:?}");
     }
+    score
+}
+
+fn compare(found: &[usize], wanted: &[usize]) -> Score {
+    let right = found.iter().filter(|at| wanted.contains(at)).count();
+    let whole = usize::from(found == wanted);
     Score { right, wrong: found.len() - right, missed: wanted.len() - right, rows: 1, whole }
 }
 
@@ -104,14 +118,16 @@ fn sentences_end_where_readers_say() {
     for file in files {
         let csv = std::fs::read_to_string(&file).expect("a readable fixture");
         let mut by_phenomenon: BTreeMap<String, Score> = BTreeMap::new();
-        let mut all = Score::default();
+        let (mut all, mut unicode) = (Score::default(), Score::default());
         for (phenomenon, text) in rows(&csv).into_iter().skip(1) {
             let score = score(&text);
             all.add(score);
+            unicode.add(score_of_unicode(&text));
             by_phenomenon.entry(phenomenon).or_default().add(score);
         }
         println!("{}: rows whole, precision, recall", file.file_name().unwrap_or_default().to_string_lossy());
         by_phenomenon.insert("ALL".into(), all);
+        by_phenomenon.insert("ALL, UAX #29".into(), unicode);
         for (phenomenon, s) in &by_phenomenon {
             println!("{phenomenon:14} {:3}/{:<3} {:.3} {:.3}", s.whole, s.rows, s.precision(), s.recall());
         }

@@ -168,37 +168,37 @@ pub enum Error {
 }
 
 impl Error {
-    /// What to do next, as a sentence.
+    /// What to do next: a clause that fits after "help:".
     #[must_use]
     pub fn help(&self) -> String {
         match self {
-            Self::Missing { nearest: Some(nearest), .. } => format!("Did you mean `{nearest}`?"),
-            Self::Missing { .. } => "Check the path, and the folder you are in.".into(),
-            Self::Directory { .. } => "Name the files in it one by one.".into(),
-            Self::Unreadable { .. } => "Check that you may read it and that it is not open elsewhere.".into(),
+            Self::Missing { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+            Self::Missing { .. } => "check the path, and the folder you are in".into(),
+            Self::Directory { .. } => "name the files in it one by one".into(),
+            Self::Unreadable { .. } => "check that you may read it and that it is not open elsewhere".into(),
             Self::TooLarge { .. } => {
-                "Assess the description itself, without its appendices and embedded pictures.".into()
+                "assess the description itself, without its appendices and embedded pictures".into()
             }
-            Self::Document { .. } => "Save it as plain text (.txt) or Markdown (.md) and assess that.".into(),
+            Self::Document { .. } => "save it as plain text (.txt) or Markdown (.md) and assess that".into(),
             Self::UnknownFormat { .. } => {
-                "Say which it is: markdown, toml or text; or give it the ending .md, .toml or .txt.".into()
+                "say which it is: markdown, toml or text; or give it the ending .md, .toml or .txt".into()
             }
             Self::NotText { likely: Encoding::Utf16, .. } => {
-                "Save it again and choose the encoding UTF-8, not \"Unicode\" or UTF-16.".into()
+                "save it again and choose the encoding UTF-8, not \"Unicode\" or UTF-16".into()
             }
-            Self::NotText { .. } => "Save it again as plain text and choose the encoding UTF-8.".into(),
-            Self::Empty { front_matter: true, .. } => "Write the description below the front matter.".into(),
-            Self::Empty { .. } => "Check that the file was saved, and that it is the right one.".into(),
-            Self::UnclosedFrontMatter { .. } => "Add a line `+++` after its last key.".into(),
-            Self::Yaml { .. } => "Put it between `+++` lines and write it as TOML: title = \"…\".".into(),
-            Self::Syntax { .. } => "Put every text value in quotation marks: title = \"A warm room\".".into(),
-            Self::UnknownKey { nearest: Some(nearest), .. } => format!("Did you mean `{nearest}`?"),
-            Self::UnknownKey { choices, .. } => format!("It can be one of {}.", list(choices)),
-            Self::WrongShape { expected, .. } => format!("Write {expected}."),
+            Self::NotText { .. } => "save it again as plain text and choose the encoding UTF-8".into(),
+            Self::Empty { front_matter: true, .. } => "write the description below the front matter".into(),
+            Self::Empty { .. } => "check that the file was saved, and that it is the right one".into(),
+            Self::UnclosedFrontMatter { .. } => "add a line `+++` after its last key".into(),
+            Self::Yaml { .. } => "put it between `+++` lines and write it as TOML: title = \"…\"".into(),
+            Self::Syntax { .. } => "put every text value in quotation marks: title = \"A warm room\"".into(),
+            Self::UnknownKey { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+            Self::UnknownKey { choices, .. } => format!("it can be one of {}", list(choices)),
+            Self::WrongShape { expected, .. } => format!("write {expected}"),
             Self::UnknownChoice { nearest: Some(nearest), choices, .. } => {
-                format!("Did you mean `{nearest}`? It can be {}.", list(choices))
+                format!("did you mean `{nearest}`? It can be {}", list(choices))
             }
-            Self::UnknownChoice { choices, .. } => format!("It can be {}.", list(choices)),
+            Self::UnknownChoice { choices, .. } => format!("it can be {}", list(choices)),
         }
     }
 
