@@ -1,8 +1,33 @@
 //! What a sentence does with a phrase: how firmly it claims it.
+//!
+//! A sentence is cut into verb groups ([`groups`]) and clauses ([`clauses`]) once
+//! per text ([`Prepared`]). A phrase is then asked about in an order that takes the
+//! lower reading first: is it denied ([`deny`]), hoped for or planned ([`firm`]),
+//! or only mentioned ([`mention`])? Apart from that: is it asked ([`question`]),
+//! other people's ([`others`]), a name ([`name`]), another trade's word ([`sense`])
+//! or standard wording ([`standard`])? Facts are read by [`fact`]; what stands in a
+//! list or under a question borrows from what introduces it ([`context`]).
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Reading, Words};
+
+mod clauses;
+mod context;
+mod deny;
+mod fact;
+mod firm;
+mod groups;
+mod mention;
+mod name;
+mod others;
+mod prepared;
+mod question;
+mod sense;
+mod standard;
+mod tags;
+
+pub use prepared::Prepared;
 
 /// How firmly words say what they say, from least to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -66,8 +91,9 @@ pub struct Reckoned {
 }
 
 /// Reckons what the text does with the phrase `focus`, read as a `kind`.
+///
+/// For more than a few phrases of one text, make a [`Prepared`] once and ask that.
 #[must_use]
 pub fn claim(reading: &Reading<'_>, focus: &Words, kind: Kind) -> Reckoned {
-    let _ = (reading, focus, kind);
-    Reckoned { claim: Claim::Mentioned, set_aside: None, because: None }
+    Prepared::new(reading).claim(focus, kind)
 }

@@ -90,3 +90,9 @@ fn meets(phrase: &Phrase, words: &[Word<'_>]) -> bool {
             if i == last && phrase.open { word.folded.starts_with(want) } else { word.folded == *want }
         })
 }
+
+/// Whether `word`, folded, is on its own a phrase of `list`.
+pub(crate) fn holds(list: List, word: &str) -> bool {
+    let from = CLOSED.partition_point(|phrase| phrase.words[0] < word);
+    CLOSED[from..].iter().take_while(|phrase| phrase.words[0] == word).any(|p| p.list == list && p.words.len() == 1)
+}

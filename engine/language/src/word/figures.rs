@@ -56,7 +56,7 @@ fn is_date(words: &[Word<'_>], i: usize, digits: bool) -> bool {
     let folded = word.folded.as_ref();
     if digits {
         let year = folded.len() == 4 && (folded.starts_with("19") || folded.starts_with("20"));
-        let years = folded.len() > 4 && folded[..4].chars().all(|c| c.is_ascii_digit()) && folded.contains('/');
+        let years = folded.contains('/') && folded.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
         let of_month = |w: Option<&Word<'_>>| w.is_some_and(|w| MONTHS.contains(&w.folded.as_ref()));
         let counted = i > 0 && matches!(words[i - 1].folded.as_ref(), "month" | "week" | "year" | "quarter" | "day");
         return year || years || counted || of_month(words.get(i + 1)) || (i > 0 && of_month(words.get(i - 1)));

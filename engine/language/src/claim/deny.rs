@@ -1,0 +1,424 @@
+//! Whether a clause denies a phrase.
+//!
+//! Negators are counted, not searched for: each has a direction and a scope, and two
+//! that cover a phrase cancel out. Hope and tense are [`super::firm`]'s matter.
+
+use super::clauses::Open;
+use super::prepared::Place;
+use super::tags::Tags;
+use crate::Words;
+use crate::lexicon::{List, Mark};
+
+/// What negators do to a phrase.
+pub(super) enum Verdict {
+    /// None covers it.
+    No,
+    /// One does.
+    Denied(Words),
+    /// Two do.
+    Twice(Words),
+    /// It is the condition of something else: *without X we cannot …*.
+    Condition(Words),
+}
+
+/// The phrase is itself a refusal, which is a decision.
+pub(super) fn refusal(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let marks = place.marks(List::ClaimRefusal);
+    let inside = marks
+        .map(Mark::words)
+        .find(|m| m.start >= place.focus.start && m.end <= place.focus.end);
+    inside.filter(|_| !place.group().is_some_and(|g| g.passive))
+}
+
+/// Counts the negators that cover the phrase.
+pub(super) fn denied(place: &Place<'_, '_, '_>) -> Verdict {
+    if put_right(place).is_some() {
+        return Verdict::No;
+    }
+    let mut found = after(place);
+    if found.is_empty() {
+        found.extend(contrast(place));
+    }
+    if found.is_empty() {
+        found.extend(before(place));
+    }
+    found.extend(told(place).filter(|words| !overlaps(&found, words)));
+    let Some(first) = found.first().cloned() else {
+        return Verdict::No;
+    };
+    if let Some(condition) = needed(place, &first) {
+        return condition;
+    }
+    if found.len().is_multiple_of(2) {
+        Verdict::Twice(first)
+    } else {
+        Verdict::Denied(first)
+    }
+}
+
+/// Pseudo-triggers: what they cover is no negator.
+pub(super) fn pseudo(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    place
+        .marks(List::ClaimPseudo)
+        .map(Mark::words)
+        .any(|m| m.start < words.end && words.start < m.end)
+}
+
+/// Negators before the phrase.
+fn after(place: &Place<'_, '_, '_>) -> Vec<Words> {
+    let mut found: Vec<Words> = Vec::new();
+    let mut groups = place
+        .group()
+        .and_then(|g| g.not)
+        .into_iter()
+        .map(|n| n..n + 1)
+        .collect::<Vec<_>>();
+    if place
+        .group()
+        .is_some_and(|g| !g.finite() || place.focus.start > g.main)
+    {
+        // The verb that governs an infinitive or an object's own verb.
+        groups.extend(chain_not(place));
+    }
+    found.extend(
+        groups
+            .into_iter()
+            .filter(|n| !pseudo(place, n) && !elsewhere(place, n)),
+    );
+    for mark in place.marks(List::ClaimDenyAfter) {
+        let words = mark.words();
+        let inside = words.start >= place.focus.start
+            && words.start < place.focus.end
+            && !own_negator(place, &words);
+        if !inside && !pseudo(place, &words) && covers(place, &words) && !overlaps(&found, &words) {
+            found.push(words);
+        }
+    }
+    found.extend(plain_no(place).filter(|n| !overlaps(&found, n) && !pseudo(place, n)));
+    // *neither … nor* is one denial.
+    let mut pair = false;
+    found.retain(|n| {
+        let of_pair = matches!(place.word(n.start), "neither" | "nor");
+        let keep = !(of_pair && pair);
+        pair |= of_pair;
+        keep
+    });
+    found
+}
+
+fn own_negator(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    words.start == place.focus.start && words.end < place.focus.end
+}
+
+fn overlaps(found: &[Words], words: &Words) -> bool {
+    found
+        .iter()
+        .any(|other| other.start < words.end && words.start < other.end)
+}
+
+/// The negation of a finite verb reaches the infinitives and -ing forms it governs.
+fn chain_not(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let clause = place.clause;
+    let before = place.parsed.groups.iter().rfind(|g| {
+        g.finite() && place.clause_of(g.main) == clause && g.words.start < place.focus.start
+    })?;
+    before.not.map(|n| n..n + 1)
+}
+
+/// A negated subject whose contrast says what is so: *did not reach X but was …*.
+fn elsewhere(place: &Place<'_, '_, '_>, not: &Words) -> bool {
+    let shared = place.is_subject();
+    shared
+        && place.parsed.clauses.all.iter().any(|c| {
+            c.open == Open::Contrast && c.first > not.start && {
+                let verb = place
+                    .parsed
+                    .groups
+                    .iter()
+                    .find(|g| g.finite() && g.words.start > c.first);
+                verb.is_some_and(|g| g.not.is_none() && g.words.start <= c.first + 2)
+            }
+        })
+}
+
+/// Whether a negative word or phrase before the phrase reaches it.
+fn covers(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let from = words.end;
+    let first = place.word(words.start);
+    if words.start >= place.focus.end || place.clause_of(words.start) != place.clause {
+        return words.start < place.focus.start && lifted(place, words, first);
+    }
+    if from > place.focus.start {
+        return words.start < place.focus.start || own_negator(place, words);
+    }
+    if matches!(first, "not" | "never" | "cannot") && words.len() == 1 {
+        let free = !place
+            .parsed
+            .groups
+            .iter()
+            .any(|g| g.not == Some(words.start));
+        return free
+            && !place.finite_between(from, place.focus.start)
+            && !commas(place, from, place.focus.start);
+    }
+    if matches!(first, "nobody" | "none" | "nothing" | "neither")
+        || (first == "no" && place.word(words.start + 1) == "one")
+    {
+        return !contrast_after(place, from);
+    }
+    let verb_own = place
+        .parsed
+        .groups
+        .iter()
+        .any(|g| g.passive && words.contains(&g.main));
+    if verb_own {
+        return false;
+    }
+    let prepositional = matches!(
+        first,
+        "without"
+            | "instead"
+            | "rather"
+            | "except"
+            | "excepting"
+            | "excluding"
+            | "apart"
+            | "aside"
+            | "other"
+            | "bar"
+            | "barring"
+            | "save"
+            | "minus"
+            | "zero"
+            | "nil"
+            | "against"
+    );
+    if prepositional {
+        return !commas(place, from, place.focus.start)
+            && !place.finite_between(from, place.focus.start);
+    }
+    !place.finite_between(from, place.focus.start)
+        && !(first == "no" && commas(place, from, place.focus.start))
+}
+
+fn contrast_after(place: &Place<'_, '_, '_>, from: usize) -> bool {
+    (from..place.focus.start).any(|i| matches!(place.word(i), "but" | "except"))
+}
+
+/// A negator of the clause that a *that* clause or a phrase hangs on.
+fn lifted(place: &Place<'_, '_, '_>, words: &Words, first: &str) -> bool {
+    let clause = place.clause(place.clause);
+    let hangs =
+        matches!(clause.open, Open::That) && clause.parent == Some(place.clause_of(words.start));
+    hangs && !matches!(first, "without" | "rather" | "instead")
+}
+
+fn commas(place: &Place<'_, '_, '_>, from: usize, to: usize) -> bool {
+    (from..=to)
+        .any(|i| i > from && i <= to && place.reading().before(i).contains([',', ';', ':', '(']))
+}
+
+/// *no X*, and *no … subject* of the phrase's own verb.
+fn plain_no(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let finite = place.finite_of(place.clause);
+    (place.sentence.start..place.focus.start + 1)
+        .rev()
+        .find_map(|i| {
+            if !(matches!(place.word(i), "no") && place.word(i + 1) != "one")
+                || place.clause_of(i) != place.clause
+            {
+                return None;
+            }
+            if i == place.focus.start && place.focus.len() == 1 {
+                return None;
+            }
+            let near = !commas(place, i, place.focus.start)
+                && !place
+                    .parsed
+                    .groups
+                    .iter()
+                    .any(|g| g.words.start > i && g.main < place.focus.start);
+            let subject = finite.is_some_and(|g| i < g.words.start)
+                && !place
+                    .parsed
+                    .groups
+                    .iter()
+                    .any(|g| g.words.start < i && place.clause_of(g.main) == place.clause)
+                && !matches!(
+                    place.word(i.wrapping_sub(1)),
+                    "with" | "despite" | "of" | "have" | "having"
+                );
+            (near || subject).then_some(i..i + 1)
+        })
+}
+
+/// *X, not Y* denies Y.
+fn contrast(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let clause = place.clause(place.clause);
+    let not = clause.open == Open::Not
+        && clause.first < place.focus.start
+        && !pseudo(place, &(clause.first..clause.first + 1));
+    not.then_some(clause.first..clause.first + 1)
+}
+
+/// Negators after the phrase.
+fn before(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let mut marks = place
+        .marks(List::ClaimDenyBefore)
+        .map(Mark::words)
+        .filter(|m| m.start >= place.focus.end.min(m.start + 1));
+    marks.find(|words| {
+        words.start >= place.focus.end && !pseudo(place, words) && reaches_back(place, words)
+    })
+}
+
+fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let at = place.clause_of(words.start);
+    let first = place.word(words.start);
+    let in_group = place.parsed.groups.iter().find(|g| {
+        g.finite() && g.words.start < words.end && words.start < g.words.end.max(g.main + 1)
+    });
+    if at == place.clause {
+        let verbless = place.finite_of(at).is_none();
+        let between = place
+            .parsed
+            .groups
+            .iter()
+            .any(|g| g.words.start >= place.focus.end && g.finite() && g.main < words.start);
+        if matches!(
+            first,
+            "excepted" | "excluded" | "aside" | "apart" | "included"
+        ) && in_group.is_none_or(|g| g.words.len() == 1)
+        {
+            return !commas(place, place.focus.end, words.start);
+        }
+        if matches!(first, "none" | "nil" | "zero" | "no" | "n") {
+            return verbless && words.end == place.sentence.end;
+        }
+        let thin = place.finite_of(at).is_some_and(|g| g.thin);
+        return if in_group.is_some() {
+            !between && place.focus.start < words.start && subject_of(place, words)
+        } else {
+            verbless || (thin && place.is_subject()) || first == "out" || first == "off"
+        };
+    }
+    anaphor(place, at, words)
+}
+
+/// The phrase stands before the verb group that `words` belong to, as its subject.
+fn subject_of(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let clause = place.clause_of(words.start);
+    let earlier = place.parsed.groups.iter().any(|g| {
+        g.finite()
+            && place.clause_of(g.main) == clause
+            && g.main < place.focus.start
+            && g.words.start < words.start
+    });
+    !earlier && (place.focus.start..words.start).all(|i| place.clause_of(i) != usize::MAX)
+}
+
+/// A later clause takes the phrase up: *…; none came*, *…, but it never happened*.
+fn anaphor(place: &Place<'_, '_, '_>, clause: usize, words: &Words) -> bool {
+    let later = place.clause(clause);
+    if later.first < place.focus.end {
+        return false;
+    }
+    let between = words.start.saturating_sub(later.first);
+    let subject = (later.first..words.start).all(|i| {
+        matches!(
+            place.word(i),
+            "but"
+                | "and"
+                | "yet"
+                | "however"
+                | "it"
+                | "this"
+                | "that"
+                | "which"
+                | "they"
+                | "these"
+                | "then"
+                | "later"
+                | "in"
+                | "the"
+                | "event"
+                | "end"
+                | "has"
+                | "have"
+                | "since"
+                | "was"
+                | "were"
+                | "so"
+        ) || place.tag(i).any(Tags::ADVERB)
+    });
+    between <= 6 && subject
+}
+
+/// Negative anaphors as subjects or objects of a later clause, and double denials
+/// that a *that* clause hangs on.
+fn told(place: &Place<'_, '_, '_>) -> Option<Words> {
+    for mark in place.marks(List::ClaimDouble) {
+        let words = mark.words();
+        if words.end <= place.focus.start && !pseudo(place, &words) && !separate(place, &words) {
+            return Some(words);
+        }
+    }
+    (place.focus.end..place.sentence.end).find_map(|i| {
+        let none =
+            matches!(place.word(i), "none" | "neither") && place.clause_of(i) != place.clause;
+        let takes_up = none
+            && place.word(i + 1) != "of"
+            && place.clause(place.clause_of(i)).first >= i.saturating_sub(4);
+        let object = none && place.group_before(i) && i + 1 >= place.sentence.end;
+        (takes_up || object).then_some(i..i + 1)
+    })
+}
+
+impl Place<'_, '_, '_> {
+    fn group_before(&self, i: usize) -> bool {
+        self.parsed.groups.iter().any(|g| g.words.end == i)
+    }
+}
+
+fn separate(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    (words.end..=place.focus.start).any(|i| place.reading().before(i).contains([';', ':']))
+}
+
+/// *Without X we cannot …* says what X is needed for; with a past it was there.
+fn needed(place: &Place<'_, '_, '_>, first: &Words) -> Option<Verdict> {
+    if place.word(first.start) != "without" {
+        return None;
+    }
+    let main = place
+        .parsed
+        .groups
+        .iter()
+        .find(|g| g.finite() && g.main >= place.focus.end && g.not.is_some())?;
+    let past = (main.words.start..main.words.end + 1).any(|i| {
+        matches!(
+            place.word(i),
+            "have" | "couldn't" | "wouldn't" | "could" | "would"
+        )
+    });
+    Some(if past {
+        Verdict::Twice(first.clone())
+    } else {
+        Verdict::Condition(first.clone())
+    })
+}
+
+/// A denial that was put right later in the sentence.
+fn put_right(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let mark = place
+        .marks(List::ClaimRemedy)
+        .map(Mark::words)
+        .find(|m| m.start >= place.focus.end)?;
+    let later = place.clause_of(mark.start) != place.clause
+        && place.clause(place.clause_of(mark.start)).first >= place.focus.end;
+    let negated = place
+        .parsed
+        .groups
+        .iter()
+        .any(|g| g.not.is_some() && g.main >= mark.start.saturating_sub(4));
+    (later && !negated).then_some(mark)
+}

@@ -1,0 +1,131 @@
+//! What is claimed of a fact: asserted, guessed or denied.
+//!
+//! Negation inside a fact is part of it. From outside it denies only a difference, a
+//! trouble, or the truth of the whole statement.
+
+use super::Claim;
+use super::clauses::Open;
+use super::deny::{self, Verdict};
+use super::groups::Form;
+use super::prepared::Place;
+use crate::Words;
+use crate::lexicon::{List, Mark};
+
+/// Reckons a fact.
+pub(super) fn fact(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
+    if let Some(words) = untrue(place) {
+        return (Claim::Denied, Some(words));
+    }
+    if let Verdict::Denied(words) = deny::denied(place) {
+        if denies_fact(place, &words) {
+            return (Claim::Denied, Some(words));
+        }
+    }
+    if let Some(words) = guessed(place) {
+        return (Claim::Intended, Some(words));
+    }
+    (Claim::Reported, place.tensed().map(|g| g.words.clone()))
+}
+
+/// *made no odds*, *no difference*, *far from*, *it is not true that*.
+fn untrue(place: &Place<'_, '_, '_>) -> Option<Words> {
+    place.marks(List::ClaimUntrue).map(Mark::words).find(|m| {
+        let inside = m.start >= place.focus.start && m.end <= place.focus.end;
+        let here = place.clause_of(m.start) == place.clause;
+        let that = place.clause(place.clause).open == Open::That
+            && place.clause(place.clause).parent == Some(place.clause_of(m.start));
+        let before = m.end <= place.focus.start || m.start < place.focus.start;
+        let no = matches!(
+            place.word(m.start),
+            "no" | "nothing"
+                | "made"
+                | "make"
+                | "makes"
+                | "not"
+                | "equally"
+                | "just"
+                | "the"
+                | "much"
+                | "on"
+        );
+        let contrary = matches!(
+            place.word(m.start),
+            "equally" | "just" | "on" | "the" | "much" | "by"
+        );
+        !deny::pseudo(place, m)
+            && !(contrary && !inside)
+            && (inside && no
+                || (before && (here || that) && !place.finite_between(m.end, place.focus.start))
+                || (here && m.start >= place.focus.end && !inside && !no))
+    })
+}
+
+/// A negation outside the phrase denies a trouble, or a statement with its own verb.
+fn denies_fact(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    if words.start >= place.focus.start && words.end <= place.focus.end {
+        return false;
+    }
+    let trouble = place
+        .marks(List::ClaimTrouble)
+        .map(Mark::words)
+        .any(|m| m.start < place.focus.end && place.focus.start < m.end);
+    let quantifier = matches!(
+        place.word(words.start),
+        "none" | "neither" | "nobody" | "no"
+    );
+    let whole = place
+        .group()
+        .is_some_and(|g| place.focus.contains(&g.main) && quantifier);
+    trouble
+        || whole
+        || (place.clause(place.clause).open == Open::That && !place.focus.contains(&words.start))
+}
+
+/// Words of guessing that reach the phrase.
+fn guessed(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let chain = place.chain();
+    place.marks(List::ClaimGuess).map(Mark::words).find(|m| {
+        let clause = place.clause_of(m.start);
+        let hung = place
+            .clause(clause)
+            .parent
+            .is_some_and(|p| chain.contains(&p))
+            && place.clause(clause).open != Open::Relative;
+        if !(chain.contains(&clause) || hung && place.clause(clause).open != Open::Circumstance)
+            || deny::pseudo(place, m)
+        {
+            return false;
+        }
+        match place.word(m.start) {
+            "may" | "might" | "could" | "should" | "must" => able(place, m),
+            "expected" | "risk" | "feared" | "likely" | "estimated" | "or" | "concern"
+            | "supposed" => m.end <= place.focus.start && !compared(place, m),
+            _ => true,
+        }
+    })
+}
+
+/// *Could not book* tells an inability; *could be keeping* guesses.
+fn able(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let group = place
+        .parsed
+        .groups
+        .iter()
+        .find(|g| g.words.contains(&words.start));
+    let inability = group.is_some_and(|g| g.not.is_some()) && place.word(words.start) == "could";
+    let month = group.is_none_or(|g| g.form != Form::Weak);
+    let purpose = place.clause(place.clause_of(words.start)).open == Open::Circumstance;
+    let governs = place
+        .tensed()
+        .is_some_and(|g| g.words.contains(&words.start))
+        || place.focus.contains(&words.start);
+    !inability && !month && !purpose && governs
+}
+
+/// *twice as likely*, *more likely* compare; *likely* alone guesses.
+fn compared(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    matches!(
+        place.word(words.start.wrapping_sub(1)),
+        "more" | "less" | "as" | "least" | "most" | "equally"
+    )
+}

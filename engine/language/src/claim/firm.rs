@@ -1,0 +1,378 @@
+//! How firmly a phrase that nobody denies is claimed: hoped, planned or reported.
+//!
+//! The tense of the verb that governs it decides, unless a hedge or a condition
+//! reaches it; a future counts as a plan only with something concrete beside it.
+
+use super::clauses::Open;
+use super::context;
+use super::groups::{Form, Group};
+use super::prepared::Place;
+use super::tags::Tags;
+use super::{Claim, deny};
+use crate::Words;
+use crate::lexicon::{List, Mark};
+use crate::text::Stage;
+use crate::word::Figure;
+
+type Found = (Claim, Option<Words>);
+
+/// Reckons a phrase that is neither denied nor only mentioned.
+pub(super) fn firm(place: &Place<'_, '_, '_>) -> Found {
+    if let Some(words) = conditional(place).or_else(|| hedge(place)) {
+        return (Claim::Intended, Some(words));
+    }
+    if let Some(words) = wish(place) {
+        return (Claim::Intended, Some(words));
+    }
+    if let Some(words) = aim(place) {
+        return plan(place, words);
+    }
+    match place.tensed() {
+        Some(group) => by_form(place, group),
+        None => verbless(place),
+    }
+}
+
+/// Two negations: what remains is as firm as its verb, but never denied.
+pub(super) fn after_double(place: &Place<'_, '_, '_>, words: Words) -> Found {
+    if let Some(hedge) = conditional(place)
+        .or_else(|| hedge(place))
+        .or_else(|| wish(place))
+    {
+        return (Claim::Intended, Some(hedge));
+    }
+    match place.tensed().map(|g| g.form) {
+        Some(Form::Will) => plan(place, words),
+        _ => (Claim::Reported, Some(words)),
+    }
+}
+
+fn by_form(place: &Place<'_, '_, '_>, group: &Group) -> Found {
+    let because = Some(group.words.clone());
+    if let Some(words) = commit(place)
+        
+    {
+        let done = group.form == Form::Past && !to_come(place, &words);
+        if !done {
+            return plan(place, words);
+        }
+    }
+    match group.form {
+        Form::Past | Form::Perfect | Form::Participle => (Claim::Reported, because),
+        Form::Going => going(place, group),
+        Form::Will => plan(place, group.words.clone()),
+        Form::Weak => (Claim::Intended, because),
+        Form::Can | Form::Present | Form::Gerund | Form::To => (present(place, group), because),
+    }
+}
+
+fn going(place: &Place<'_, '_, '_>, group: &Group) -> Found {
+    let future = place
+        .marks_here(List::ClaimMethod)
+        .map(Mark::words)
+        .any(|m| {
+            matches!(place.word(m.start), "next" | "tomorrow" | "tonight")
+                || (place.word(m.start) == "in" && place.word(m.start + 1) == "the")
+        });
+    let claim = if future {
+        Claim::Planned
+    } else {
+        Claim::Reported
+    };
+    (claim, Some(group.words.clone()))
+}
+
+/// A present tense: going on where the text says so or the project is over, else a plan
+/// where it has something concrete.
+fn present(place: &Place<'_, '_, '_>, group: &Group) -> Claim {
+    let finished = matches!(
+        place.reading().text.stage,
+        Some(Stage::Evaluation | Stage::Completed)
+    );
+    let ongoing = place.marks_here(List::ClaimOngoing).next().is_some();
+    let to_come = concrete(place).is_some_and(|w| date_ahead(place, &w)) && !group.thin;
+    if finished || ongoing || !to_come {
+        Claim::Reported
+    } else {
+        Claim::Planned
+    }
+}
+
+fn date_ahead(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let word = &place.reading().words[words.start];
+    word.figure.is(Figure::DATE)
+        || word.figure.is(Figure::MONEY)
+        || place.reading().is_phrase(words.start, "next")
+}
+
+/// Words of a plan: firm with something concrete, else only a hope.
+fn plan(place: &Place<'_, '_, '_>, words: Words) -> Found {
+    let claim = if concrete(place).is_some() {
+        Claim::Planned
+    } else {
+        Claim::Intended
+    };
+    (claim, Some(words))
+}
+
+/// A noun phrase, a clipped bullet or a table cell.
+fn verbless(place: &Place<'_, '_, '_>) -> Found {
+    let finished = matches!(
+        place.reading().text.stage,
+        Some(Stage::Evaluation | Stage::Completed)
+    );
+    if let Some(words) = commit(place) {
+        return plan(place, words);
+    }
+    let past = place
+        .parsed
+        .groups
+        .iter()
+        .find(|g| matches!(g.form, Form::Participle | Form::Past));
+    if let Some(group) = past {
+        return (Claim::Reported, Some(group.words.clone()));
+    }
+    if let Some(found) = context::borrowed(place) {
+        return match found {
+            (Claim::Planned | Claim::Intended, words) if concrete(place).is_some() => {
+                (Claim::Planned, words)
+            }
+            other => other,
+        };
+    }
+    if let Some(done) = (place.sentence.clone()).find(|&i| {
+        matches!(
+            place.word(i),
+            "done" | "complete" | "completed" | "achieved"
+        )
+    }) {
+        return (Claim::Reported, Some(done..done + 1));
+    }
+    match concrete(place) {
+        Some(words) if finished => (Claim::Reported, Some(words)),
+        Some(words) => (Claim::Planned, Some(words)),
+        None => (Claim::Mentioned, None),
+    }
+}
+
+/// A condition that the phrase's clause hangs on, or that it stands in.
+fn conditional(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let chain = place.chain();
+    place
+        .parsed
+        .clauses
+        .all
+        .iter()
+        .enumerate()
+        .find_map(|(index, clause)| {
+            let hangs = clause.parent.is_some_and(|p| chain.contains(&p)) || chain.contains(&index);
+            let option = (clause.first..clause.end).any(|i| {
+                matches!(
+                    place.word(i),
+                    "want"
+                        | "wants"
+                        | "wish"
+                        | "wishes"
+                        | "prefer"
+                        | "prefers"
+                        | "like"
+                        | "choose"
+                        | "ask"
+                )
+            });
+            let even = place.word(clause.first.wrapping_sub(1)) == "even"
+                || place.word(clause.first) == "even";
+            let past = place
+                .tensed()
+                .is_some_and(|g| matches!(g.form, Form::Past | Form::Perfect));
+            (clause.open == Open::Condition && hangs && !option && !even && !past)
+                .then_some(clause.first..clause.first + 1)
+        })
+}
+
+/// An adverbial that makes its clause a hope.
+fn hedge(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let past = place
+        .tensed()
+        .is_some_and(|g| matches!(g.form, Form::Past | Form::Perfect | Form::Going));
+    let chain = place.chain();
+    let found = place
+        .marks(List::ClaimHedge)
+        .map(Mark::words)
+        .find(|words| {
+            let clause = place.clause_of(words.start);
+            let near = chain.contains(&clause)
+                || place
+                    .clause(clause)
+                    .parent
+                    .is_some_and(|p| chain.contains(&p));
+            // *Booked in time for*, *pending* and their like qualify nothing.
+            let quiet = matches!(place.word(words.end), "for") && place.word(words.start) == "in";
+            near && !quiet && !deny::pseudo(place, words)
+        });
+    found.filter(|_| !past)
+}
+
+/// A verb or noun of hope that governs the phrase.
+fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let chain = place.chain();
+    place
+        .marks(List::ClaimWish)
+        .map(Mark::words)
+        .filter(|words| {
+            let clause = place.clause_of(words.start);
+            let weak = place.text.tags[words.start].any(Tags::WEAK) && words.len() == 1;
+            if !chain.contains(&clause) || (weak && !modal_governs(place, words)) {
+                return false;
+            }
+            let before = words.end <= place.focus.start;
+            let inside = words.start >= place.focus.start
+                && words.end <= place.focus.end
+                && words.len() < place.focus.len();
+            let over = place.parsed.groups.iter().any(|g| {
+                g.finite()
+                    && words.contains(&g.main)
+                    && place.focus.end <= g.words.start
+                    && place.clause_of(g.main) == place.clause
+            });
+            (before && !cut(place, words)) || (inside && weak) || over || weak
+        })
+        .find(|words| !settled(place, words))
+}
+
+/// A modal's own group governs the phrase.
+fn modal_governs(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let capable = matches!(place.word(words.start), "could" | "would")
+        && place.clause(place.clause).open == Open::Circumstance;
+    !capable
+        && place
+            .tensed()
+            .is_some_and(|g| g.words.contains(&words.start) && g.form == Form::Weak)
+}
+
+/// Something between a hope and the phrase ends the hope's reach.
+fn cut(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    place.parsed.groups.iter().any(|g| {
+        g.finite()
+            && g.words.start >= words.end
+            && g.main < place.focus.start
+            && place.clause_of(g.main) == place.clause_of(words.start)
+    })
+}
+
+/// A hope that has been acted on: *wanted X and got it* is for its own clause.
+fn settled(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    matches!(
+        place.word(words.start),
+        "encourage" | "suggested" | "towards" | "over" | "recommended" | "explored" | "thinking"
+    ) && place
+        .tensed()
+        .is_some_and(|g| matches!(g.form, Form::Past | Form::Perfect) && !words.contains(&g.main))
+}
+
+fn aim(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let chain = place.chain();
+    place.marks(List::ClaimAim).map(Mark::words).find(|words| {
+        let here = chain.contains(&place.clause_of(words.start));
+        let over = place
+            .parsed
+            .groups
+            .iter()
+            .any(|g| words.contains(&g.main) && g.passive && place.focus.end <= g.words.start);
+        here && ((words.end <= place.focus.start && !cut(place, words)) || over)
+    })
+}
+
+fn commit(place: &Place<'_, '_, '_>) -> Option<Words> {
+    place
+        .marks_here(List::ClaimCommit)
+        .map(Mark::words)
+        .find(|words| words.start < place.focus.start || words.start >= place.focus.end)
+}
+
+/// What was agreed or booked in the past may still be to come.
+fn to_come(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    place.word(words.end - 1) == "to"
+        || place.word(words.end) == "to"
+        || matches!(place.word(words.start), "booked" | "promised" | "pledged")
+}
+
+/// The words that make a plan concrete: a figure, a method, a named or numbered agent.
+pub(super) fn concrete(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let clauses = place.chain();
+    let near = |i: usize| {
+        let clause = place.clause_of(i);
+        clauses.contains(&clause)
+            || place
+                .clause(clause)
+                .parent
+                .is_some_and(|p| clauses.contains(&p))
+    };
+    let figure = place.sentence.clone().find(|&i| {
+        let word = &place.reading().words[i];
+        let vague = matches!(
+            word.folded.as_ref(),
+            "one" | "once" | "first" | "second" | "third" | "half" | "quarter" | "double"
+        ) && !word.figure.is(Figure::DATE);
+        word.figure != Figure::default() && !vague && near(i) && !focus_label(place, i)
+    });
+    let method = || {
+        place
+            .marks(List::ClaimMethod)
+            .map(Mark::words)
+            .find(|m| near(m.start))
+    };
+    figure
+        .map(|i| i..i + 1)
+        .or_else(method)
+        .or_else(|| agent(place).filter(|w| near(w.start)))
+}
+
+/// A figure that only numbers a theme or a stage says nothing about how.
+fn focus_label(place: &Place<'_, '_, '_>, i: usize) -> bool {
+    matches!(
+        place.word(i.wrapping_sub(1)),
+        "theme"
+            | "objective"
+            | "priority"
+            | "section"
+            | "goal"
+            | "aim"
+            | "appendix"
+            | "question"
+            | "item"
+            | "band"
+            | "under"
+    )
+}
+
+/// *by Dr Okafor*, *Janice will*, *by two carers*, *by the nursery team*.
+fn agent(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let words = &place.reading().words;
+    place.sentence.clone().find_map(|i| {
+        let capital =
+            words[i].raw.starts_with(|c: char| c.is_uppercase()) && words[i].raw.len() > 1;
+        let title = matches!(
+            words[i].folded.as_ref(),
+            "dr" | "mr" | "mrs" | "ms" | "cllr" | "prof" | "professor" | "councillor" | "sister"
+        );
+        let person = capital
+            && i > place.sentence.start
+            && !words[i].raw.chars().all(char::is_uppercase)
+            && !place.focus.contains(&i);
+        let by = matches!(place.word(i.wrapping_sub(1)), "by" | "with")
+            || matches!(place.word(i.wrapping_sub(2)), "by");
+        let by_agent = place.word(i) == "by"
+            && place.tag(i + 1).any(Tags::DET.or(Tags::PLURAL))
+            && !place.tag(i + 1).any(Tags::ING)
+            && place.group().is_some_and(|g| g.passive);
+        let subject = capital
+            && i == place.sentence.start
+            && place.tag(i + 1).any(Tags::WILL.or(Tags::BE))
+            && !place
+                .tag(i)
+                .any(Tags::PLURAL.or(Tags::SUBJECT).or(Tags::DET).or(Tags::ING))
+            && !place.focus.contains(&i);
+        (title || (person && by) || by_agent || subject).then_some(i..i + 1)
+    })
+}

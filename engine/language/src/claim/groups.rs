@@ -1,0 +1,429 @@
+//! Verb groups: an auxiliary chain and its main verb, with tense and negation.
+//!
+//! Found from left to right by the words alone; [`super::clauses`] then tells which
+//! clause each group belongs to.
+
+use super::tags::Tags;
+use crate::{Reading, Words};
+
+/// What the form of a verb group says about when and how surely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// *held*, *were held*, *had been holding*.
+    Past,
+    /// *have held*, *has been running*.
+    Perfect,
+    /// *are holding*, *is being run*.
+    Going,
+    /// *holds*, *is held*.
+    Present,
+    /// *will hold*, *is to hold*, *are going to hold*.
+    Will,
+    /// *may*, *might*, *could*, *would*, *should hold*.
+    Weak,
+    /// *can hold*, *must hold*, *have to hold*.
+    Can,
+    /// *to hold*.
+    To,
+    /// *holding*, with no auxiliary.
+    Gerund,
+    /// *held*, after the noun that it describes.
+    Participle,
+}
+
+/// A verb group.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    /// From its first auxiliary to its main verb.
+    pub words: Words,
+    /// Its main verb.
+    pub main: usize,
+    /// What its form says.
+    pub form: Form,
+    /// Whether the subject is acted upon.
+    pub passive: bool,
+    /// Its main verb is a form of *be* or *have*.
+    pub thin: bool,
+    /// The word that negates it.
+    pub not: Option<usize>,
+}
+
+impl Group {
+    /// Whether the group can be a clause's verb.
+    pub(super) const fn finite(&self) -> bool {
+        !matches!(self.form, Form::To | Form::Gerund | Form::Participle)
+    }
+}
+
+/// The verb groups of the sentence `line`, in order.
+pub(super) fn groups(reading: &Reading<'_>, tags: &[Tags], line: &Words) -> Vec<Group> {
+    let scan = Scan {
+        reading,
+        tags,
+        line,
+    };
+    let mut found: Vec<Group> = Vec::new();
+    let mut i = line.start;
+    while i < line.end {
+        match scan.at(i, &found) {
+            Some(group) => {
+                i = group.words.end;
+                found.push(group);
+            }
+            None => i += 1,
+        }
+    }
+    found
+}
+
+struct Scan<'a, 't> {
+    reading: &'a Reading<'t>,
+    tags: &'a [Tags],
+    line: &'a Words,
+}
+
+impl Scan<'_, '_> {
+    fn tag(&self, i: usize) -> Tags {
+        if self.line.contains(&i) {
+            self.tags[i]
+        } else {
+            Tags::default()
+        }
+    }
+
+    fn word(&self, i: usize) -> &str {
+        if self.line.contains(&i) {
+            self.reading.words[i].folded.as_ref()
+        } else {
+            ""
+        }
+    }
+
+    /// A mark that ends a phrase stands before word `i`.
+    fn broken(&self, i: usize) -> bool {
+        i == self.line.start
+            || self
+                .reading
+                .before(i)
+                .contains([',', ';', ':', '(', ')', '|', '\n', '"', '“', '—', '–'])
+    }
+
+    fn at(&self, i: usize, found: &[Group]) -> Option<Group> {
+        let tag = self.tag(i);
+        if tag.any(Tags::AUX) && !self.noun_may(i) {
+            return Some(self.chain(i));
+        }
+        if tag.any(Tags::TO) {
+            return self.infinitive(i);
+        }
+        if tag.any(Tags::ED) {
+            return self.past(i, found);
+        }
+        if tag.any(Tags::ING) {
+            let noun = i > self.line.start && !self.broken(i) && self.tag(i - 1).any(Tags::DET);
+            return (!noun).then(|| self.single(i, Form::Gerund));
+        }
+        let finite = (tag.any(Tags::VERB_S) && self.third_person(i))
+            || (tag.any(Tags::BASE) && self.plain(i));
+        finite.then(|| self.single(i, Form::Present))
+    }
+
+    /// *May* the month, *will* the document.
+    fn noun_may(&self, i: usize) -> bool {
+        let after_noun = self.tag(i.wrapping_sub(1)).any(Tags::DET.or(Tags::PREP));
+        let month = self.word(i) == "may"
+            && self.reading.words[i].raw.starts_with('M')
+            && i > self.line.start;
+        month
+            || (matches!(self.word(i), "will" | "can" | "might")
+                && after_noun
+                && i > self.line.start)
+    }
+
+    fn single(&self, i: usize, form: Form) -> Group {
+        Group {
+            words: i..i + 1,
+            main: i,
+            form,
+            passive: false,
+            thin: false,
+            not: None,
+        }
+    }
+
+    /// The group that starts with the auxiliary at `i`.
+    fn chain(&self, i: usize) -> Group {
+        let mut j = i;
+        let mut last = i;
+        let mut not = None;
+        let mut seen = Tags::default();
+        while j < self.line.end && (j == i || !self.stops(j)) {
+            let tag = self.tag(j);
+            if tag.any(Tags::NOT) {
+                not = Some(j);
+            }
+            if tag.any(Tags::AUX) {
+                seen = seen.or(tag);
+                last = j;
+            } else if self.future_to(j, seen) {
+                seen = seen.or(Tags::WILL);
+                j += usize::from(self.word(j) == "going");
+                last = j;
+            } else if !tag.any(Tags::NOT) && !tag.any(Tags::ADVERB) {
+                break;
+            }
+            j += 1;
+        }
+        self.close(i, j, last, seen, not)
+    }
+
+    fn stops(&self, j: usize) -> bool {
+        self.broken(j) && !self.tag(j).any(Tags::NOT.or(Tags::ADVERB).or(Tags::AUX))
+    }
+
+    /// *is to*, *are going to*, *has to*.
+    fn future_to(&self, j: usize, seen: Tags) -> bool {
+        let verb_after = |k: usize| {
+            self.tag(k)
+                .any(Tags::BASE.or(Tags::BEEN).or(Tags::HAVE).or(Tags::DO))
+        };
+        let be = seen.any(Tags::BE.or(Tags::WAS));
+        (be && self.word(j) == "to" && verb_after(j + 1))
+            || (be && self.word(j) == "going" && self.word(j + 1) == "to" && verb_after(j + 2))
+    }
+
+    fn close(&self, from: usize, j: usize, last: usize, seen: Tags, not: Option<usize>) -> Group {
+        let tag = self.tag(j);
+        let helped = seen.any(
+            Tags::WILL
+                .or(Tags::WEAK)
+                .or(Tags::CAN)
+                .or(Tags::DO)
+                .or(Tags::DID),
+        );
+        let be = seen.any(Tags::BE.or(Tags::WAS).or(Tags::BEEN));
+        let verb = j < self.line.end
+            && !self.stops(j)
+            && ((tag.any(Tags::ED) && !(helped && !be && !tag.any(Tags::BASE)))
+                || (tag.any(Tags::ING) && be)
+                || (tag.any(Tags::BASE) && helped && !be));
+        let main = if verb { j } else { last };
+        let ing = verb && tag.any(Tags::ING) && be;
+        let form = form(seen, verb, ing, self.word(last) == "being");
+        let not = not.filter(|&n| n <= main || n == main + 1);
+        let end = main.max(not.unwrap_or(main)) + 1;
+        Group {
+            words: from..end,
+            main,
+            form,
+            passive: verb && be && !ing,
+            thin: !verb,
+            not,
+        }
+    }
+
+    fn infinitive(&self, i: usize) -> Option<Group> {
+        let mut j = i + 1;
+        while self.tag(j).any(Tags::ADVERB.or(Tags::NOT)) && j < self.line.end {
+            j += 1;
+        }
+        let not =
+            (i.saturating_sub(1)..j).find(|&k| self.line.contains(&k) && self.word(k) == "not");
+        if self.tag(j).any(Tags::BEEN.or(Tags::HAVE)) {
+            let verb = self.tag(j + 1).any(Tags::ED);
+            let main = if verb { j + 1 } else { j };
+            return Some(Group {
+                words: i..main + 1,
+                main,
+                form: Form::To,
+                passive: verb,
+                thin: !verb,
+                not,
+            });
+        }
+        let base = self.tag(j).any(Tags::BASE.or(Tags::DO))
+            && !self.tag(i.wrapping_sub(1)).any(Tags::PREP);
+        base.then(|| Group {
+            words: i..j + 1,
+            main: j,
+            form: Form::To,
+            passive: false,
+            thin: false,
+            not,
+        })
+    }
+
+    /// A past or participle without an auxiliary, unless it only describes a noun.
+    fn past(&self, i: usize, found: &[Group]) -> Option<Group> {
+        let prev = self.tag(i.wrapping_sub(1));
+        let first = self.broken(i);
+        let next_opens = self
+            .tag(i + 1)
+            .any(Tags::OPENS_NOUN.or(Tags::PREP).or(Tags::TO))
+            || i + 1 == self.line.end;
+        let describes = !first
+            && (prev.any(Tags::DET.or(Tags::PREP).or(Tags::FIGURE))
+                || self.reading.words[i].hyphened)
+            && !next_opens;
+        if describes
+            || (!first
+                && prev.any(Tags::DET)
+                && !matches!(
+                    self.word(i - 1),
+                    "each" | "most" | "many" | "few" | "several" | "some"
+                ))
+        {
+            return None;
+        }
+        let open = found
+            .last()
+            .is_some_and(|g| g.finite() && !self.breaks_between(g.words.end, i));
+        let subject = prev.any(Tags::SUBJECT);
+        let later = self.finite_follows(i + 1);
+        let form = if !subject && (open || later || (first && i > self.line.start)) {
+            Form::Participle
+        } else {
+            Form::Past
+        };
+        Some(self.single(i, form))
+    }
+
+    /// A clause may end between two verbs: a comma, or a word that joins clauses.
+    fn breaks_between(&self, from: usize, to: usize) -> bool {
+        (from..=to).any(|k| {
+            self.broken(k)
+                || matches!(
+                    self.word(k),
+                    "and"
+                        | "but"
+                        | "or"
+                        | "who"
+                        | "which"
+                        | "that"
+                        | "because"
+                        | "when"
+                        | "while"
+                        | "before"
+                        | "after"
+                        | "until"
+                        | "so"
+                        | "as"
+                        | "what"
+                        | "where"
+                        | "whether"
+                        | "if"
+                        | "than"
+                )
+                || self.tag(k).any(Tags::SUBJECT)
+        })
+    }
+
+    /// An auxiliary follows before anything that could end the clause.
+    fn finite_follows(&self, from: usize) -> bool {
+        for k in from..self.line.end.min(from + 12) {
+            if self.broken(k)
+                || matches!(
+                    self.word(k),
+                    "and"
+                        | "but"
+                        | "who"
+                        | "which"
+                        | "that"
+                        | "because"
+                        | "when"
+                        | "while"
+                        | "if"
+                        | "so"
+                )
+            {
+                return false;
+            }
+            if self.tag(k).any(Tags::SUBJECT) {
+                return false;
+            }
+            if self.tag(k).any(Tags::AUX)
+                && !self.tag(k).any(Tags::BEEN)
+                && self.word(k) != "having"
+                && !self.noun_may(k)
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn third_person(&self, i: usize) -> bool {
+        if i == self.line.start || self.broken(i) {
+            return false;
+        }
+        let prev = self.tag(i - 1);
+        if prev.any(Tags::DET.or(Tags::PREP).or(Tags::FIGURE).or(Tags::TO)) {
+            return false;
+        }
+        let next = self.tag(i + 1);
+        let opens = next.any(Tags::OPENS_NOUN.or(Tags::TO).or(Tags::PREP))
+            || matches!(
+                self.word(i + 1),
+                "that" | "all" | "both" | "how" | "whether"
+            );
+        if self.tag(i).any(Tags::NOUN) {
+            opens && !next.any(Tags::PREP) && !prev.any(Tags::ED)
+        } else {
+            true
+        }
+    }
+
+    fn plain(&self, i: usize) -> bool {
+        let mut p = i;
+        while p > self.line.start && self.tag(p - 1).any(Tags::ADVERB) && !self.broken(p) {
+            p -= 1;
+        }
+        if p == self.line.start {
+            return p == i && self.tag(i + 1).any(Tags::DET.or(Tags::SUBJECT));
+        }
+        let prev = self.tag(p - 1);
+        if self.broken(p) {
+            return false;
+        }
+        let pronoun = prev.any(Tags::SUBJECT)
+            && !matches!(self.word(p - 1), "it" | "there" | "nothing" | "none");
+        let next = self.tag(i + 1);
+        let opens = next.any(
+            Tags::OPENS_NOUN
+                .or(Tags::TO)
+                .or(Tags::PREP)
+                .or(Tags::ADVERB),
+        ) || i + 1 == self.line.end;
+        pronoun || (prev.any(Tags::PLURAL) && !prev.any(Tags::ED) && opens)
+    }
+}
+
+fn form(seen: Tags, verb: bool, ing: bool, being: bool) -> Form {
+    if seen.any(Tags::WILL) {
+        return Form::Will;
+    }
+    if seen.any(Tags::WEAK) {
+        return Form::Weak;
+    }
+    if seen.any(Tags::CAN) {
+        return Form::Can;
+    }
+    if seen.any(Tags::WAS.or(Tags::HAD).or(Tags::DID)) {
+        return Form::Past;
+    }
+    if seen.any(Tags::HAVE) && (verb || seen.any(Tags::BEEN)) {
+        return Form::Perfect;
+    }
+    if ing || being {
+        return if seen.any(Tags::BE) || !being {
+            Form::Going
+        } else {
+            Form::Gerund
+        };
+    }
+    if seen.any(Tags::BE.or(Tags::HAVE).or(Tags::DO)) {
+        Form::Present
+    } else {
+        Form::Participle
+    }
+}

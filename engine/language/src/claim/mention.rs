@@ -1,0 +1,115 @@
+//! Phrases that a sentence talks about, without anybody doing what they name.
+
+use super::clauses::Open;
+use super::groups::Form;
+use super::prepared::Place;
+use super::tags::Tags;
+use super::{context, firm};
+use crate::Words;
+use crate::lexicon::{List, Mark};
+
+/// The words by which the phrase is only mentioned.
+pub(super) fn mentioned(place: &Place<'_, '_, '_>) -> Option<Words> {
+    talked(place)
+        .or_else(|| general(place))
+        .or_else(|| authority(place))
+        .or_else(|| slogan(place))
+}
+
+/// *the importance of X*, *discussed X*.
+fn talked(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let found = place
+        .marks_here(List::ClaimTalk)
+        .map(Mark::words)
+        .filter(|m| m.end <= place.focus.start)
+        .last()?;
+    let between = place
+        .parsed
+        .groups
+        .iter()
+        .any(|g| g.words.start >= found.end && g.main < place.focus.start && g.finite());
+    let own = place
+        .group()
+        .is_some_and(|g| g.finite() && place.focus.contains(&g.main));
+    let noun_list = matches!(place.word(found.start), "like" | "requires" | "such");
+    let commas = noun_list
+        && (found.end..=place.focus.start).any(|i| place.reading().before(i).contains(','));
+    let firmed = matches!(
+        place.word(found.start),
+        "commitment"
+            | "ways"
+            | "barriers"
+            | "support"
+            | "theme"
+            | "such"
+            | "like"
+            | "evidence"
+            | "case"
+            | "idea"
+    ) && (firm::concrete(place).is_some()
+        || place
+            .tensed()
+            .is_some_and(|g| matches!(g.form, Form::Past | Form::Perfect | Form::Will)));
+    let hoped = matches!(place.word(found.start), "need" | "needs")
+        && place.word(found.start + 1) == "to"
+        && place.tag(found.start.wrapping_sub(1)).any(Tags::SUBJECT);
+    (!between && !own && !commas && !firmed && !hoped).then_some(found)
+}
+
+/// *X takes time*, *X is often described as …*.
+fn general(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let tense = place.finite_of(place.clause)?;
+    if !matches!(tense.form, Form::Present | Form::Can | Form::Perfect)
+        || firm::concrete(place).is_some()
+    {
+        return None;
+    }
+    let mut marks = place.marks_here(List::ClaimGeneral).map(Mark::words);
+    marks.find(|m| {
+        m.start >= place.focus.end && !ours(place) || (m.end <= place.focus.start && !ours(place))
+    })
+}
+
+fn ours(place: &Place<'_, '_, '_>) -> bool {
+    (place.sentence.start..place.focus.start)
+        .any(|i| matches!(place.word(i), "we" | "our" | "i" | "we've"))
+}
+
+/// What guidance, a strategy or a minister says is not done by being said.
+fn authority(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let found = place
+        .marks(List::ClaimPolicy)
+        .map(Mark::words)
+        .find(|m| m.end <= place.focus.start || place.clause_of(m.start) == place.clause)?;
+    let tense = place.tensed()?;
+    let subject = found.end <= tense.words.start || place.clause(place.clause).open == Open::That;
+    let own = firm::concrete(place).is_some() && matches!(tense.form, Form::Will);
+    (subject && matches!(tense.form, Form::Present | Form::Can) && !ours(place) && !own)
+        .then_some(found)
+}
+
+/// A bare noun as the subject of a present tense that nobody in the project acts in:
+/// *Respite matters*, *Advance care planning is everybody's business*.
+fn slogan(place: &Place<'_, '_, '_>) -> Option<Words> {
+    if context::introduced(place) {
+        return None;
+    }
+    let tense = place.finite_of(place.clause)?;
+    let thin = tense.thin || !tense.passive;
+    let bare = place.focus.start == place.clause(place.clause).first
+        || (place.focus.start == place.clause(place.clause).first + 1
+            && !place
+                .tag(place.focus.start - 1)
+                .any(Tags::DET.or(Tags::FIGURE)));
+    let quiet = tense.form == Form::Present
+        && thin
+        && place.marks_here(List::ClaimOngoing).next().is_none();
+    let deed = place.focus.contains(&tense.main);
+    (bare
+        && quiet
+        && !deed
+        && place.is_subject()
+        && !ours(place)
+        && firm::concrete(place).is_none())
+    .then(|| tense.words.clone())
+}
