@@ -317,7 +317,7 @@ impl Cutter<'_, '_> {
             }
             "who" | "which" | "whose" | "whom" if !start => Some(Open::Relative),
             "that" if !start && self.verb_starts(i + 1) && !comma => {
-                let verb = self.groups.iter().any(|g| g.main == i - 1 && !g.passive);
+                let verb = self.groups.iter().any(|g| g.main == i - 1 && (!g.passive || (g.words.start > self.line.start && self.text(g.words.start - 1) == "it")));
                 Some(if verb { Open::That } else { Open::Relative })
             }
             "that" if !start && clause && self.groups.iter().any(|g| g.words.end == i) => {

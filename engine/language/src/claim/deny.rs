@@ -4,6 +4,7 @@
 //! that cover a phrase cancel out. Hope and tense are [`super::firm`]'s matter.
 
 use super::clauses::Open;
+use super::groups::Form;
 use super::prepared::Place;
 use super::tags::Tags;
 use crate::Words;
@@ -40,13 +41,13 @@ pub(super) fn denied(place: &Place<'_, '_, '_>) -> Verdict {
         found.extend(contrast(place));
     }
     if found.is_empty() {
-        found.extend(before(place));
+        found.extend(before(place).or_else(|| forestalled(place)));
     }
     found.extend(told(place).filter(|words| !overlaps(&found, words)));
     let Some(first) = found.first().cloned() else {
         return Verdict::No;
     };
-    if let Some(condition) = needed(place, &first) {
+    if let Some(condition) = found.iter().find_map(|words| needed(place, words)) {
         return condition;
     }
     if found.len().is_multiple_of(2) {
@@ -61,6 +62,7 @@ pub(super) fn pseudo(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     place
         .marks(List::ClaimPseudo)
         .map(Mark::words)
+        .filter(|m| m.end <= place.focus.start || place.focus.end <= m.start)
         .any(|m| m.start < words.end && words.start < m.end)
 }
 
@@ -80,6 +82,7 @@ fn after(place: &Place<'_, '_, '_>) -> Vec<Words> {
         // The verb that governs an infinitive or an object's own verb.
         groups.extend(chain_not(place));
     }
+    groups.dedup();
     found.extend(
         groups
             .into_iter()
@@ -152,6 +155,10 @@ fn covers(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         return words.start < place.focus.start || own_negator(place, words);
     }
     if matches!(first, "not" | "never" | "cannot") && words.len() == 1 {
+        let subject = words.start == place.clause(place.clause).first && place.tag(from).any(Tags::DET.or(Tags::FIGURE));
+        if first == "not" && subject {
+            return true;
+        }
         let free = !place
             .parsed
             .groups
@@ -170,7 +177,7 @@ fn covers(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         .parsed
         .groups
         .iter()
-        .any(|g| g.passive && words.contains(&g.main));
+        .any(|g| g.passive && words.len() == 1 && words.contains(&g.main));
     if verb_own {
         return false;
     }
@@ -278,6 +285,10 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let in_group = place.parsed.groups.iter().find(|g| {
         g.finite() && g.words.start < words.end && words.start < g.words.end.max(g.main + 1)
     });
+    let object = place.tag(words.end).any(Tags::DET.or(Tags::FIGURE)) && place.reading().before(words.end.min(place.sentence.end - 1)).trim().is_empty();
+    if object && in_group.is_some_and(|g| !g.passive && g.words.len() == 1) {
+        return false;
+    }
     if at == place.clause {
         let verbless = place.finite_of(at).is_none();
         let between = place
@@ -303,6 +314,14 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         };
     }
     anaphor(place, at, words)
+}
+
+/// *before X could be held* tells that it was not.
+fn forestalled(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let clause = place.clause(place.clause);
+    let weak = place.finite_of(place.clause).is_some_and(|g| g.form == Form::Weak && g.not.is_none());
+    let before = place.word(clause.first) == "before" && weak && clause.open == Open::Circumstance;
+    before.then(|| clause.first..clause.first + 1)
 }
 
 /// The phrase stands before the verb group that `words` belong to, as its subject.
@@ -371,6 +390,27 @@ fn told(place: &Place<'_, '_, '_>) -> Option<Words> {
             && place.clause(place.clause_of(i)).first >= i.saturating_sub(4);
         let object = none && place.group_before(i) && i + 1 >= place.sentence.end;
         (takes_up || object).then_some(i..i + 1)
+    })
+    .or_else(|| dashed(place))
+}
+
+/// A later clause whose subject only points back is negated: *but one was never
+/// found*, *but it did not come to that*; or what was meant ran out of means.
+fn dashed(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let meant = [List::ClaimWish, List::ClaimAim, List::ClaimCommit].into_iter().any(|list| {
+        place.marks(list).map(Mark::words).any(|m| m.start < place.focus.end)
+    });
+    place.parsed.clauses.all.iter().enumerate().find_map(|(index, clause)| {
+        if clause.first < place.focus.end || matches!(clause.open, Open::Relative | Open::Aside) {
+            return None;
+        }
+        let group = place.parsed.groups.iter().find(|g| g.finite() && place.clause_of(g.main) == index)?;
+        let points = (clause.first..group.words.start).all(|i| {
+            matches!(place.word(i), "but" | "and" | "yet" | "it" | "this" | "that" | "one" | "so" | "however" | "then" | "though" | "although")
+        }) && (clause.first..group.words.start).any(|i| matches!(place.word(i), "it" | "this" | "that" | "one"));
+        let no_means = place.word(group.main) == "ran" && place.word(group.main + 1) == "out";
+        let not = group.not.filter(|_| points && (clause.open == Open::Contrast || meant));
+        not.map(|n| n..n + 1).or((no_means && meant).then(|| group.words.clone()))
     })
 }
 

@@ -100,7 +100,7 @@ fn present(place: &Place<'_, '_, '_>, group: &Group) -> Claim {
 
 fn date_ahead(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let word = &place.reading().words[words.start];
-    word.figure.is(Figure::DATE)
+    (word.figure.is(Figure::DATE) && !word.folded.contains("day"))
         || word.figure.is(Figure::MONEY)
         || place.reading().is_phrase(words.start, "next")
 }
@@ -254,6 +254,7 @@ fn modal_governs(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 fn cut(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     place.parsed.groups.iter().any(|g| {
         g.finite()
+            && !(g.thin && g.form == Form::Present && g.words.start == words.end)
             && g.words.start >= words.end
             && g.main < place.focus.start
             && place.clause_of(g.main) == place.clause_of(words.start)
@@ -360,7 +361,7 @@ fn agent(place: &Place<'_, '_, '_>) -> Option<Words> {
             && i > place.sentence.start
             && !words[i].raw.chars().all(char::is_uppercase)
             && !place.focus.contains(&i);
-        let by = matches!(place.word(i.wrapping_sub(1)), "by" | "with")
+        let by = place.word(i.wrapping_sub(1)) == "by"
             || matches!(place.word(i.wrapping_sub(2)), "by");
         let by_agent = place.word(i) == "by"
             && place.tag(i + 1).any(Tags::DET.or(Tags::PLURAL))

@@ -141,14 +141,13 @@ impl Scan<'_, '_> {
     }
 
     fn single(&self, i: usize, form: Form) -> Group {
-        Group {
-            words: i..i + 1,
-            main: i,
-            form,
-            passive: false,
-            thin: false,
-            not: None,
+        let mut p = i;
+        while p > self.line.start && self.tag(p - 1).any(Tags::ADVERB.or(Tags::NOT)) && !self.broken(p) {
+            p -= 1;
         }
+        let not = (p..i).find(|&k| self.tag(k).any(Tags::NOT));
+        let words = not.unwrap_or(i)..i + 1;
+        Group { words, main: i, form, passive: false, thin: false, not }
     }
 
     /// The group that starts with the auxiliary at `i`.
@@ -187,7 +186,7 @@ impl Scan<'_, '_> {
             self.tag(k)
                 .any(Tags::BASE.or(Tags::BEEN).or(Tags::HAVE).or(Tags::DO))
         };
-        let be = seen.any(Tags::BE.or(Tags::WAS));
+        let be = seen.any(Tags::BE.or(Tags::WAS).or(Tags::BEEN));
         (be && self.word(j) == "to" && verb_after(j + 1))
             || (be && self.word(j) == "going" && self.word(j + 1) == "to" && verb_after(j + 2))
     }
@@ -257,10 +256,16 @@ impl Scan<'_, '_> {
     fn past(&self, i: usize, found: &[Group]) -> Option<Group> {
         let prev = self.tag(i.wrapping_sub(1));
         let first = self.broken(i);
-        let next_opens = self
+        let particle = matches!(self.word(i + 1), "out" | "back" | "off" | "up" | "over" | "down");
+        let listed =
+            i > self.line.start && (self.reading.before(i).contains(',') || self.word(i - 1) == "and");
+        let next_opens = particle || self
             .tag(i + 1)
             .any(Tags::OPENS_NOUN.or(Tags::PREP).or(Tags::TO))
             || i + 1 == self.line.end;
+        if listed && !found.iter().any(Group::finite) && !next_opens && !self.tag(i + 1).any(Tags::ADVERB) {
+            return None;
+        }
         let describes = !first
             && (prev.any(Tags::DET.or(Tags::PREP).or(Tags::FIGURE))
                 || self.reading.words[i].hyphened)
@@ -294,7 +299,9 @@ impl Scan<'_, '_> {
             self.broken(k)
                 || matches!(
                     self.word(k),
-                    "and"
+                    "before"
+                        | "after"
+                        | "and"
                         | "but"
                         | "or"
                         | "who"
@@ -303,8 +310,6 @@ impl Scan<'_, '_> {
                         | "because"
                         | "when"
                         | "while"
-                        | "before"
-                        | "after"
                         | "until"
                         | "so"
                         | "as"
@@ -324,7 +329,9 @@ impl Scan<'_, '_> {
             if self.broken(k)
                 || matches!(
                     self.word(k),
-                    "and"
+                    "before"
+                        | "after"
+                        | "and"
                         | "but"
                         | "who"
                         | "which"

@@ -47,6 +47,8 @@ fn talked(place: &Place<'_, '_, '_>) -> Option<Words> {
             | "case"
             | "idea"
     ) && (firm::concrete(place).is_some()
+        || looking_for(place, found.start)
+        || place.tag(found.start.wrapping_sub(1)).any(Tags::WEAK)
         || place
             .tensed()
             .is_some_and(|g| matches!(g.form, Form::Past | Form::Perfect | Form::Will)));
@@ -58,16 +60,26 @@ fn talked(place: &Place<'_, '_, '_>) -> Option<Words> {
 
 /// *X takes time*, *X is often described as …*.
 fn general(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let tense = place.finite_of(place.clause)?;
-    if !matches!(tense.form, Form::Present | Form::Can | Form::Perfect)
-        || firm::concrete(place).is_some()
-    {
+    if ours(place) || firm::concrete(place).is_some() {
         return None;
     }
-    let mut marks = place.marks_here(List::ClaimGeneral).map(Mark::words);
-    marks.find(|m| {
-        m.start >= place.focus.end && !ours(place) || (m.end <= place.focus.start && !ours(place))
+    let chain = place.chain();
+    place.marks(List::ClaimGeneral).map(Mark::words).find(|m| {
+        let clause = place.clause_of(m.start);
+        let mut groups = place.parsed.groups.iter();
+        // The mark's own verb is a present, or it has none and its clause's is.
+        let own = groups.find(|g| g.words.start < m.end && m.start < g.words.end);
+        let tense = own.or_else(|| place.finite_of(clause));
+        let apart = m.start >= place.focus.end || m.end <= place.focus.start;
+        let present =
+            tense.is_some_and(|g| matches!(g.form, Form::Present | Form::Can | Form::Perfect));
+        apart && present && (clause == place.clause || (chain.contains(&clause) && m.end <= place.focus.start))
     })
+}
+
+/// *Looking for ways to* hopes.
+fn looking_for(place: &Place<'_, '_, '_>, i: usize) -> bool {
+    place.word(i.wrapping_sub(1)) == "for"
 }
 
 fn ours(place: &Place<'_, '_, '_>) -> bool {
@@ -103,7 +115,7 @@ fn slogan(place: &Place<'_, '_, '_>) -> Option<Words> {
                 .any(Tags::DET.or(Tags::FIGURE)));
     let quiet = tense.form == Form::Present
         && thin
-        && place.marks_here(List::ClaimOngoing).next().is_none();
+        && (tense.thin || place.marks_here(List::ClaimOngoing).next().is_none());
     let deed = place.focus.contains(&tense.main);
     (bare
         && quiet

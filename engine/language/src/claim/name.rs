@@ -49,6 +49,10 @@ fn raw<'p>(place: &Place<'p, '_, '_>, i: usize) -> &'p str {
 
 fn capital(place: &Place<'_, '_, '_>, i: usize) -> bool {
     raw(place, i).starts_with(|c: char| c.is_uppercase())
+        || (place.sentence.contains(&i)
+            && i > place.sentence.start
+            && place.reading().words[i].hyphened
+            && raw(place, i - 1).starts_with(|c: char| c.is_uppercase()))
 }
 
 fn small(place: &Place<'_, '_, '_>, i: usize) -> bool {

@@ -93,7 +93,7 @@ impl<'r, 't> Prepared<'r, 't> {
             match reason {
                 SetAside::Name | SetAside::Heading => claim = Claim::Mentioned,
                 SetAside::Question => claim = question::presupposed(&place, claim),
-                SetAside::StandardWording => claim = standard::softened(claim),
+                SetAside::StandardWording => claim = standard::softened(&place, claim),
                 _ => {}
             }
             because = words.clone().or(because);
@@ -165,11 +165,11 @@ fn set_aside(place: &Place<'_, '_, '_>, kind: Kind) -> Option<(SetAside, Option<
             None,
         ));
     }
-    if let Some(words) = sense::other_sense(place) {
-        return Some((SetAside::OtherSense, Some(words)));
-    }
     if let Some(words) = name::part_of_name(place).filter(|_| kind == Kind::Deed) {
         return Some((SetAside::Name, Some(words)));
+    }
+    if let Some(words) = sense::other_sense(place) {
+        return Some((SetAside::OtherSense, Some(words)));
     }
     if let Some(words) = question::asked(place, kind) {
         return Some((SetAside::Question, Some(words)));

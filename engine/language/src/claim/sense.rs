@@ -19,7 +19,7 @@ pub(super) fn other_sense(place: &Place<'_, '_, '_>) -> Option<Words> {
     let here = place.clause_of(nearest.start) == place.clause
         || place.chain().contains(&place.clause_of(nearest.start));
     let ours = place.sentence.clone().any(|i| people(place.word(i)));
-    let strong = marks.len() > 1 || !ours;
+    let strong = marks.len() > 1 || !ours || apart <= 1;
     (here && ambiguous(place) && strong && (apart <= 8 || marks.len() > 1)).then_some(nearest)
 }
 
@@ -153,6 +153,7 @@ fn people(word: &str) -> bool {
             | "community"
             | "communities"
             | "them"
+            | "staff"
             | "patients"
     )
 }

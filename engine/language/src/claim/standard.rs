@@ -2,6 +2,7 @@
 
 use super::groups::Form;
 use super::prepared::Place;
+use super::tags::Tags;
 use super::{Claim, Kind, firm};
 use crate::Words;
 use crate::lexicon::{List, Mark};
@@ -11,7 +12,7 @@ pub(super) fn standard(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
     let mut marks = place.marks(List::ClaimStandard).map(Mark::words);
     let found = marks.find(|m| kind == Kind::Fact || !loose(place, m))?;
     let told = place.parsed.groups.iter().any(|g| {
-        matches!(g.form, Form::Past | Form::Perfect | Form::Going)
+        matches!(g.form, Form::Past | Form::Perfect)
             && place.clause_of(g.main) == place.clause
             && !g.thin
     });
@@ -40,11 +41,25 @@ fn loose(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     ) && !opening
 }
 
-/// Standard wording promises or mentions; it never reports or plans.
-pub(super) fn softened(claim: Claim) -> Claim {
-    match claim {
-        Claim::Planned => Claim::Intended,
-        Claim::Reported => Claim::Mentioned,
-        other => other,
+/// Standard wording promises or mentions; it never reports, plans or denies.
+pub(super) fn softened(place: &Place<'_, '_, '_>, claim: Claim) -> Claim {
+    if claim == Claim::Denied && !template(place) {
+        return claim;
     }
+    let promise = place.sentence.clone().any(|i| {
+        place.tag(i).any(Tags::WILL)
+            || matches!(
+                place.word(i),
+                "committed" | "strive" | "strives" | "aim" | "aims" | "seek" | "seeks" | "looking" | "endeavour" | "hope"
+                    | "commitment" | "aspire" | "aspires" | "striving" | "dedicated" | "pledge" | "pledges" | "keen"
+            )
+    });
+    if promise && !template(place) { Claim::Intended } else { Claim::Mentioned }
+}
+
+/// A form's or a funder's words to whoever reads it.
+fn template(place: &Place<'_, '_, '_>) -> bool {
+    place.sentence.clone().any(|i| {
+        matches!(place.word(i), "please" | "delete" | "tick" | "applicants" | "bidders" | "applicable" | "must" | "shall" | "required" | "grantees")
+    })
 }

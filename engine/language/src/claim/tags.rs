@@ -112,7 +112,7 @@ fn closed(word: &str) -> Tags {
         "mightn't" | "couldn't" | "wouldn't" | "shouldn't" => Tags::WEAK.or(Tags::NOT),
         "can" | "must" => Tags::CAN,
         "can't" | "cannot" | "mustn't" => Tags::CAN.or(Tags::NOT),
-        "not" | "never" => Tags::NOT,
+        "not" | "never" | "neither" => Tags::NOT,
         "the" | "a" | "an" | "this" | "these" | "those" | "each" | "every" | "some" | "any"
         | "no" | "our" | "your" | "their" | "his" | "its" | "my" | "such" | "another" | "many"
         | "several" | "few" | "most" | "whose" => Tags::DET,
