@@ -276,6 +276,7 @@ impl Cutter<'_, '_> {
             {
                 Some(Open::Whether)
             }
+            "if" if matches!(next, "any" | "ever" | "possible" | "only") => None,
             "if" | "unless" | "provided" | "providing" | "assuming" | "supposing"
                 if clause
                     && !(self.text(i) != "if"

@@ -57,11 +57,12 @@ pub(super) fn bare_no(place: &Place<'_, '_, '_>) -> Option<Words> {
     let first = place.reading().words[words.start].folded.as_ref();
     let bare = match first {
         "no" | "none" | "nil" | "never" => {
-            words.len() == 1 || place.reading().after(words.start).contains([',', '.', ';'])
+            words.len() == 1 || (place.sentence.len() <= 4 && words.len() <= 8) || place.reading().after(words.start).contains([',', '.', ';'])
         }
         "n" => words.len() == 2,
         "na" => words.len() == 1,
         "not" => words.len() <= 3,
+        "nobody" => place.sentence.len() <= 4,
         _ => false,
     };
     bare.then(|| words.start..(words.start + 1))

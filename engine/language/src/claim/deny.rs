@@ -31,6 +31,22 @@ pub(super) fn refusal(place: &Place<'_, '_, '_>) -> Option<Words> {
     inside.filter(|_| !place.group().is_some_and(|g| g.passive))
 }
 
+/// What should have been, or would have been, was not: *should have been asked*,
+/// *had there been …,*.
+pub(super) fn unreal(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let first = place.sentence.start;
+    let inverted = place.word(first) == "had" && place.tag(first + 1).any(Tags::SUBJECT.or(Tags::DET)) && place.reading().before(first).trim().is_empty();
+    let comma = (first..=place.focus.start).any(|i| i > first && place.reading().before(i).contains(','));
+    if inverted && !comma && (place.focus.start..place.sentence.end).any(|i| place.tag(i).any(Tags::WEAK)) {
+        return Some(first..first + 1);
+    }
+    let group = place.tensed().filter(|g| g.form == Form::Weak && g.not.is_none() && !g.thin)?;
+    let modal = group.words.clone().any(|i| matches!(place.word(i), "should" | "could" | "would" | "ought"));
+    let have = group.words.clone().any(|i| place.word(i) == "have");
+    let double = place.marks(List::ClaimDenyAfter).any(|m| (m.word as usize) < group.words.start);
+    (modal && have && !double && place.clause_of(group.main) == place.clause).then(|| group.words.clone())
+}
+
 /// Counts the negators that cover the phrase.
 pub(super) fn denied(place: &Place<'_, '_, '_>) -> Verdict {
     if put_right(place).is_some() {
@@ -168,7 +184,7 @@ fn covers(place: &Place<'_, '_, '_>, words: &Words) -> bool {
             && !place.finite_between(from, place.focus.start)
             && !commas(place, from, place.focus.start);
     }
-    if matches!(first, "nobody" | "none" | "nothing" | "neither")
+    if matches!(first, "nobody" | "none" | "nothing" | "neither" | "few")
         || (first == "no" && place.word(words.start + 1) == "one")
     {
         return !contrast_after(place, from);
@@ -201,8 +217,9 @@ fn covers(place: &Place<'_, '_, '_>, words: &Words) -> bool {
             | "against"
     );
     if prepositional {
-        return !commas(place, from, place.focus.start)
-            && !place.finite_between(from, place.focus.start);
+        let free = !place.parsed.groups.iter().any(|g| g.words.start >= from && g.main < place.focus.start);
+        let listed = free && first == "without" && words.start > place.sentence.start;
+        return (listed || !commas(place, from, place.focus.start)) && !place.finite_between(from, place.focus.start);
     }
     !place.finite_between(from, place.focus.start)
         && !(first == "no" && commas(place, from, place.focus.start))
@@ -288,6 +305,16 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let object = place.tag(words.end).any(Tags::DET.or(Tags::FIGURE)) && place.reading().before(words.end.min(place.sentence.end - 1)).trim().is_empty();
     if object && in_group.is_some_and(|g| !g.passive && g.words.len() == 1) {
         return false;
+    }
+    let aside = words.start > place.sentence.start
+        && place.reading().before(words.start).contains(',')
+        && place.parsed.groups.iter().any(|g| g.finite() && g.words.start >= words.end);
+    if aside && words.len() == 1 {
+        return false;
+    }
+    let joined = matches!(place.word(words.start.wrapping_sub(1)), "and" | "but" | "then" | "later");
+    if joined && !object && words.len() == 1 && place.is_subject() {
+        return true;
     }
     if at == place.clause {
         let verbless = place.finite_of(at).is_none();

@@ -55,7 +55,7 @@ fn untrue(place: &Place<'_, '_, '_>) -> Option<Words> {
         !deny::pseudo(place, m)
             && !(contrary && !inside)
             && (inside && no
-                || (before && (here || that) && !place.finite_between(m.end, place.focus.start))
+                || (before && (here || that) && (!place.finite_between(m.end, place.focus.start) || place.word(m.end - 1) == "evidence" || place.word(m.end - 1) == "sign"))
                 || (here && m.start >= place.focus.end && !inside && !no))
     })
 }

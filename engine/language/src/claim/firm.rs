@@ -52,6 +52,9 @@ fn by_form(place: &Place<'_, '_, '_>, group: &Group) -> Found {
     if let Some(words) = commit(place)
         
     {
+        if let Some(found) = overtaken(place, group, &words) {
+            return found;
+        }
         let done = group.form == Form::Past && !to_come(place, &words);
         if !done {
             return plan(place, words);
@@ -61,6 +64,7 @@ fn by_form(place: &Place<'_, '_, '_>, group: &Group) -> Found {
         Form::Past | Form::Perfect | Form::Participle => (Claim::Reported, because),
         Form::Going => going(place, group),
         Form::Will => plan(place, group.words.clone()),
+        Form::Weak if later_in_past(place, group) => (Claim::Reported, because),
         Form::Weak => (Claim::Intended, because),
         Form::Can | Form::Present | Form::Gerund | Form::To => (present(place, group), because),
     }
@@ -100,7 +104,7 @@ fn present(place: &Place<'_, '_, '_>, group: &Group) -> Claim {
 
 fn date_ahead(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let word = &place.reading().words[words.start];
-    (word.figure.is(Figure::DATE) && !word.folded.contains("day"))
+    (word.figure.is(Figure::DATE) && (!word.folded.contains("day") || matches!(place.word(words.start.wrapping_sub(1)), "on" | "next" | "this") && !word.folded.ends_with('s')))
         || word.figure.is(Figure::MONEY)
         || place.reading().is_phrase(words.start, "next")
 }
@@ -113,6 +117,25 @@ fn plan(place: &Place<'_, '_, '_>, words: Words) -> Found {
         Claim::Intended
     };
     (claim, Some(words))
+}
+
+/// *The panel, which would go on to meet …, was set up*: a future in the past.
+fn later_in_past(place: &Place<'_, '_, '_>, group: &Group) -> bool {
+    let would = place.word(group.words.start) == "would";
+    let relative = place.clause(place.clause_of(group.main)).open == Open::Relative;
+    would && relative && place.parsed.groups.iter().any(|g| g.form == Form::Past && g.finite() && place.clause_of(g.main) != place.clause_of(group.main))
+}
+
+/// *was due to … but …*: what came of it counts.
+fn overtaken(place: &Place<'_, '_, '_>, group: &Group, words: &Words) -> Option<Found> {
+    let later = place.parsed.clauses.all.iter().enumerate().find(|(_, c)| c.open == Open::Contrast && c.first >= place.focus.end)?;
+    let after = place.parsed.groups.iter().find(|g| g.finite() && g.words.start >= later.1.first)?;
+    if group.form != Form::Past {
+        return None;
+    }
+    let went = matches!(after.form, Form::Perfect | Form::Present) && after.not.is_none();
+    let claim = if went { Claim::Reported } else { Claim::Denied };
+    Some((claim, Some(if went { after.words.clone() } else { words.clone() })))
 }
 
 /// A noun phrase, a clipped bullet or a table cell.
@@ -242,6 +265,9 @@ fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
 
 /// A modal's own group governs the phrase.
 fn modal_governs(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    if place.tensed().is_some_and(|g| later_in_past(place, g)) {
+        return false;
+    }
     let capable = matches!(place.word(words.start), "could" | "would")
         && place.clause(place.clause).open == Open::Circumstance;
     !capable
@@ -300,14 +326,11 @@ fn to_come(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 
 /// The words that make a plan concrete: a figure, a method, a named or numbered agent.
 pub(super) fn concrete(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let clauses = place.chain();
+    let chain = place.chain();
+    // Another clause lends what it has, unless it is set against this one.
     let near = |i: usize| {
         let clause = place.clause_of(i);
-        clauses.contains(&clause)
-            || place
-                .clause(clause)
-                .parent
-                .is_some_and(|p| clauses.contains(&p))
+        chain.contains(&clause) || !matches!(place.clause(clause).open, Open::Contrast | Open::Condition | Open::Not)
     };
     let figure = place.sentence.clone().find(|&i| {
         let word = &place.reading().words[i];
@@ -364,7 +387,7 @@ fn agent(place: &Place<'_, '_, '_>) -> Option<Words> {
         let by = place.word(i.wrapping_sub(1)) == "by"
             || matches!(place.word(i.wrapping_sub(2)), "by");
         let by_agent = place.word(i) == "by"
-            && place.tag(i + 1).any(Tags::DET.or(Tags::PLURAL))
+            && !matches!(place.word(i + 1), "reason" | "virtue" | "way" | "and" | "default" | "law" | "now")
             && !place.tag(i + 1).any(Tags::ING)
             && place.group().is_some_and(|g| g.passive);
         let subject = capital

@@ -4,6 +4,7 @@
 //! clause each group belongs to.
 
 use super::tags::Tags;
+use crate::lexicon::{List, holds};
 use crate::{Reading, Words};
 
 /// What the form of a verb group says about when and how surely.
@@ -177,7 +178,8 @@ impl Scan<'_, '_> {
     }
 
     fn stops(&self, j: usize) -> bool {
-        self.broken(j) && !self.tag(j).any(Tags::NOT.or(Tags::ADVERB).or(Tags::AUX))
+        let resumed = self.tag(j).any(Tags::AUX) && self.tag(j - 1).any(Tags::ADVERB);
+        self.broken(j) && !resumed && !self.tag(j).any(Tags::NOT.or(Tags::ADVERB))
     }
 
     /// *is to*, *are going to*, *has to*.
@@ -263,7 +265,7 @@ impl Scan<'_, '_> {
             .tag(i + 1)
             .any(Tags::OPENS_NOUN.or(Tags::PREP).or(Tags::TO))
             || i + 1 == self.line.end;
-        if listed && !found.iter().any(Group::finite) && !next_opens && !self.tag(i + 1).any(Tags::ADVERB) {
+        if listed && !holds(List::ClaimPast, self.word(i)) && !found.iter().any(Group::finite) && !next_opens && !self.tag(i + 1).any(Tags::ADVERB) {
             return None;
         }
         let describes = !first
@@ -364,7 +366,8 @@ impl Scan<'_, '_> {
             return false;
         }
         let prev = self.tag(i - 1);
-        if prev.any(Tags::DET.or(Tags::PREP).or(Tags::FIGURE).or(Tags::TO)) {
+        let year = prev.any(Tags::FIGURE) && self.word(i - 1).len() == 4;
+        if !year && prev.any(Tags::DET.or(Tags::PREP).or(Tags::FIGURE).or(Tags::TO)) {
             return false;
         }
         let next = self.tag(i + 1);
@@ -384,6 +387,9 @@ impl Scan<'_, '_> {
         let mut p = i;
         while p > self.line.start && self.tag(p - 1).any(Tags::ADVERB) && !self.broken(p) {
             p -= 1;
+        }
+        if self.reading.words[i].hyphened && p == i && i > self.line.start + 1 {
+            p = i - 1; // *co-facilitate*, *re-run*
         }
         if p == self.line.start {
             return p == i && self.tag(i + 1).any(Tags::DET.or(Tags::SUBJECT));

@@ -16,6 +16,13 @@ pub(super) fn mentioned(place: &Place<'_, '_, '_>) -> Option<Words> {
         .or_else(|| slogan(place))
 }
 
+/// *if X …*: only supposed.
+pub(super) fn supposed(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let clause = place.clause(place.clause);
+    let inside = clause.open == Open::Condition && clause.first <= place.focus.start;
+    (inside && place.word(clause.first) == "if").then(|| clause.first..clause.first + 1)
+}
+
 /// *the importance of X*, *discussed X*.
 fn talked(place: &Place<'_, '_, '_>) -> Option<Words> {
     let found = place
@@ -103,16 +110,26 @@ fn authority(place: &Place<'_, '_, '_>) -> Option<Words> {
 /// A bare noun as the subject of a present tense that nobody in the project acts in:
 /// *Respite matters*, *Advance care planning is everybody's business*.
 fn slogan(place: &Place<'_, '_, '_>) -> Option<Words> {
-    if context::introduced(place) {
+    if context::introduced(place) || place.marks_here(List::ClaimHedge).next().is_some() {
         return None;
     }
     let tense = place.finite_of(place.clause)?;
     let thin = tense.thin || !tense.passive;
     let bare = place.focus.start == place.clause(place.clause).first
         || (place.focus.start == place.clause(place.clause).first + 1
-            && !place
+            && (!place
                 .tag(place.focus.start - 1)
-                .any(Tags::DET.or(Tags::FIGURE)));
+                .any(Tags::DET.or(Tags::FIGURE))
+                || (tense.thin && matches!(place.word(place.focus.start - 1), "a" | "an"))));
+    let a = |i: usize| matches!(place.word(i), "a" | "an");
+    let defined = place.focus.start > 0 && a(place.focus.start - 1) && tense.thin && a(tense.words.end);
+    if defined && tense.form == Form::Present && place.is_subject() {
+        return Some(tense.words.clone());
+    }
+    let optional = tense.form == Form::Can && tense.passive;
+    if bare && optional && place.is_subject() && !ours(place) && firm::concrete(place).is_none() {
+        return Some(tense.words.clone());
+    }
     let quiet = tense.form == Form::Present
         && thin
         && (tense.thin || place.marks_here(List::ClaimOngoing).next().is_none());

@@ -181,6 +181,14 @@ fn place_opens(reading: &Reading<'_>, sentence: &Words, words: &Words) -> bool {
                     | "government"
             )
     };
+    // A bare place name acts on its own only as the subject.
+    if words.len() == 1 && reading.words[words.start].raw.starts_with(|c: char| c.is_uppercase()) && !doer(words.end) {
+        return words.start == sentence.start;
+    }
+    let ours_by = words.start > sentence.start + 1 && reading.words[words.start - 2].folded == "by";
+    if ours_by {
+        return false;
+    }
     let head = words.start == sentence.start
         || (words.start <= sentence.start + 2
             && !reading.words[words.start].folded.starts_with("in"));

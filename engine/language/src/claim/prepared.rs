@@ -1,7 +1,7 @@
 //! A reading cut into verb groups and clauses, and the order of the questions.
 
 use super::clauses::{Clause, Clauses, Open, clauses};
-use super::groups::{Group, groups};
+use super::groups::{Form, Group, groups};
 use super::tags::{self, Tags};
 use super::{Claim, Kind, Reckoned, SetAside};
 use super::{context, deny, fact, firm, mention, name, others, question, sense, standard};
@@ -119,7 +119,7 @@ impl<'r, 't> Prepared<'r, 't> {
         let verb_inside = parsed
             .groups
             .iter()
-            .position(|g| focus.contains(&g.main) && !g.thin);
+            .position(|g| focus.contains(&g.main) && !g.thin && g.form != Form::Gerund);
         let anchor = verb_inside.map_or(focus.start, |g| parsed.groups[g].main);
         let clause = parsed.clauses.of[anchor - sentence.start];
         let mut place = Place {
@@ -140,6 +140,12 @@ impl<'r, 't> Prepared<'r, 't> {
 fn deed(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
     if let Some(refusal) = deny::refusal(place) {
         return (Claim::Reported, Some(refusal));
+    }
+    if let Some(words) = deny::unreal(place) {
+        return (Claim::Denied, Some(words));
+    }
+    if let Some(words) = mention::supposed(place) {
+        return (Claim::Mentioned, Some(words));
     }
     match deny::denied(place) {
         deny::Verdict::Denied(words) => return (Claim::Denied, Some(words)),
@@ -170,6 +176,9 @@ fn set_aside(place: &Place<'_, '_, '_>, kind: Kind) -> Option<(SetAside, Option<
     }
     if let Some(words) = sense::other_sense(place) {
         return Some((SetAside::OtherSense, Some(words)));
+    }
+    if let Some(words) = standard::instruction(place) {
+        return Some((SetAside::StandardWording, Some(words)));
     }
     if let Some(words) = question::asked(place, kind) {
         return Some((SetAside::Question, Some(words)));

@@ -82,7 +82,7 @@ fn embedded(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
 fn is_list(place: &Place<'_, '_, '_>, asks: &Words) -> bool {
     matches!(
         place.word(asks.start),
-        "list" | "outline" | "give" | "describe" | "provide" | "explain" | "state"
+        "list" | "set" | "show" | "outline" | "give" | "describe" | "provide" | "explain" | "state"
     ) && asks.start != place.sentence.start
 }
 

@@ -41,6 +41,18 @@ fn loose(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     ) && !opening
 }
 
+/// A form's instruction to whoever fills it in.
+pub(super) fn instruction(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let found = place.sentence.clone().find(|&i| {
+        matches!(place.word(i), "applicants" | "bidders" | "tenderers" | "grantees")
+            || (place.word(i) == "please" && i == place.sentence.start)
+            || (place.word(i) == "max" && matches!(place.word(i + 2), "words" | "characters"))
+            || (place.word(i) == "write" && place.word(i + 1) == "n")
+    })?;
+    let asked = place.reading().after(place.sentence.end - 1).contains('?');
+    (!asked && place.parsed.groups.iter().all(|g| g.form != Form::Past)).then_some(found..found + 1)
+}
+
 /// Standard wording promises or mentions; it never reports, plans or denies.
 pub(super) fn softened(place: &Place<'_, '_, '_>, claim: Claim) -> Claim {
     if claim == Claim::Denied && !template(place) {
