@@ -72,58 +72,82 @@ pub fn words(text: &str, from: u32, to: u32) -> Vec<Word<'_>> {
 /// The word as it is compared; see [`Word::folded`].
 #[must_use]
 pub fn fold(raw: &str) -> Cow<'_, str> {
-    let plain = raw.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    let mut folded: Cow<'_, str> = if plain {
-        Cow::Borrowed(raw)
-    } else {
-        Cow::Owned(raw.chars().flat_map(straight).collect())
-    };
-    for ending in ["'s", "'"] {
-        if let Some(stem) = folded.strip_suffix(ending) {
-            folded = Cow::Owned(stem.to_owned());
-            break;
-        }
+    let mut folded = plain(raw);
+    let stem = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\'')).map(str::len);
+    if let Some(stem) = stem {
+        folded = match folded {
+            Cow::Borrowed(whole) => Cow::Borrowed(&whole[..stem]),
+            Cow::Owned(mut whole) => {
+                whole.truncate(stem);
+                Cow::Owned(whole)
+            }
+        };
     }
     spelling::one_spelling(folded)
 }
 
-fn straight(c: char) -> impl Iterator<Item = char> {
-    let c = if matches!(c, '\u{2018}' | '\u{2019}' | '\u{02bc}') { '\'' } else { c };
-    c.to_lowercase()
+/// The starts that a folded word may have to go on from `raw`: as it is, and as it is
+/// when the word is spelt the other way (`pedi` also starts *paediatric*).
+#[must_use]
+pub fn fold_open(raw: &str) -> Vec<String> {
+    spelling::starts(plain(raw).into_owned())
 }
 
+/// Lower case, straight apostrophes, no soft hyphens.
+fn plain(raw: &str) -> Cow<'_, str> {
+    if raw.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'\'') {
+        return Cow::Borrowed(raw);
+    }
+    let straight = |c: char| if is_apostrophe(c) { '\'' } else { c };
+    Cow::Owned(raw.chars().filter(|c| *c != SOFT_HYPHEN).flat_map(|c| straight(c).to_lowercase()).collect())
+}
+
+/// The characters that join two words: the hyphen's kinds, and a dash in its place.
+pub(crate) const HYPHENS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '\u{2013}'];
+/// Shows where a word may be broken, and is no part of it.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 fn is_hyphen(between: &str) -> bool {
-    matches!(between, "-" | "\u{2010}" | "\u{2011}" | "\u{00ad}")
+    let mut chars = between.chars();
+    chars.next().is_some_and(|c| HYPHENS.contains(&c)) && chars.next().is_none()
+}
+
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '\u{2bc}')
 }
 
 fn next_word(text: &str, from: usize, to: usize) -> Option<(usize, usize)> {
     let start = from + text[from..to].find(char::is_alphanumeric)?;
-    if let Some(end) = address_end(text, start, to) {
-        return Some((start, end));
-    }
+    let end = address_end(text, start, to).unwrap_or_else(|| word_end(text, start, to));
+    Some((start, end))
+}
+
+/// Where the word that starts at `start`, before `to`, ends.
+pub(crate) fn word_end(text: &str, start: usize, to: usize) -> usize {
     let mut end = start;
     let mut chars = text[start..to].char_indices().peekable();
+    let mut before_digit = false;
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map(|&(_, next)| next);
-        let before_digit = text[start..start + at].ends_with(|c: char| c.is_ascii_digit());
         let joins = c.is_alphanumeric()
-            || (matches!(c, '\'' | '\u{2019}' | '\u{02bc}') && after.is_some_and(char::is_alphabetic))
-            || (matches!(c, ',' | '.' | ':' | '/')
-                && before_digit
-                && after.is_some_and(|next| next.is_ascii_digit()));
+            || (is_apostrophe(c) && after.is_some_and(char::is_alphabetic))
+            || (matches!(c, ',' | '.' | ':' | '/') && before_digit && after.is_some_and(|next| next.is_ascii_digit()))
+            || (c == SOFT_HYPHEN && after.is_some_and(char::is_alphabetic))
+            || matches!(c, '\u{300}'..='\u{36f}');
         if !joins {
             break;
         }
+        before_digit = c.is_ascii_digit();
         end = start + at + c.len_utf8();
     }
-    Some((start, end))
+    end
 }
 
 /// Where a web or mail address that starts at `start` ends, if one does.
 fn address_end(text: &str, start: usize, to: usize) -> Option<usize> {
     let chunk = text[start..to].split(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | '|' | ']')).next()?;
     let address = chunk.contains("://") || chunk.starts_with("www.") || chunk.contains('@');
-    address.then(|| start + chunk.trim_end_matches(['.', ',', ';', ':', '*', '_', '"', '\'']).len())
+    address.then(|| start + chunk.trim_end_matches(['.', ',', ';', ':', '*', '_', '"', '\'', '\u{2018}', '\u{2019}', '\u{201d}']).len())
 }
 
 mod figures;

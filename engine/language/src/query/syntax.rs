@@ -1,302 +1,303 @@
-//! The query language: from text to a tree, or to a mistake with its place.
+//! Reads a query's text into a tree, or says what was expected where.
+//!
+//! Loosest first: alternatives, then a chain of `~` and `>`, then words in a row, then a word, figure,
+//! list, bracket or quotation. Depth, length and chains have limits, so that no text
+//! of anybody's makes the reader run out of stack.
 
-use core::fmt;
 use core::ops::Range;
 
+use super::MOST_PARTS;
+use super::mistake::{Mistake, nearest};
+use super::node::Node;
 use crate::word::{self, Figure};
 
-/// How deep brackets may stand in each other.
-const DEEPEST: usize = 24;
-/// The greatest distance that `~` and `>` take, in words.
-const FARTHEST: u8 = 60;
+/// The longest query, in bytes.
+const LONGEST: usize = 10_000;
+/// The deepest bracket.
+const DEEPEST: usize = 16;
+/// The most `~` and `>` in one chain.
+const MOST_LINKS: usize = 16;
+/// The farthest two things can be apart, in words.
+const FARTHEST: u8 = 99;
 
-/// A query.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Query {
-    /// A word as it is compared; with `open`, any ending too.
-    Word {
-        /// The folded word.
-        word: String,
-        /// Whether it may go on.
-        open: bool,
-    },
-    /// A word in exactly this spelling and case.
-    Exact(String),
-    /// A figure of this kind, by [`Figure`]'s bits.
-    Figure(u8),
-    /// A named list.
-    List(String),
-    /// These, next to each other.
-    Row(Vec<Query>),
-    /// One of these.
-    Any(Vec<Query>),
-    /// Two, with at most so many words between.
-    Near {
-        /// The first.
-        first: Box<Query>,
-        /// The second.
-        second: Box<Query>,
-        /// The most words between them.
-        apart: u8,
-        /// Whether the second must come after the first.
-        ordered: bool,
-    },
-}
+const FIGURES: [(&str, Figure); 4] =
+    [("number", Figure::NUMBER), ("money", Figure::MONEY), ("percent", Figure::PERCENT), ("date", Figure::DATE)];
 
-/// Why a text is not a query.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistake {
-    /// Where: bytes of the query.
-    pub at: Range<usize>,
-    /// What was expected there, in plain words.
-    pub expected: String,
-}
-
-impl fmt::Display for Mistake {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at character {}", self.expected, self.at.start + 1)
+/// Reads the whole of `source`.
+pub(super) fn parse(source: &str) -> Result<Node, Mistake> {
+    if source.len() > LONGEST {
+        let expected = format!("a query of at most {LONGEST} bytes was expected");
+        return Err(Mistake::new(0..source.len(), expected).suggest("write a list, one alternative a line"));
+    }
+    let mut parser = Parser { source, at: 0, depth: 0 };
+    let node = parser.alternatives()?;
+    match parser.peek() {
+        None => Ok(node),
+        Some(_) => Err(parser.wrong("no bracket is open here").suggest("leave `)` out, or open a bracket before it")),
     }
 }
 
-impl core::error::Error for Mistake {}
-
-impl Query {
-    /// Parses a query.
-    ///
-    /// # Errors
-    /// When the text is not one: the place, and what was expected.
-    pub fn parse(text: &str) -> Result<Self, Mistake> {
-        let mut parser = Parser { text, at: 0, depth: 0 };
-        let query = parser.any()?;
-        parser.skip_space();
-        match parser.peek() {
-            None => Ok(query),
-            Some(')') => Err(parser.mistake(1, "this closing bracket has no opening one")),
-            Some(_) => Err(parser.mistake(1, "a word, a list or a bracket was expected")),
-        }
-    }
-
-    /// The names of the lists that it uses.
-    #[must_use]
-    pub fn lists(&self) -> Vec<&str> {
-        match self {
-            Self::List(name) => vec![name],
-            Self::Row(parts) | Self::Any(parts) => parts.iter().flat_map(Self::lists).collect(),
-            Self::Near { first, second, .. } => [first.lists(), second.lists()].concat(),
-            _ => vec![],
-        }
-    }
-}
-
-struct Parser<'q> {
-    text: &'q str,
+struct Parser<'s> {
+    source: &'s str,
     at: usize,
     depth: usize,
 }
 
-impl<'q> Parser<'q> {
-    fn any(&mut self) -> Result<Query, Mistake> {
-        let mut parts = vec![self.near()?];
-        while self.eat('|') {
-            parts.push(self.near()?);
-        }
-        Ok(one_or(parts, Query::Any))
+impl<'s> Parser<'s> {
+    fn rest(&self) -> &'s str {
+        &self.source[self.at..]
     }
 
-    fn near(&mut self) -> Result<Query, Mistake> {
-        let mut query = self.row()?;
-        loop {
-            self.skip_space();
-            let ordered = match self.peek() {
-                Some('~') => false,
-                Some('>') => true,
-                _ => return Ok(query),
-            };
-            let apart = self.distance()?;
-            let second = self.row()?;
-            query = Query::Near { first: Box::new(query), second: Box::new(second), apart, ordered };
-        }
+    /// The next character that is no space.
+    fn peek(&mut self) -> Option<char> {
+        let trimmed = self.rest().trim_start();
+        self.at = self.source.len() - trimmed.len();
+        trimmed.chars().next()
     }
 
-    fn distance(&mut self) -> Result<u8, Mistake> {
-        let from = self.at;
-        self.at += 1;
-        let digits = self.text[self.at..].chars().take_while(char::is_ascii_digit).count();
-        let number = self.text[self.at..self.at + digits].parse::<u8>().ok();
-        self.at += digits;
-        number.filter(|apart| *apart <= FARTHEST).ok_or_else(|| Mistake {
-            at: from..self.at,
-            expected: format!("a number of words up to {FARTHEST} was expected after the sign, as in ~6"),
-        })
-    }
-
-    fn row(&mut self) -> Result<Query, Mistake> {
-        let mut parts = Vec::new();
-        while let Some(part) = self.part()? {
-            parts.push(part);
-        }
-        if parts.is_empty() {
-            let expected = match self.peek() {
-                None => "the query ends where a word, a list or a bracket was expected",
-                _ => "a word, a list or a bracket was expected",
-            };
-            return Err(self.mistake(usize::from(self.peek().is_some()), expected));
-        }
-        Ok(one_or(parts, Query::Row))
-    }
-
-    fn part(&mut self) -> Result<Option<Query>, Mistake> {
-        self.skip_space();
-        match self.peek() {
-            None | Some('|' | ')' | '~' | '>') => Ok(None),
-            Some('(') => self.bracket().map(Some),
-            Some('{') => self.list().map(Some),
-            Some('#') => self.figure().map(Some),
-            Some('"') => self.exact().map(Some),
-            Some('}' | '<' | '[' | ']' | '^' | '\\') => {
-                Err(self.mistake(1, "this sign means nothing in a query; see the table of signs"))
-            }
-            Some(_) => self.words().map(Some),
-        }
-    }
-
-    fn bracket(&mut self) -> Result<Query, Mistake> {
-        let from = self.at;
-        self.at += 1;
-        self.depth += 1;
-        if self.depth > DEEPEST {
-            return Err(self.mistake(1, "the brackets stand too deep in each other"));
-        }
-        let query = self.any()?;
-        self.depth -= 1;
-        if self.eat(')') {
-            return Ok(query);
-        }
-        Err(Mistake { at: from..from + 1, expected: "this opening bracket is never closed".to_owned() })
-    }
-
-    fn list(&mut self) -> Result<Query, Mistake> {
-        let from = self.at;
-        let Some(length) = self.text[from..].find('}') else {
-            return Err(self.mistake(1, "a closing } was expected after the list's name"));
-        };
-        let name = self.text[from + 1..from + length].trim();
-        self.at = from + length + 1;
-        let good = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        if good {
-            return Ok(Query::List(name.to_owned()));
-        }
-        let expected = "the name of a list was expected: lower-case words joined by hyphens".to_owned();
-        Err(Mistake { at: from..self.at, expected })
-    }
-
-    fn figure(&mut self) -> Result<Query, Mistake> {
-        let from = self.at;
-        self.at += 1;
-        let length = self.text[self.at..].chars().take_while(char::is_ascii_alphabetic).count();
-        let name = &self.text[self.at..self.at + length];
-        self.at += length;
-        let kind = match name {
-            "number" => Figure::NUMBER,
-            "money" => Figure::MONEY,
-            "percent" => Figure::PERCENT,
-            "date" => Figure::DATE,
-            _ => {
-                let expected = "#number, #money, #percent or #date was expected".to_owned();
-                return Err(Mistake { at: from..self.at, expected });
-            }
-        };
-        Ok(Query::Figure(kind.0))
-    }
-
-    fn exact(&mut self) -> Result<Query, Mistake> {
-        let from = self.at;
-        let Some(length) = self.text[from + 1..].find('"') else {
-            return Err(self.mistake(1, "a closing \" was expected"));
-        };
-        let inside = &self.text[from + 1..from + 1 + length];
-        self.at = from + length + 2;
-        let words: Vec<Query> = word::words(inside, 0, inside.len() as u32)
-            .into_iter()
-            .map(|word| Query::Exact(word.raw.to_owned()))
-            .collect();
-        if words.is_empty() {
-            return Err(Mistake { at: from..self.at, expected: "a word was expected between the quotes".to_owned() });
-        }
-        Ok(one_or(words, Query::Row))
-    }
-
-    /// A run without spaces: a word, an open word, or a word with hyphens.
-    fn words(&mut self) -> Result<Query, Mistake> {
-        let from = self.at;
-        let rest = &self.text[from..];
-        let ends = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '|' | '~' | '>' | '{' | '}' | '#' | '"');
-        let run = &rest[..rest.find(ends).unwrap_or(rest.len())];
-        self.at = from + run.len();
-        let open = run.ends_with('*');
-        let bare = run.trim_end_matches('*');
-        if bare.contains('*') || run.len() > bare.len() + 1 {
-            let expected = "the star may stand only at the end of a word, once".to_owned();
-            return Err(Mistake { at: from..self.at, expected });
-        }
-        let parts = word::words(bare, 0, bare.len() as u32);
-        if parts.is_empty() {
-            let expected = "a word was expected; signs alone are never found".to_owned();
-            return Err(Mistake { at: from..self.at, expected });
-        }
-        Ok(compound(parts.iter().map(|part| part.folded.as_ref()), open))
-    }
-
-    fn eat(&mut self, sign: char) -> bool {
-        self.skip_space();
-        let there = self.peek() == Some(sign);
+    fn take(&mut self, mark: char) -> bool {
+        let there = self.rest().starts_with(mark);
         if there {
-            self.at += sign.len_utf8();
+            self.at += mark.len_utf8();
         }
         there
     }
 
-    fn peek(&self) -> Option<char> {
-        self.text[self.at..].chars().next()
+    /// A mistake at the next character.
+    fn wrong(&self, expected: &str) -> Mistake {
+        let len = self.rest().chars().next().map_or(0, char::len_utf8);
+        Mistake::new(self.at..self.at + len, expected)
     }
 
-    fn skip_space(&mut self) {
-        let rest = &self.text[self.at..];
-        self.at += rest.len() - rest.trim_start().len();
+    fn wrong_from(&self, from: usize, expected: &str) -> Mistake {
+        Mistake::new(from..self.at, expected)
     }
 
-    fn mistake(&self, length: usize, expected: &str) -> Mistake {
-        let end = self.text[self.at..].chars().take(length).map(char::len_utf8).sum::<usize>();
-        Mistake { at: self.at..self.at + end, expected: expected.to_owned() }
+    /// `chain (| chain)*`
+    fn alternatives(&mut self) -> Result<Node, Mistake> {
+        let mut nodes = vec![self.chain()?];
+        while self.peek() == Some('|') {
+            self.at += 1;
+            nodes.push(self.chain()?);
+        }
+        Ok(Node::any(nodes))
     }
-}
 
-/// A word with hyphens is found hyphenated, spaced and joined.
-fn compound<'w>(parts: impl Iterator<Item = &'w str>, open: bool) -> Query {
-    let parts: Vec<&str> = parts.collect();
-    let last = parts.len() - 1;
-    let word = |(i, part): (usize, &&str)| {
-        let open = open && i == last;
-        Query::Word { word: if open { open_spelling(part) } else { (*part).to_owned() }, open }
-    };
-    let row: Vec<Query> = parts.iter().enumerate().map(word).collect();
-    if row.len() == 1 {
-        return one_or(row, Query::Row);
+    /// `row (~N row, or >N row)*`
+    fn chain(&mut self) -> Result<Node, Mistake> {
+        let mut left = self.row()?;
+        let mut links = 0;
+        while let Some(mark @ ('~' | '>')) = self.peek() {
+            let from = self.at;
+            self.at += 1;
+            let within = self.distance(mark, from)?;
+            links += 1;
+            if links > MOST_LINKS {
+                return Err(self
+                    .wrong_from(from, "a shorter chain was expected")
+                    .suggest("split it into several queries"));
+            }
+            let (left_side, right) = (Box::new(left), Box::new(self.row()?));
+            left = match mark {
+                '~' => Node::Near { left: left_side, right, within },
+                _ => Node::After { left: left_side, right, within },
+            };
+        }
+        Ok(left)
     }
-    let joined = parts.concat();
-    let joined = if open { open_spelling(&joined) } else { word::fold(&joined).into_owned() };
-    Query::Any(vec![Query::Row(row), Query::Word { word: joined, open }])
-}
 
-/// An open word is compared with folded words, so `organiz*` is looked for as
-/// `organis*`.
-fn open_spelling(part: &str) -> String {
-    match part.strip_suffix("iz") {
-        Some(stem) if stem.len() > 2 => format!("{stem}is"),
-        _ => part.to_owned(),
+    fn distance(&mut self, mark: char, from: usize) -> Result<u8, Mistake> {
+        let digits = self.rest().find(|c: char| !c.is_ascii_digit()).unwrap_or(self.rest().len());
+        let number = &self.rest()[..digits];
+        self.at += digits;
+        match number.parse::<u8>() {
+            Ok(within) if within <= FARTHEST => Ok(within),
+            _ if number.is_empty() => {
+                let expected = format!("a number was expected right after `{mark}`");
+                Err(self
+                    .wrong_from(from, &expected)
+                    .suggest(format!("for at most six words between them write `{mark}6`")))
+            }
+            _ => {
+                let expected = format!("a distance of at most {FARTHEST} words was expected here");
+                Err(self.wrong_from(from, &expected))
+            }
+        }
     }
-}
 
-fn one_or(mut parts: Vec<Query>, many: fn(Vec<Query>) -> Query) -> Query {
-    if parts.len() == 1 { parts.remove(0) } else { many(parts) }
+    /// Words, figures, lists and brackets next to each other: at least one.
+    fn row(&mut self) -> Result<Node, Mistake> {
+        let mut nodes = Vec::new();
+        loop {
+            match self.peek() {
+                None | Some('|' | ')' | '~' | '>') => break,
+                Some(_) => self.unit(&mut nodes)?,
+            }
+        }
+        if nodes.is_empty() {
+            let after = self.source[..self.at].trim_end();
+            let here = match after.chars().next_back() {
+                Some('(') => "a word was expected after the opening bracket",
+                Some('|') => "an alternative was expected after `|`",
+                Some(_) if self.rest().starts_with('|') => "an alternative was expected before `|`",
+                Some(_) => "a word, a list or a bracket was expected here",
+                None => "a query needs at least one word",
+            };
+            return Err(self.wrong(here));
+        }
+        Ok(Node::all(nodes))
+    }
+
+    fn unit(&mut self, into: &mut Vec<Node>) -> Result<(), Mistake> {
+        match self.peek() {
+            Some('(') => into.push(self.bracket()?),
+            Some('{') => into.push(self.list()?),
+            Some('#') => into.push(self.figure()?),
+            Some('"' | '\u{201c}' | '\u{201d}') => self.exact(into)?,
+            Some(c) if c.is_alphanumeric() => into.push(self.word()?),
+            Some(c) => return Err(self.stray(c)),
+            None => {}
+        }
+        Ok(())
+    }
+
+    fn bracket(&mut self) -> Result<Node, Mistake> {
+        let from = self.at;
+        self.at += 1;
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(self
+                .wrong_from(from, "fewer brackets inside each other were expected")
+                .suggest("give the inner part a name, as a list"));
+        }
+        let node = self.alternatives()?;
+        if self.peek() != Some(')') {
+            let opened = self.source[..from].chars().count() + 1;
+            let opened = format!("the bracket opened at character {opened} is still open");
+            return Err(self.wrong("a closing bracket was expected here").suggest(opened));
+        }
+        self.at += 1;
+        self.depth -= 1;
+        Ok(node)
+    }
+
+    fn list(&mut self) -> Result<Node, Mistake> {
+        let from = self.at;
+        self.at += 1;
+        let len = self.rest().find(['}', '(', ')', '|', '{', '"', '~', '>']).unwrap_or(self.rest().len());
+        let name = self.rest()[..len].trim();
+        self.at += len;
+        if !self.take('}') {
+            return Err(self.wrong("a closing `}` was expected here").suggest("a list is named so: {public}"));
+        }
+        let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+        if name.is_empty() || !name.chars().all(allowed) {
+            return Err(self
+                .wrong_from(from, "the name of a list was expected here")
+                .suggest("a list is named so: {public}"));
+        }
+        Ok(Node::List { name: name.to_owned(), at: from..self.at })
+    }
+
+    fn figure(&mut self) -> Result<Node, Mistake> {
+        let from = self.at;
+        self.at += 1;
+        let len = self.rest().find(|c: char| !c.is_alphanumeric()).unwrap_or(self.rest().len());
+        let name = &self.rest()[..len];
+        self.at += len;
+        if let Some((_, figure)) = FIGURES.iter().find(|(known, _)| *known == name) {
+            return Ok(Node::Figure(*figure));
+        }
+        let mistake = self.wrong_from(from, "#number, #money, #percent or #date was expected here");
+        Err(match nearest(name, FIGURES.iter().map(|(known, _)| *known)) {
+            Some(known) => mistake.suggest(format!("did you mean `#{known}`?")),
+            None => mistake,
+        })
+    }
+
+    fn exact(&mut self, into: &mut Vec<Node>) -> Result<(), Mistake> {
+        let from = self.at;
+        self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+        let Some(len) = self.rest().find(['"', '\u{201c}', '\u{201d}']) else {
+            self.at = self.source.len();
+            return Err(self.wrong("a closing quotation mark was expected here"));
+        };
+        let quoted = &self.rest()[..len];
+        let words = word::words(quoted, 0, len as u32);
+        self.at += len;
+        self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+        if words.is_empty() || quoted.contains('*') {
+            let expected = "a word without an open ending was expected between the quotation marks";
+            return Err(self.wrong_from(from, expected));
+        }
+        into.extend(
+            words
+                .iter()
+                .enumerate()
+                .map(|(i, word)| Node::Exact { raw: word.raw.to_owned(), hyphened: (i > 0).then_some(word.hyphened) }),
+        );
+        Ok(())
+    }
+
+    /// A word, with its hyphens and its open ending.
+    fn word(&mut self) -> Result<Node, Mistake> {
+        let from = self.at;
+        let mut parts = vec![self.part()];
+        while self.rest().starts_with(word::HYPHENS) {
+            let hyphen = self.at;
+            self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+            if !self.rest().starts_with(char::is_alphanumeric) {
+                return Err(self.wrong_from(hyphen, "a hyphen joins two words; a word was expected right after it"));
+            }
+            parts.push(self.part());
+        }
+        if parts.len() > MOST_PARTS {
+            let expected = format!("a word of at most {MOST_PARTS} hyphened parts was expected");
+            return Err(self.wrong_from(from, &expected));
+        }
+        let open = self.take('*');
+        if open && parts.concat().chars().count() < 2 {
+            return Err(self.wrong_from(from, "at least two letters were expected before `*`"));
+        }
+        if open && self.rest().starts_with(|c: char| c.is_alphanumeric() || c == '*' || word::HYPHENS.contains(&c)) {
+            return Err(self.wrong("`*` stands for a word's ending: a space was expected after it"));
+        }
+        if !open {
+            self.trailing_apostrophe();
+        }
+        Ok(Node::hyphened(&parts, open))
+    }
+
+    fn part(&mut self) -> &'s str {
+        let from = self.at;
+        self.at = word::word_end(self.source, from, self.source.len());
+        &self.source[from..self.at]
+    }
+
+    /// `users'` is written, and compared as `users`.
+    fn trailing_apostrophe(&mut self) {
+        if self.rest().starts_with(['\'', '\u{2019}']) {
+            self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+        }
+    }
+
+    fn stray(&self, c: char) -> Mistake {
+        let at: Range<usize> = self.at..self.at + c.len_utf8();
+        let mistake = Mistake::new(at, format!("a word, a list or a bracket was expected here, not `{c}`"));
+        let instead = match c {
+            '*' => "`*` stands right after the start of a word: depriv*",
+            '}' => "a list is named so: {public}",
+            '<' => "a list is named so: {public}; an order of words so: we >8 recruit*",
+            '£' | '$' | '€' => "any amount of money is written #money",
+            '%' => "any percentage is written #percent",
+            '?' | '+' | '[' | ']' | '^' | '\\' => {
+                "there are no regular expressions; write both forms: (adviser | advisers)"
+            }
+            '-' | '\u{2010}' | '\u{2011}' => "a hyphen stands right between two words: co-produc*",
+            ',' | ';' | '.' | ':' | '/' | '&' | '!' => "only words count; leave the mark out, or write a space",
+            '\'' | '\u{2018}' | '\u{2019}' => "an exact spelling stands in double quotation marks: \"IMD\"",
+            _ => return mistake,
+        };
+        mistake.suggest(instead)
+    }
 }

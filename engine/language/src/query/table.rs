@@ -1,332 +1,200 @@
-//! The table of a framework's queries, read in place.
+//! A compiled table, opened in place.
 //!
-//! Numbers of 32 bits, little-endian:
-//!
-//! ```text
-//! magic · version · lengths of open words, a bit each · four rows of figures
-//! six lengths in numbers · length of the texts in bytes
-//! rows     five numbers each: what it does, a number, where its parts start among the
-//!          links, where the rows it wakes start, where those end
-//! links    rows
-//! words    three numbers each: text, length, row
-//! closed   index of whole words by hash        open     index of open words by hash
-//! answers  two numbers each, in order: row, query
-//! texts    letters
-//! ```
-//!
-//! A row's parts stand before it. A scan finds the words of the text in the two
-//! indexes, wakes the rows that they may complete, and works through these in order,
-//! so that only rows whose rarest part was found cost anything. Reading checks every
-//! place, so that damaged bytes find nothing rather than something wrong.
+//! Opening checks the header and that the sections fill the bytes; nothing is built
+//! or copied. Whatever else the bytes say is looked up with a check each time, so
+//! that a damaged table finds less or other words, and never panics.
 
-use super::join::{Stretch, beside, minimal, near};
-use super::plain::{LONGEST_COMPOUND, one_sentence};
-use crate::reading::{Reading, Words};
-use crate::word::{Figure, Word};
+use core::fmt;
 
-pub(super) const MAGIC: [u8; 4] = *b"EVHQ";
-pub(super) const VERSION: u32 = 1;
-/// Numbers in the header.
-pub(super) const HEADER: usize = 14;
-/// No row, no entry.
-pub(super) const NONE: u32 = u32::MAX;
-/// Numbers in a row.
-const ROW: usize = 5;
+use super::layout::{ENTRY, EXACT, HEADER, Hash, MAGIC, NUMBER, PAIR, ROW, TAG, VERSION, head, length_bit, number};
+use super::scan::Scan;
+use crate::{Reading, Words};
 
-/// What a row does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u32)]
-pub(super) enum Op {
-    Word = 0,
-    Exact = 1,
-    Figure = 2,
-    Beside = 3,
-    Any = 4,
-    Near = 5,
-    Then = 6,
+/// The queries of a framework, ready to read texts by.
+#[derive(Debug, Clone, Copy)]
+pub struct Table<'a> {
+    pub(super) rows: &'a [[u8; ROW]],
+    pub(super) wakes: &'a [[u8; NUMBER]],
+    pub(super) kids: &'a [[u8; NUMBER]],
+    pub(super) roots: &'a [[u8; PAIR]],
+    heads: &'a [[u8; PAIR]],
+    slots: &'a [[u8; NUMBER]],
+    entries: &'a [[u8; ENTRY]],
+    exacts: &'a [[u8; EXACT]],
+    letters: &'a [u8],
+    /// The nodes of number, money, percent and date.
+    pub(super) figures: [u32; 4],
 }
 
-/// Why bytes are not a table that can be read.
+/// Why bytes are no table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unreadable {
-    /// They are not one, or are cut short.
-    Damaged,
-    /// They are of another version.
+    /// They do not start as a table does.
+    NotATable,
+    /// They are a table of another version of the layout.
     Version(u32),
+    /// They are cut off, or their parts do not fit together.
+    Damaged,
 }
 
-/// A table of queries.
-#[derive(Debug, Clone, Copy)]
-pub struct Table<'t> {
-    lengths: u32,
-    figures: [u32; 4],
-    rows: Numbers<'t>,
-    links: Numbers<'t>,
-    words: Numbers<'t>,
-    closed: Numbers<'t>,
-    open: Numbers<'t>,
-    answers: Numbers<'t>,
-    texts: &'t [u8],
-}
-
-/// Numbers of 32 bits in bytes, wherever these stand.
-#[derive(Debug, Clone, Copy)]
-struct Numbers<'t>(&'t [u8]);
-
-impl Numbers<'_> {
-    fn get(&self, at: usize) -> u32 {
-        let four = self.0.get(at * 4..at * 4 + 4).and_then(|four| four.try_into().ok());
-        four.map_or(NONE, u32::from_le_bytes)
-    }
-
-    fn len(&self) -> usize {
-        self.0.len() / 4
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotATable => f.write_str("the bytes are no table of queries"),
+            Self::Version(found) => write!(f, "the table's version is {found}; this reader knows {VERSION}"),
+            Self::Damaged => f.write_str("the table is damaged"),
+        }
     }
 }
 
-impl<'t> Table<'t> {
-    /// Opens a table; nothing is copied or built.
+impl core::error::Error for Unreadable {}
+
+impl<'a> Table<'a> {
+    /// Opens the table that `bytes` are.
     ///
     /// # Errors
-    /// When `bytes` are not a table of this version.
-    pub fn open(bytes: &'t [u8]) -> Result<Self, Unreadable> {
-        let head = Numbers(bytes.get(..HEADER * 4).ok_or(Unreadable::Damaged)?);
-        if head.get(0).to_le_bytes() != MAGIC {
+    ///
+    /// See [`Unreadable`].
+    pub fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
+        let rest = bytes.strip_prefix(&MAGIC).ok_or(Unreadable::NotATable)?;
+        if bytes.len() < HEADER {
             return Err(Unreadable::Damaged);
         }
-        if head.get(1) != VERSION {
-            return Err(Unreadable::Version(head.get(1)));
+        let version = number(rest, 0);
+        if version != VERSION {
+            return Err(Unreadable::Version(version));
         }
-        let mut at = HEADER * 4;
-        let mut part = |bytes_long: usize| {
-            let end = at.checked_add(bytes_long).ok_or(Unreadable::Damaged)?;
-            let part = bytes.get(at..end).ok_or(Unreadable::Damaged)?;
-            at = end;
-            Ok(part)
+        let mut sections = Sections { bytes, next: 8, at: HEADER };
+        let table = Self {
+            rows: sections.of()?,
+            wakes: sections.of()?,
+            kids: sections.of()?,
+            roots: sections.of()?,
+            heads: sections.of()?,
+            slots: sections.of()?,
+            entries: sections.of()?,
+            exacts: sections.of()?,
+            letters: sections.of::<1>()?.as_flattened(),
+            figures: [44, 48, 52, 56].map(|at| number(bytes, at)),
         };
-        let mut numbers = |i: usize| Ok(Numbers(part((head.get(7 + i) as usize).saturating_mul(4))?));
-        let (rows, links, words) = (numbers(0)?, numbers(1)?, numbers(2)?);
-        let (closed, open, answers) = (numbers(3)?, numbers(4)?, numbers(5)?);
-        let figures = [head.get(3), head.get(4), head.get(5), head.get(6)];
-        let texts = part(head.get(13) as usize)?;
-        Ok(Self { lengths: head.get(2), figures, rows, links, words, closed, open, answers, texts })
+        let whole = sections.at == bytes.len() && !table.rows.is_empty() && !table.entries.is_empty();
+        let hashed = table.heads.len().is_power_of_two() && table.slots.len().is_power_of_two();
+        if whole && hashed { Ok(table) } else { Err(Unreadable::Damaged) }
     }
 
-    /// Calls `found` with every place where a query is met: the query's number, and
-    /// the shortest words that meet it; by query, then by place.
+    /// How many queries the table has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.roots.len()
+    }
+
+    /// Whether the table has no queries.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.roots.is_empty()
+    }
+
+    /// Reads `reading` once by all queries, and calls `found` with a query's number
+    /// and each of its shortest stretches: in order of the queries, then of the text.
     pub fn scan(&self, reading: &Reading<'_>, found: &mut impl FnMut(u32, Words)) {
-        let mut scan = Scan::new(self, reading);
-        scan.find_words();
-        scan.work();
-        let mut answers: Vec<(u32, u32)> = scan.met.iter().flat_map(|row| self.queries_of(*row)).collect();
-        answers.sort_unstable();
-        for (query, row) in answers {
-            for &(start, end) in scan.stretches(row) {
-                found(query, start as usize..end as usize);
+        Scan::new(self, reading).run(found);
+    }
+
+    /// How many nodes the table has.
+    pub(super) fn nodes(&self) -> usize {
+        self.rows.len() - 1
+    }
+
+    /// Calls `found` for the word that `letters` are, and for each start of words of
+    /// more than `beyond` bytes that `letters` go on from.
+    #[inline]
+    pub(super) fn look_up(&self, letters: &[u8], beyond: usize, mut found: impl FnMut(Entry)) {
+        let first = letters.first().copied().unwrap_or(0);
+        let second = letters.get(1).copied().unwrap_or(0);
+        let Some(lengths) = self.heads.get(head(first, second, self.heads.len())) else { return };
+        let whole = number(lengths, 0) & length_bit(letters.len()) != 0;
+        let mut starts = number(lengths, 4) & (u32::MAX >> (31 - letters.len().min(31)));
+        if beyond < 31 {
+            starts &= u32::MAX << (beyond + 1);
+        }
+        if !whole && starts == 0 {
+            return;
+        }
+        let mut hash = Hash::START;
+        for (at, &byte) in letters.iter().enumerate() {
+            hash = hash.then(byte);
+            if starts & length_bit(at + 1) != 0 && at + 1 > beyond {
+                self.entry(&letters[..=at], hash.finish(true), true).into_iter().for_each(&mut found);
             }
         }
-    }
-
-    /// The queries whose row is `row`, each with it.
-    fn queries_of(&self, row: u32) -> impl Iterator<Item = (u32, u32)> {
-        let count = self.answers.len() / 2;
-        let (mut from, mut to) = (0, count);
-        while from < to {
-            let middle = (from + to) / 2;
-            if self.answers.get(middle * 2) < row { from = middle + 1 } else { to = middle }
+        if whole {
+            self.entry(letters, hash.finish(false), false).into_iter().for_each(found);
         }
-        let answers = self.answers;
-        (from..count).take_while(move |i| answers.get(i * 2) == row).map(move |i| (answers.get(i * 2 + 1), row))
     }
 
-    /// The row of the closed word with these letters, or of the open word that has
-    /// exactly these.
-    fn row_of_word(&self, letters: &[u8], hash: u32, open: bool) -> Option<u32> {
-        let index = if open { self.open } else { self.closed };
-        let mask = index.len().checked_sub(1)?;
-        let mut slot = hash as usize & mask;
-        for _ in 0..=mask {
-            let entry = index.get(slot);
-            if entry == NONE {
+    fn entry(&self, letters: &[u8], hash: u32, open: bool) -> Option<Entry> {
+        let mask = self.slots.len() - 1;
+        let from = hash as usize & mask;
+        for step in 0..self.slots.len() {
+            let slot = u32::from_le_bytes(*self.slots.get((from + step) & mask)?);
+            if slot == 0 {
                 return None;
             }
-            let at = entry as usize * 3;
-            let (text, len) = (self.words.get(at) as usize, self.words.get(at + 1) as usize);
-            if self.texts.get(text..text.saturating_add(len)) == Some(letters) {
-                return Some(self.words.get(at + 2));
+            if slot & TAG == hash & TAG {
+                let at = ((slot & !TAG) as usize).checked_sub(1)?;
+                let row = self.entries.get(at)?;
+                if number(row, 4) & 1 == u32::from(open) && self.spelt(number(row, 0), number(row, 4) >> 1) == letters {
+                    let exact_to = self.entries.get(at + 1).map_or(0, |next| number(next, 12));
+                    return Some(Entry { node: number(row, 8), exact: (number(row, 12), exact_to) });
+                }
             }
-            slot = (slot + 1) & mask;
         }
         None
     }
+
+    fn spelt(&self, at: u32, len: u32) -> &'a [u8] {
+        let from = self.letters.get(at as usize..);
+        from.and_then(|from| from.get(..len as usize)).unwrap_or_default()
+    }
+
+    /// Calls `found` with each exact spelling of `entry`: its letters, whether a
+    /// hyphen stands before it where that is known, and its node.
+    pub(super) fn spellings(&self, entry: Entry, mut found: impl FnMut(&str, Option<bool>, u32)) {
+        let (from, to) = entry.exact;
+        for row in self.exacts.get(from as usize..to as usize).unwrap_or_default() {
+            let len = number(row, 4);
+            let hyphened = (len & 3 != 0).then_some(len & 3 == 2);
+            if let Ok(raw) = core::str::from_utf8(self.spelt(number(row, 0), len >> 2)) {
+                found(raw, hyphened, number(row, 8));
+            }
+        }
+    }
 }
 
-/// The hash of a word's letters; that of a longer word goes on from it.
-pub(super) fn hash(letters: &[u8]) -> u32 {
-    letters.iter().fold(HASH, |hash, letter| hash_on(hash, *letter))
+/// A word of the dictionary, found.
+#[derive(Clone, Copy)]
+pub(super) struct Entry {
+    /// Its node, or none.
+    pub(super) node: u32,
+    /// Its exact spellings: rows, end exclusive.
+    exact: (u32, u32),
 }
 
-const HASH: u32 = 0x811c_9dc5;
-
-fn hash_on(hash: u32, letter: u8) -> u32 {
-    (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193)
+struct Sections<'a> {
+    bytes: &'a [u8],
+    /// Where the next section's length stands.
+    next: usize,
+    /// Where the next section starts.
+    at: usize,
 }
 
-/// One scan of one text.
-struct Scan<'s, 't> {
-    table: &'s Table<'t>,
-    reading: &'s Reading<'s>,
-    /// For each row, its place in `lists` plus one; 0 where it was not found.
-    list_of: Vec<u32>,
-    lists: Vec<Vec<Stretch>>,
-    /// Rows to look at, a bit each.
-    woken: Vec<u64>,
-    /// Rows that were found, in order.
-    met: Vec<u32>,
-}
-
-impl<'s, 't> Scan<'s, 't> {
-    fn new(table: &'s Table<'t>, reading: &'s Reading<'s>) -> Self {
-        let rows = table.rows.len() / ROW;
-        Self { table, reading, list_of: vec![0; rows], lists: Vec::new(), woken: vec![0; rows.div_ceil(64)], met: Vec::new() }
-    }
-
-    fn stretches(&self, row: u32) -> &[Stretch] {
-        match self.list_of.get(row as usize) {
-            Some(0) | None => &[],
-            Some(list) => &self.lists[*list as usize - 1],
-        }
-    }
-
-    fn find_words(&mut self) {
-        let reading = self.reading;
-        for (i, word) in reading.words.iter().enumerate() {
-            self.find_word(word.folded.as_bytes(), i, 1);
-            self.find_figures(word, i);
-            if reading.words.get(i + 1).is_some_and(|next| next.hyphened) {
-                self.find_compounds(i);
-            }
-        }
-    }
-
-    fn find_word(&mut self, letters: &[u8], at: usize, len: usize) {
-        let mut hash = HASH;
-        for (i, letter) in letters.iter().enumerate() {
-            hash = hash_on(hash, *letter);
-            if self.table.lengths & (1 << (i + 1).min(31)) != 0 {
-                if let Some(row) = self.table.row_of_word(&letters[..=i], hash, true) {
-                    self.add(row, at, len);
-                }
-            }
-        }
-        if let Some(row) = self.table.row_of_word(letters, hash, false) {
-            self.add(row, at, len);
-        }
-    }
-
-    fn find_compounds(&mut self, at: usize) {
-        let reading = self.reading;
-        let mut joined = reading.words[at].folded.to_string();
-        for next in at + 1..(at + LONGEST_COMPOUND).min(reading.words.len()) {
-            if !reading.words[next].hyphened || !one_sentence(reading, at as u32, next as u32 + 1) {
-                break;
-            }
-            joined.push_str(&reading.words[next].folded);
-            self.find_word(joined.as_bytes(), at, next + 1 - at);
-        }
-    }
-
-    fn find_figures(&mut self, word: &Word<'_>, at: usize) {
-        if word.figure == Figure::default() {
-            return;
-        }
-        for (bit, row) in self.table.figures.into_iter().enumerate() {
-            if row != NONE && word.figure.is(Figure(1 << bit)) {
-                self.add(row, at, 1);
-            }
-        }
-    }
-
-    /// Notes that a word's row was found, and wakes it.
-    fn add(&mut self, row: u32, at: usize, len: usize) {
-        let Some(list) = self.list_of.get_mut(row as usize) else { return };
-        if *list == 0 {
-            self.lists.push(Vec::new());
-            *list = self.lists.len() as u32;
-            self.woken[row as usize / 64] |= 1 << (row % 64);
-        }
-        self.lists[*list as usize - 1].push((at as u32, (at + len) as u32));
-    }
-
-    /// Works through the woken rows in order; a row wakes only later ones.
-    fn work(&mut self) {
-        for block in 0..self.woken.len() {
-            while self.woken[block] != 0 {
-                let row = (block * 64) as u32 + self.woken[block].trailing_zeros();
-                self.woken[block] &= self.woken[block] - 1;
-                self.work_on(row);
-            }
-        }
-    }
-
-    fn work_on(&mut self, row: u32) {
-        let at = row as usize * ROW;
-        let number = |i: usize| self.table.rows.get(at + i);
-        let (op, parts, wakes, end) = (number(0), number(2), number(3), number(4));
-        let found = if op == Op::Word as u32 || op == Op::Figure as u32 {
-            minimal(self.stretches(row).to_vec())
-        } else {
-            self.meet(op, number(1), row, parts as usize..wakes as usize)
-        };
-        if found.is_empty() {
-            return;
-        }
-        match self.list_of[row as usize] {
-            0 => {
-                self.lists.push(found);
-                self.list_of[row as usize] = self.lists.len() as u32;
-            }
-            list => self.lists[list as usize - 1] = found,
-        }
-        self.met.push(row);
-        for link in wakes as usize..(end as usize).min(self.table.links.len()) {
-            let next = self.table.links.get(link);
-            if next > row && (next as usize) < self.list_of.len() {
-                self.woken[next as usize / 64] |= 1 << (next % 64);
-            }
-        }
-    }
-
-    fn meet(&self, op: u32, number: u32, row: u32, parts: core::ops::Range<usize>) -> Vec<Stretch> {
-        let one = |from: u32, to: u32| one_sentence(self.reading, from, to);
-        // A part stands before its row, or the bytes are damaged.
-        let part = |i: usize| self.stretches(Some(self.table.links.get(i)).filter(|part| *part < row).unwrap_or(NONE));
-        let parts = parts.start..parts.end.min(self.table.links.len());
-        let second = || part((parts.start + 1).min(parts.end.saturating_sub(1)));
-        if parts.is_empty() {
-            return Vec::new();
-        }
-        match op {
-            op if op == Op::Any as u32 => minimal(parts.flat_map(|i| part(i).iter().copied()).collect()),
-            op if op == Op::Exact as u32 => {
-                let (text, len) = ((number >> 8) as usize, (number & 255) as usize);
-                let exact = self.table.texts.get(text..text.saturating_add(len)).unwrap_or_default();
-                let same = |stretch: &&Stretch| {
-                    self.reading.words.get(stretch.0 as usize).is_some_and(|word| word.raw.as_bytes() == exact)
-                };
-                part(parts.start).iter().filter(same).filter(|(from, to)| to - from == 1).copied().collect()
-            }
-            op if op == Op::Near as u32 || op == Op::Then as u32 => {
-                let apart = number.min(255) as u8;
-                near(part(parts.start), second(), apart, op == Op::Then as u32, &one)
-            }
-            _ => {
-                let mut found = part(parts.start).to_vec();
-                for i in parts.skip(1) {
-                    found = beside(&found, part(i), &one);
-                }
-                found
-            }
-        }
+impl<'a> Sections<'a> {
+    fn of<const SIZE: usize>(&mut self) -> Result<&'a [[u8; SIZE]], Unreadable> {
+        let len = number(self.bytes, self.next) as usize;
+        let section = self.bytes.get(self.at..).and_then(|rest| rest.get(..len)).ok_or(Unreadable::Damaged)?;
+        self.next += 4;
+        self.at += len;
+        let (rows, rest) = section.as_chunks();
+        if rest.is_empty() { Ok(rows) } else { Err(Unreadable::Damaged) }
     }
 }

@@ -3,21 +3,78 @@
 use super::{Figure, Word};
 
 const NUMBERS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
-    "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "dozen", "half", "third", "quarter",
-    "twice", "once", "double",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "thousand",
+    "million",
+    "dozen",
+    "half",
+    "third",
+    "quarter",
+    "twice",
+    "once",
+    "double",
 ];
 
 const MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sept",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
 ];
 
 const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-const AFTER_PREPOSITION: &[&str] =
-    &["in", "by", "from", "since", "until", "till", "of", "during", "before", "after", "to", "and", "early", "late", "mid"];
+const AFTER_PREPOSITION: &[&str] = &[
+    "in", "by", "from", "since", "until", "till", "of", "during", "before", "after", "to", "and", "early", "late",
+    "mid",
+];
 
 /// Marks every word of `words` with the kinds of figure it is.
 pub(super) fn mark_figures(text: &str, words: &mut [Word<'_>]) {
@@ -56,13 +113,15 @@ fn is_date(words: &[Word<'_>], i: usize, digits: bool) -> bool {
     let folded = word.folded.as_ref();
     if digits {
         let year = folded.len() == 4 && (folded.starts_with("19") || folded.starts_with("20"));
-        let years = folded.contains('/') && folded.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
+        let years =
+            folded.contains('/') && folded.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
         let of_month = |w: Option<&Word<'_>>| w.is_some_and(|w| MONTHS.contains(&w.folded.as_ref()));
         let counted = i > 0 && matches!(words[i - 1].folded.as_ref(), "month" | "week" | "year" | "quarter" | "day");
         return year || years || counted || of_month(words.get(i + 1)) || (i > 0 && of_month(words.get(i - 1)));
     }
     let day = DAYS.contains(&folded.strip_suffix('s').unwrap_or(folded));
-    day || (MONTHS.contains(&folded) && (!matches!(folded, "may" | "march" | "mar" | "jan") || month_by_context(words, i)))
+    day || (MONTHS.contains(&folded)
+        && (!matches!(folded, "may" | "march" | "mar" | "jan") || month_by_context(words, i)))
 }
 
 /// *May* and *March* are months when capital and beside a figure or a preposition.
