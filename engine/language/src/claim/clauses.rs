@@ -294,7 +294,11 @@ impl Cutter<'_, '_> {
                 Some(Open::Circumstance)
             }
             "once" | "since" | "as" | "after" | "before"
-                if clause && (start || comma || self.tags_at(i + 1).any(Tags::SUBJECT)) =>
+                if clause
+                    && (start
+                        || comma
+                        || self.tags_at(i + 1).any(Tags::SUBJECT)
+                        || (self.text(i) == "since" && self.tags_at(i + 1).any(Tags::DET))) =>
             {
                 Some(Open::Circumstance)
             }

@@ -40,11 +40,26 @@ pub(super) fn unreal(place: &Place<'_, '_, '_>) -> Option<Words> {
     if inverted && !comma && (place.focus.start..place.sentence.end).any(|i| place.tag(i).any(Tags::WEAK)) {
         return Some(first..first + 1);
     }
+    if let Some(group) = place.tensed().filter(|g| g.form == Form::Will && g.not.is_none()) {
+        // *were to have been made*
+        let was = group.words.clone().any(|i| place.tag(i).any(Tags::WAS));
+        let have = group.words.clone().any(|i| place.word(i) == "have");
+        if was && have {
+            return Some(group.words.clone());
+        }
+    }
     let group = place.tensed().filter(|g| g.form == Form::Weak && g.not.is_none() && !g.thin)?;
     let modal = group.words.clone().any(|i| matches!(place.word(i), "should" | "could" | "would" | "ought"));
     let have = group.words.clone().any(|i| place.word(i) == "have");
     let double = place.marks(List::ClaimDenyAfter).any(|m| (m.word as usize) < group.words.start);
     (modal && have && !double && place.clause_of(group.main) == place.clause).then(|| group.words.clone())
+}
+
+/// *But for X, nobody would …*: X was there.
+pub(super) fn but_for(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let first = place.sentence.start;
+    let opens = place.word(first) == "but" && place.word(first + 1) == "for" && place.focus.start > first;
+    (opens && !commas(place, first + 2, place.focus.start)).then_some(first..first + 2)
 }
 
 /// Counts the negators that cover the phrase.
@@ -316,6 +331,9 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     if joined && !object && words.len() == 1 && place.is_subject() {
         return true;
     }
+    if in_group.is_some_and(|g| matches!(g.form, Form::Can | Form::Weak)) {
+        return false;
+    }
     if at == place.clause {
         let verbless = place.finite_of(at).is_none();
         let between = place
@@ -330,7 +348,7 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         {
             return !commas(place, place.focus.end, words.start);
         }
-        if matches!(first, "none" | "nil" | "zero" | "no" | "n") {
+        if words.len() == 1 && matches!(first, "none" | "nil" | "zero" | "no" | "n") {
             return verbless && words.end == place.sentence.end;
         }
         let thin = place.finite_of(at).is_some_and(|g| g.thin);
@@ -436,6 +454,13 @@ fn dashed(place: &Place<'_, '_, '_>) -> Option<Words> {
             matches!(place.word(i), "but" | "and" | "yet" | "it" | "this" | "that" | "one" | "so" | "however" | "then" | "though" | "although")
         }) && (clause.first..group.words.start).any(|i| matches!(place.word(i), "it" | "this" | "that" | "one"));
         let no_means = place.word(group.main) == "ran" && place.word(group.main + 1) == "out";
+        let nobody = (clause.first..group.words.start).find(|&i| {
+            let one = place.word(i) == "nobody" || (place.word(i) == "no" && place.word(i + 1) == "one");
+            one && (matches!(place.word(group.main + 1), "it" | "them" | "so" | "that") || group.words.end == clause.end)
+        });
+        if let Some(nobody) = nobody.filter(|_| clause.open == Open::Contrast && group.not.is_none()) {
+            return Some(nobody..nobody + 1);
+        }
         let not = group.not.filter(|_| points && (clause.open == Open::Contrast || meant));
         not.map(|n| n..n + 1).or((no_means && meant).then(|| group.words.clone()))
     })

@@ -52,6 +52,10 @@ fn untrue(place: &Place<'_, '_, '_>) -> Option<Words> {
             place.word(m.start),
             "equally" | "just" | "on" | "the" | "much" | "by"
         );
+        let refuted = m.start >= place.focus.end && m.len() > 2 && matches!(place.word(m.start), "did" | "does" | "didn't" | "turns" | "turned" | "was" | "were" | "it");
+        if refuted {
+            return true;
+        }
         !deny::pseudo(place, m)
             && !(contrary && !inside)
             && (inside && no
@@ -98,7 +102,7 @@ fn guessed(place: &Place<'_, '_, '_>) -> Option<Words> {
         }
         match place.word(m.start) {
             "may" | "might" | "could" | "should" | "must" => able(place, m),
-            "expected" | "risk" | "feared" | "likely" | "estimated" | "or" | "concern"
+            "expected" | "risk" | "feared" | "likely" | "estimated"  | "concern"
             | "supposed" => m.end <= place.focus.start && !compared(place, m),
             _ => true,
         }

@@ -107,6 +107,7 @@ fn date_ahead(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     (word.figure.is(Figure::DATE) && (!word.folded.contains("day") || matches!(place.word(words.start.wrapping_sub(1)), "on" | "next" | "this") && !word.folded.ends_with('s')))
         || word.figure.is(Figure::MONEY)
         || place.reading().is_phrase(words.start, "next")
+        || place.reading().is_phrase(words.start, "half term")
 }
 
 /// Words of a plan: firm with something concrete, else only a hope.

@@ -124,7 +124,7 @@ impl Scan<'_, '_> {
             let noun = i > self.line.start && !self.broken(i) && self.tag(i - 1).any(Tags::DET);
             return (!noun).then(|| self.single(i, Form::Gerund));
         }
-        let finite = (tag.any(Tags::VERB_S) && self.third_person(i))
+        let finite = (tag.any(Tags::VERB_S) && self.third_person(i, found))
             || (tag.any(Tags::BASE) && self.plain(i));
         finite.then(|| self.single(i, Form::Present))
     }
@@ -361,26 +361,30 @@ impl Scan<'_, '_> {
         false
     }
 
-    fn third_person(&self, i: usize) -> bool {
+    fn third_person(&self, i: usize, found: &[Group]) -> bool {
         if i == self.line.start || self.broken(i) {
             return false;
         }
         let prev = self.tag(i - 1);
         let year = prev.any(Tags::FIGURE) && self.word(i - 1).len() == 4;
-        if !year && prev.any(Tags::DET.or(Tags::PREP).or(Tags::FIGURE).or(Tags::TO)) {
+        let noun_before = prev.any(Tags::DET.or(Tags::PREP).or(Tags::FIGURE).or(Tags::TO));
+        let taken = found.last().is_some_and(|g| g.finite() && !self.breaks_between(g.words.end, i));
+        if (!year && noun_before) || taken {
             return false;
         }
-        let next = self.tag(i + 1);
-        let opens = next.any(Tags::OPENS_NOUN.or(Tags::TO).or(Tags::PREP))
-            || matches!(
-                self.word(i + 1),
-                "that" | "all" | "both" | "how" | "whether"
-            );
-        if self.tag(i).any(Tags::NOUN) {
-            opens && !next.any(Tags::PREP) && !prev.any(Tags::ED)
-        } else {
-            true
+        if !self.tag(i).any(Tags::NOUN) {
+            return true;
         }
+        let next = self.tag(i + 1);
+        let to_noun = next.any(Tags::TO) && !self.tag(i + 2).any(Tags::BASE.or(Tags::DET));
+        let opens = next.any(Tags::OPENS_NOUN.or(Tags::TO))
+            || matches!(self.word(i + 1), "that" | "all" | "both" | "how" | "whether" | "what");
+        let object = opens && !to_noun && !self.broken(i + 1) && !prev.any(Tags::ED);
+        // A sentence that would have no verb without it.
+        let only = !prev.any(Tags::PLURAL.or(Tags::ED)) && i + 1 < self.line.end && !self.broken(i + 1);
+        let any_other = found.iter().any(Group::finite)
+            || (i + 1..self.line.end).any(|k| self.tag(k).any(Tags::AUX.or(Tags::ED)));
+        object || (only && !any_other && !next.any(Tags::PREP) && !self.tag(i + 1).any(Tags::NOUN))
     }
 
     fn plain(&self, i: usize) -> bool {

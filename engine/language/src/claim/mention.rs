@@ -62,12 +62,18 @@ fn talked(place: &Place<'_, '_, '_>) -> Option<Words> {
     let hoped = matches!(place.word(found.start), "need" | "needs")
         && place.word(found.start + 1) == "to"
         && place.tag(found.start.wrapping_sub(1)).any(Tags::SUBJECT);
-    (!between && !own && !commas && !firmed && !hoped).then_some(found)
+    // *toying with the idea of*, *would dearly like*: hoped, not only talked about.
+    let wished = [List::ClaimWish, List::ClaimAim].into_iter().any(|list| {
+        place.marks_here(list).any(|m| (m.word as usize) < found.start && m.words().end + 3 >= found.start)
+    });
+    let verb = place.word(found.start) == "like" && place.parsed.groups.iter().any(|g| g.main == found.start);
+    (!between && !own && !commas && !firmed && !hoped && !wished && !verb).then_some(found)
 }
 
 /// *X takes time*, *X is often described as …*.
 fn general(place: &Place<'_, '_, '_>) -> Option<Words> {
-    if ours(place) || firm::concrete(place).is_some() {
+    let wished = place.marks_here(List::ClaimWish).any(|m| m.words().end <= place.focus.start);
+    if ours(place) || wished || firm::concrete(place).is_some() {
         return None;
     }
     let chain = place.chain();
@@ -110,18 +116,20 @@ fn authority(place: &Place<'_, '_, '_>) -> Option<Words> {
 /// A bare noun as the subject of a present tense that nobody in the project acts in:
 /// *Respite matters*, *Advance care planning is everybody's business*.
 fn slogan(place: &Place<'_, '_, '_>) -> Option<Words> {
-    if context::introduced(place) || place.marks_here(List::ClaimHedge).next().is_some() {
+    if context::introduced(place)
+        || place.clause(place.clause).open == Open::That
+        || place.marks_here(List::ClaimHedge).next().is_some() {
         return None;
     }
     let tense = place.finite_of(place.clause)?;
     let thin = tense.thin || !tense.passive;
-    let bare = place.focus.start == place.clause(place.clause).first
-        || (place.focus.start == place.clause(place.clause).first + 1
-            && (!place
-                .tag(place.focus.start - 1)
-                .any(Tags::DET.or(Tags::FIGURE))
-                || (tense.thin && matches!(place.word(place.focus.start - 1), "a" | "an"))));
+    let first = place.clause(place.clause).first;
     let a = |i: usize| matches!(place.word(i), "a" | "an");
+    let bare = (first..place.focus.start).all(|i| {
+        matches!(place.word(i), "not" | "all" | "most" | "some" | "any" | "such" | "no" | "every" | "and" | "but" | "in")
+            || (i == first && !place.tag(i).any(Tags::DET.or(Tags::FIGURE).or(Tags::SUBJECT)) && i + 1 == place.focus.start)
+            || (tense.thin && a(i))
+    });
     let defined = place.focus.start > 0 && a(place.focus.start - 1) && tense.thin && a(tense.words.end);
     if defined && tense.form == Form::Present && place.is_subject() {
         return Some(tense.words.clone());

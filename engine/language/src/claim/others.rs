@@ -144,6 +144,13 @@ fn citation(reading: &Reading<'_>, i: usize) -> bool {
         .starts_with(|c: char| c.is_uppercase())
         || reading.words[i - 1].folded == "al"
         || reading.words[i - 1].folded == "colleagues";
+    let report = reading.words.get(i + 1).is_some_and(|w| {
+        matches!(w.folded.as_ref(), "survey" | "study" | "review" | "report" | "trial" | "audit" | "paper")
+    });
+    let owner = reading.words[i - 1].raw.ends_with("'s") || reading.words[i - 1].raw.ends_with("’s");
+    if named && report && owner {
+        return true;
+    }
     named
         && (gap.contains('(') || gap.contains(','))
         && reading.after(i).starts_with([')', ';', ','])

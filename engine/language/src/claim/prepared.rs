@@ -141,6 +141,9 @@ fn deed(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
     if let Some(refusal) = deny::refusal(place) {
         return (Claim::Reported, Some(refusal));
     }
+    if let Some(words) = deny::but_for(place) {
+        return (Claim::Reported, Some(words));
+    }
     if let Some(words) = deny::unreal(place) {
         return (Claim::Denied, Some(words));
     }

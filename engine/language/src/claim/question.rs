@@ -67,7 +67,7 @@ fn embedded(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
     let asks = place
         .marks(List::ClaimAsk)
         .map(Mark::words)
-        .filter(|m| m.end <= place.focus.start)
+        .filter(|m| m.start < place.focus.start)
         .last()?;
     let closed = (asks.end..=place.focus.start)
         .any(|i| place.reading().before(i).contains([';', ':']))

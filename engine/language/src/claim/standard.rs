@@ -44,13 +44,17 @@ fn loose(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 /// A form's instruction to whoever fills it in.
 pub(super) fn instruction(place: &Place<'_, '_, '_>) -> Option<Words> {
     let found = place.sentence.clone().find(|&i| {
-        matches!(place.word(i), "applicants" | "bidders" | "tenderers" | "grantees")
+        (matches!(place.word(i), "applicants" | "bidders" | "tenderers" | "grantees")
+            && !place.reading().words[i].hyphened
+            && !place.parsed.groups.iter().any(|g| g.form == Form::Past))
             || (place.word(i) == "please" && i == place.sentence.start)
             || (place.word(i) == "max" && matches!(place.word(i + 2), "words" | "characters"))
+            || (place.word(i) == "words" && place.tag(i.wrapping_sub(1)).any(Tags::FIGURE) && place.reading().after(i).starts_with(')'))
+            || (i == place.sentence.start && matches!(place.word(i), "tick" | "enter" | "insert" | "delete"))
             || (place.word(i) == "write" && place.word(i + 1) == "n")
     })?;
     let asked = place.reading().after(place.sentence.end - 1).contains('?');
-    (!asked && place.parsed.groups.iter().all(|g| g.form != Form::Past)).then_some(found..found + 1)
+    (!asked).then_some(found..found + 1)
 }
 
 /// Standard wording promises or mentions; it never reports, plans or denies.
