@@ -1,1 +1,44 @@
-fn main() {}
+//! The `evenhand` command: parse, run, print, exit.
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+mod args;
+mod bundled;
+mod commands;
+mod exit;
+mod failure;
+mod output;
+mod plugins;
+
+use args::{Cli, Command, FrameworkCommand};
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let code = if error.use_stderr() { exit::USAGE } else { exit::DONE };
+            let _ = error.print();
+            return code.into();
+        }
+    };
+    match run(cli) {
+        Ok(code) => code.into(),
+        Err(error) => failure::tell(&error).into(),
+    }
+}
+
+fn run(cli: Cli) -> anyhow::Result<u8> {
+    match cli.command {
+        Command::Assess(args) => commands::assess::run(&args),
+        Command::Frameworks(args) => commands::frameworks::list(&args),
+        Command::Framework { command: FrameworkCommand::Show(args) } => commands::frameworks::show(&args),
+        Command::Build(args) => commands::build::run(&args),
+        Command::Inspect(args) => commands::inspect::run(&args),
+        Command::Check(args) => commands::check::run(&args),
+        Command::Test(args) => commands::test::run(&args),
+        Command::Schema => commands::schema(),
+        Command::Prebuilt(args) => commands::prebuilt::run(&args),
+    }
+}
