@@ -1,0 +1,174 @@
+//! The two little expression languages: `required` over elements, `when` over levels.
+
+use evenhand_interpreter::compiled::{Compare, Grade, When};
+use evenhand_language::rating::Expr;
+
+/// Why an expression cannot be read: a column (code points, from 1) and a clause.
+pub(crate) type Wrong = (usize, String);
+
+/// Reads `comparison and (group or cause:2)`; `element` gives an element's index.
+pub(crate) fn required(text: &str, element: &dyn Fn(&str) -> Option<u8>) -> Result<Expr, Wrong> {
+    let mut parser = Parser::new(text);
+    let leaf = |parser: &mut Parser<'_>| {
+        let (at, word) = parser.next("the name of an element")?;
+        let (name, times) = match word.split_once(':') {
+            None => (word, Ok(1)),
+            Some((name, times)) => (name, times.parse::<u8>()),
+        };
+        let times = times.map_err(|_| (at, format!("`{word}`: a number was expected after the colon")))?;
+        let index = element(name).ok_or_else(|| (at, format!("there is no element `{name}` on this page")))?;
+        Ok(Expr::Has(index, times))
+    };
+    let expr = either(&mut parser, &leaf, Expr::All, Expr::Any, None)?;
+    parser.end()?;
+    Ok(expr)
+}
+
+/// Reads `s2.barriers >= partly and not (s1.causes < described)`; `criterion` gives a
+/// criterion's index.
+pub(crate) fn when(text: &str, criterion: &dyn Fn(&str) -> Option<u16>) -> Result<When, Wrong> {
+    let mut parser = Parser::new(text);
+    let leaf = |parser: &mut Parser<'_>| {
+        let (at, name) = parser.next("the id of a criterion")?;
+        let index = criterion(name).ok_or_else(|| (at, format!("there is no criterion `{name}`")))?;
+        let (at, sign) = parser.next("one of < <= = >= >")?;
+        let compare = match sign {
+            "<" => Compare::Less,
+            "<=" => Compare::AtMost,
+            "=" | "==" => Compare::Equal,
+            ">=" => Compare::AtLeast,
+            ">" => Compare::More,
+            _ => return Err((at, format!("one of < <= = >= > was expected, not `{sign}`"))),
+        };
+        let (at, level) = parser.next("a level")?;
+        let grade = match level {
+            "not-found" | "absent" => Grade::Absent,
+            "partly" => Grade::Partly,
+            "described" => Grade::Described,
+            _ => return Err((at, format!("not-found, partly or described was expected, not `{level}`"))),
+        };
+        Ok(When::Level(index, compare, grade))
+    };
+    let not = |inner| When::Not(Box::new(inner));
+    let when = either(&mut parser, &leaf, When::All, When::Any, Some(&not))?;
+    parser.end()?;
+    Ok(when)
+}
+
+type Leaf<'f, T> = &'f dyn Fn(&mut Parser<'_>) -> Result<T, Wrong>;
+type Not<'f, T> = Option<&'f dyn Fn(T) -> T>;
+type Join<T> = fn(Vec<T>) -> T;
+
+fn either<T>(parser: &mut Parser<'_>, leaf: Leaf<'_, T>, all: Join<T>, any: Join<T>, not: Not<'_, T>) -> Result<T, Wrong> {
+    let mut parts = vec![both(parser, leaf, all, any, not)?];
+    while parser.eat("or") {
+        parts.push(both(parser, leaf, all, any, not)?);
+    }
+    Ok(if parts.len() == 1 { parts.remove(0) } else { any(parts) })
+}
+
+fn both<T>(parser: &mut Parser<'_>, leaf: Leaf<'_, T>, all: Join<T>, any: Join<T>, not: Not<'_, T>) -> Result<T, Wrong> {
+    let mut parts = vec![one(parser, leaf, all, any, not)?];
+    while parser.eat("and") {
+        parts.push(one(parser, leaf, all, any, not)?);
+    }
+    Ok(if parts.len() == 1 { parts.remove(0) } else { all(parts) })
+}
+
+fn one<T>(parser: &mut Parser<'_>, leaf: Leaf<'_, T>, all: Join<T>, any: Join<T>, not: Not<'_, T>) -> Result<T, Wrong> {
+    if let Some(not_this) = not {
+        if parser.eat("not") {
+            return Ok(not_this(one(parser, leaf, all, any, not)?));
+        }
+    }
+    if !parser.eat("(") {
+        return leaf(parser);
+    }
+    parser.depth += 1;
+    if parser.depth > 32 {
+        return Err((parser.column(), "the brackets stand too deep in each other".to_owned()));
+    }
+    let inner = either(parser, leaf, all, any, not)?;
+    if parser.eat(")") { Ok(inner) } else { Err((parser.column(), "a closing bracket was expected here".to_owned())) }
+}
+
+struct Parser<'t> {
+    tokens: Vec<(usize, &'t str)>,
+    at: usize,
+    end: usize,
+    depth: usize,
+}
+
+impl<'t> Parser<'t> {
+    fn new(text: &'t str) -> Self {
+        let mut tokens = Vec::new();
+        let mut rest = text;
+        while let Some(start) = rest.find(|c: char| !c.is_whitespace()) {
+            rest = &rest[start..];
+            let at = text.len() - rest.len();
+            let bracket = rest.starts_with(['(', ')']);
+            let ends = |c: char| c.is_whitespace() || c == '(' || c == ')';
+            let length = if bracket { 1 } else { rest.find(ends).unwrap_or(rest.len()) };
+            tokens.push((text[..at].chars().count() + 1, &rest[..length]));
+            rest = &rest[length..];
+        }
+        Self { tokens, at: 0, end: text.chars().count() + 1, depth: 0 }
+    }
+
+    fn column(&self) -> usize {
+        self.tokens.get(self.at).map_or(self.end, |(column, _)| *column)
+    }
+
+    fn eat(&mut self, token: &str) -> bool {
+        let there = self.tokens.get(self.at).is_some_and(|(_, next)| *next == token);
+        self.at += usize::from(there);
+        there
+    }
+
+    fn next(&mut self, expected: &str) -> Result<(usize, &'t str), Wrong> {
+        let found = self.tokens.get(self.at).copied();
+        let found = found.filter(|(_, token)| !matches!(*token, "(" | ")" | "and" | "or"));
+        self.at += usize::from(found.is_some());
+        found.ok_or_else(|| (self.column(), format!("{expected} was expected here")))
+    }
+
+    fn end(&self) -> Result<(), Wrong> {
+        match self.tokens.get(self.at) {
+            None => Ok(()),
+            Some((column, token)) => Err((*column, format!("`and`, `or` or the end was expected, not `{token}`"))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn element(name: &str) -> Option<u8> {
+        ["a", "b", "c"].iter().position(|known| *known == name).map(|at| at as u8)
+    }
+
+    #[test]
+    fn and_binds_tighter_than_or() {
+        let expr = required("a or b and c:2", &element).expect("an expression");
+        assert_eq!(expr, Expr::Any(vec![Expr::Has(0, 1), Expr::All(vec![Expr::Has(1, 1), Expr::Has(2, 2)])]));
+        let expr = required("(a or b) and c", &element).expect("an expression");
+        assert_eq!(expr, Expr::All(vec![Expr::Any(vec![Expr::Has(0, 1), Expr::Has(1, 1)]), Expr::Has(2, 1)]));
+    }
+
+    #[test]
+    fn a_mistake_has_its_column() {
+        assert_eq!(required("a and d", &element).expect_err("wrong").0, 7);
+        assert_eq!(required("a and", &element).expect_err("wrong").0, 6);
+        assert_eq!(required("(a", &element).expect_err("wrong").0, 3);
+        assert_eq!(required("a b", &element).expect_err("wrong").0, 3);
+        assert!(when("x.y => partly", &|_| Some(0)).expect_err("wrong").1.contains(">="));
+    }
+
+    #[test]
+    fn conditions_compare_levels() {
+        let found = when("not (x < partly) and y = described", &|id| Some(u16::from(id == "y"))).expect("a condition");
+        let not = When::Not(Box::new(When::Level(0, Compare::Less, Grade::Partly)));
+        assert_eq!(found, When::All(vec![not, When::Level(1, Compare::Equal, Grade::Described)]));
+    }
+}

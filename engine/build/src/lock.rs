@@ -1,0 +1,102 @@
+//! The lock of the prebuilt components: what they were built from.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+/// What the interpreter is built from, seen from the project's folder.
+const SOURCES: &[&str] = &[
+    "wit",
+    "engine/language/src",
+    "engine/language/lists",
+    "engine/language/build.rs",
+    "engine/language/Cargo.toml",
+    "plugins/interpreter/src",
+    "plugins/interpreter/Cargo.toml",
+];
+
+/// The lock of one component.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lock {
+    /// The digest of its sources.
+    pub sources: String,
+    /// The digest of the component.
+    pub component: String,
+    /// The compiler that built it, as it names itself.
+    pub compiler: String,
+}
+
+impl Lock {
+    /// Reads a lock file.
+    ///
+    /// # Errors
+    /// When it cannot be read or is not a lock.
+    pub fn read(file: &Path) -> Result<Self, String> {
+        let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+        toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))
+    }
+
+    /// The lock as a file.
+    #[must_use]
+    pub fn to_toml(&self) -> String {
+        let Self { sources, component, compiler } = self;
+        format!(
+            "# What interpreter.wasm was built from; plugins/prebuilt/rebuild.sh writes this file.\n\
+             sources = \"{sources}\"\ncomponent = \"{component}\"\ncompiler = \"{compiler}\"\n"
+        )
+    }
+}
+
+/// The digest of the interpreter's sources under the project's folder `root`: paths
+/// and bytes, in the order of the paths.
+///
+/// # Errors
+/// When a source cannot be read.
+pub fn sources_digest(root: &Path) -> Result<String, String> {
+    let mut files = Vec::new();
+    for source in SOURCES {
+        gather(&root.join(source), source, &mut files)?;
+    }
+    files.sort();
+    let mut hash = Sha256::new();
+    for (name, path) in files {
+        let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        hash.update((name.len() as u64).to_le_bytes());
+        hash.update(name.as_bytes());
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(&bytes);
+    }
+    Ok(hex(hash.finalize().as_slice()))
+}
+
+/// The digest of some bytes.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    hex(Sha256::digest(bytes).as_slice())
+}
+
+fn hex(hash: &[u8]) -> String {
+    let mut text = String::from("sha256:");
+    for byte in hash {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+fn gather(path: &Path, name: &str, files: &mut Vec<(String, PathBuf)>) -> Result<(), String> {
+    if path.is_file() {
+        files.push((name.to_owned(), path.to_owned()));
+        return Ok(());
+    }
+    let entries = fs::read_dir(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    for entry in entries.flatten() {
+        let inner = entry.file_name().to_string_lossy().into_owned();
+        if !inner.starts_with('.') {
+            gather(&entry.path(), &format!("{name}/{inner}"), files)?;
+        }
+    }
+    Ok(())
+}

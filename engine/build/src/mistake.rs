@@ -1,0 +1,91 @@
+//! Mistakes in a folder: where, what, and what to do.
+
+use std::fmt;
+
+/// Something in a folder that its author must mend, or should look at.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mistake {
+    /// The file, seen from the folder.
+    pub file: String,
+    /// The line, from 1; 0 where it is about the whole file.
+    pub line: usize,
+    /// The column in code points, from 1; 0 where it is about the whole line.
+    pub column: usize,
+    /// What is wrong: a clause.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+    /// Whether the folder builds all the same.
+    pub severity: Severity,
+}
+
+/// Whether a mistake stops the build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The folder does not build.
+    Error,
+    /// The folder builds.
+    Warning,
+}
+
+impl Mistake {
+    /// An error in `file`.
+    pub(crate) fn new(file: &str, line: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
+        let (message, help) = (message.into(), help.into());
+        Self { file: file.to_owned(), line, column: 0, message, help, severity: Severity::Error }
+    }
+
+    /// The same, at a column.
+    pub(crate) fn at(mut self, column: usize) -> Self {
+        self.column = column;
+        self
+    }
+
+    /// The same, as a warning.
+    pub(crate) fn warning(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if self.line > 0 {
+            write!(f, ":{}", self.line)?;
+        }
+        if self.column > 0 {
+            write!(f, ":{}", self.column)?;
+        }
+        write!(f, ": {}", self.message)?;
+        if self.help.is_empty() { Ok(()) } else { write!(f, "\n  help: {}", self.help) }
+    }
+}
+
+/// All mistakes of a folder that does not build.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistakes(pub Vec<Mistake>);
+
+impl fmt::Display for Mistakes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, mistake) in self.0.iter().enumerate() {
+            if n > 0 {
+                f.write_str("\n")?;
+            }
+            write!(f, "{mistake}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Mistakes {}
+
+/// "did you mean `x`?" with the nearest of `known`, else all of them.
+pub(crate) fn suggest(word: &str, known: &[&str]) -> String {
+    let nearest = known.iter().map(|k| (strsim::jaro_winkler(word, k), *k)).max_by(|a, b| a.0.total_cmp(&b.0));
+    match nearest {
+        Some((near, known)) if near > 0.78 => format!("did you mean `{known}`?"),
+        Some(_) => format!("there are {}", known.join(", ")),
+        None => "there are none yet".to_owned(),
+    }
+}

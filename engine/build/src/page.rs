@@ -1,0 +1,266 @@
+//! A criterion's page: front matter, a question, elements with their queries, worked
+//! examples.
+
+use evenhand_language::query::Query;
+use evenhand_language::rating::Tie;
+use evenhand_language::{Actor, Kind, Level, SetAside, Shortfall};
+
+use crate::framework::{self, Front};
+use crate::mistake::{Mistake, suggest};
+
+pub(crate) mod bullets;
+pub(crate) mod examples;
+
+/// A page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Page {
+    pub file: String,
+    /// The criterion: the file's name without its ending.
+    pub id: String,
+    pub front: Front,
+    pub question: String,
+    pub why: String,
+    pub counts_when: String,
+    pub counts_partly: String,
+    pub does_not_count: String,
+    pub elements: Vec<Element>,
+    pub examples: Vec<Example>,
+}
+
+/// An element of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Element {
+    pub name: String,
+    pub line: usize,
+    pub core: bool,
+    pub kind: Kind,
+    pub tie: Tie,
+    pub background: bool,
+    pub actors: Vec<Actor>,
+    pub with: Option<(String, String)>,
+    pub queries: Vec<Written>,
+    pub asks: Vec<Ask>,
+}
+
+/// A query as it stands on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Written {
+    pub line: usize,
+    pub column: usize,
+    pub query: Query,
+    pub says: Says,
+}
+
+/// What a query says by its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Says {
+    Strong,
+    Weak,
+    CloseBut(SetAside, String),
+}
+
+/// A question of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Ask {
+    pub line: usize,
+    pub who: String,
+    pub ask: String,
+}
+
+/// A worked example: a text, and the level that its criterion must get.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example {
+    /// The page, seen from the folder.
+    pub file: String,
+    /// The line of its fence, from 1.
+    pub line: usize,
+    /// The criterion's id.
+    pub criterion: String,
+    /// The level that it must get.
+    pub level: Level,
+    /// Whether something must be set aside in it.
+    pub trap: bool,
+    /// The shortfall that it must get, where the page says.
+    pub shortfall: Option<Shortfall>,
+    /// The heading that it stands under.
+    pub heading: Option<String>,
+    /// How far the project has come.
+    pub stage: Option<String>,
+    /// Settings that hold.
+    pub settings: Vec<(String, String)>,
+    /// The text.
+    pub text: String,
+}
+
+/// A line of a page: its number in the file, from 1, and its text.
+type Line<'p> = (usize, &'p str);
+
+/// Reads a page; mistakes are added to `mistakes`, and what could be read is returned
+/// all the same where the front matter could.
+pub(crate) fn read(file: &str, text: &str, mistakes: &mut Vec<Mistake>) -> Option<Page> {
+    let id = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".md").to_owned();
+    let (front, body) = match front_matter(file, text) {
+        Ok(read) => read,
+        Err(mistake) => {
+            mistakes.push(mistake);
+            return None;
+        }
+    };
+    let mut page = Page {
+        file: file.to_owned(),
+        id,
+        front,
+        question: String::new(),
+        why: String::new(),
+        counts_when: String::new(),
+        counts_partly: String::new(),
+        does_not_count: String::new(),
+        elements: Vec::new(),
+        examples: Vec::new(),
+    };
+    for (heading, lines) in parts(&body) {
+        page.take(heading, &lines, mistakes);
+    }
+    page.complain(mistakes);
+    Some(page)
+}
+
+fn front_matter<'p>(file: &str, text: &'p str) -> Result<(Front, Vec<Line<'p>>), Mistake> {
+    let lines: Vec<Line<'p>> = text.lines().enumerate().map(|(i, line)| (i + 1, line)).collect();
+    let help = "a page starts with a line +++, then domain, order and sources, then a line +++";
+    if lines.first().is_none_or(|(_, line)| line.trim() != "+++") {
+        return Err(Mistake::new(file, 1, "the page does not start with front matter", help));
+    }
+    let end = lines.iter().skip(1).position(|(_, line)| line.trim() == "+++").map(|at| at + 1);
+    let end = end.ok_or_else(|| Mistake::new(file, 1, "the front matter is not closed", help))?;
+    let front: Vec<&str> = lines[1..end].iter().map(|(_, line)| *line).collect();
+    Ok((framework::toml(file, &front.join("\n"), 1)?, lines[end + 1..].to_vec()))
+}
+
+/// A heading with its depth, line and words; the lines up to the next.
+type Part<'p> = (Option<(usize, usize, &'p str)>, Vec<Line<'p>>);
+
+/// The body by headings. Lines between fences are never headings.
+fn parts<'p>(body: &[Line<'p>]) -> Vec<Part<'p>> {
+    let mut parts: Vec<Part<'p>> = vec![(None, Vec::new())];
+    let mut fence: Option<&str> = None;
+    for &(number, line) in body {
+        let mark = ["~~~", "```"].into_iter().find(|mark| line.starts_with(mark));
+        match (fence, mark) {
+            (None, Some(mark)) => fence = Some(mark),
+            (Some(open), Some(mark)) if open == mark && line.trim() == mark => fence = None,
+            _ => {}
+        }
+        let depth = line.chars().take_while(|c| *c == '#').count();
+        let heading = fence.is_none() && (1..=2).contains(&depth) && line[depth..].starts_with(' ');
+        match parts.last_mut() {
+            _ if heading => parts.push((Some((depth, number, line[depth..].trim())), Vec::new())),
+            Some((_, lines)) => lines.push((number, line)),
+            None => {}
+        }
+    }
+    parts
+}
+
+const HEADINGS: &[&str] = &["Counts when", "Counts partly", "Does not count", "Element: NAME (…)", "Worked examples"];
+
+impl Page {
+    fn take(&mut self, heading: Option<(usize, usize, &str)>, lines: &[Line<'_>], mistakes: &mut Vec<Mistake>) {
+        let Some((depth, line, words)) = heading else {
+            let stray = lines.iter().find(|(_, text)| !text.trim().is_empty());
+            if let Some((line, _)) = stray {
+                let help = "the question comes first: # and a question";
+                mistakes.push(Mistake::new(&self.file, *line, "text stands before the question", help));
+            }
+            return;
+        };
+        if depth == 1 {
+            self.question = words.to_owned();
+            self.why = prose(lines);
+            return;
+        }
+        match words {
+            "Counts when" => self.counts_when = prose(lines),
+            "Counts partly" => self.counts_partly = prose(lines),
+            "Does not count" => self.does_not_count = prose(lines),
+            "Worked examples" => self.examples = examples::read(&self.file, &self.id, lines, mistakes),
+            _ => match words.strip_prefix("Element:") {
+                Some(rest) => {
+                    self.elements.extend(bullets::element(&self.file, line, rest.trim(), lines, mistakes));
+                }
+                None => {
+                    let message = format!("there is no part `{words}` on a page");
+                    mistakes.push(Mistake::new(&self.file, line, message, suggest(words, HEADINGS)));
+                }
+            },
+        }
+    }
+
+    /// What every page must have.
+    fn complain(&self, mistakes: &mut Vec<Mistake>) {
+        let mut error = |line: usize, message: &str, help: &str| {
+            mistakes.push(Mistake::new(&self.file, line, message, help));
+        };
+        if self.question.is_empty() {
+            error(0, "the page has no question", "add a line that starts with # and asks it");
+        }
+        for (text, heading) in [
+            (&self.why, "a sentence under the question that says why it matters"),
+            (&self.counts_when, "## Counts when"),
+            (&self.counts_partly, "## Counts partly"),
+            (&self.does_not_count, "## Does not count"),
+        ] {
+            if text.is_empty() {
+                error(0, "a part of the page is missing", &format!("add {heading}"));
+            }
+        }
+        if self.front.at_least.is_some() {
+            return;
+        }
+        let cores: Vec<&Element> = self.elements.iter().filter(|element| element.core).collect();
+        match cores.as_slice() {
+            [_] => {}
+            [] => error(0, "no element is the core", "write `core` in the brackets of the part that matters most"),
+            [_, second, ..] => error(second.line, "two elements are the core", "write `core` in the brackets of one only"),
+        }
+        if self.elements.iter().all(|element| element.asks.is_empty()) {
+            error(0, "the page asks nothing", "add a line `- ask ROLE: question` to an element");
+        }
+    }
+
+    /// The kinds of worked example that the page lacks, as warnings.
+    pub(crate) fn lacking(&self) -> Vec<Mistake> {
+        let has = |kind: fn(&Example) -> bool| self.examples.iter().any(kind);
+        let kinds: [(&str, bool); 3] = [
+            ("that is described", has(|e| e.level == Level::Described)),
+            ("that is not described", has(|e| e.level != Level::Described)),
+            ("that is a trap", has(|e| e.trap)),
+        ];
+        let lacks = kinds.into_iter().filter(|(_, has)| !has && self.front.at_least.is_none());
+        let warn = |(kind, _)| {
+            let message = format!("there is no worked example {kind}");
+            Mistake::new(&self.file, 0, message, "add one under ## Worked examples").warning()
+        };
+        lacks.map(warn).collect()
+    }
+}
+
+/// Lines as paragraphs; list items keep their own line.
+fn prose(lines: &[Line<'_>]) -> String {
+    let mut text = String::new();
+    let mut new = true;
+    for (_, line) in lines {
+        let line = line.trim();
+        if line.is_empty() {
+            new = true;
+            continue;
+        }
+        let item = line.starts_with("- ");
+        if !text.is_empty() {
+            text.push(if new || item { '\n' } else { ' ' });
+        }
+        text.push_str(line);
+        new = false;
+    }
+    text
+}
