@@ -13,7 +13,8 @@ pub struct Word<'t> {
     /// The word as it is written.
     pub raw: &'t str,
     /// The word as it is compared: lower case, straight apostrophes, no trailing
-    /// possessive, one spelling of -ise/-ize, -our/-or and the common ae/e pairs.
+    /// possessive, no soft hyphens, one spelling of -ise/-ize, -our/-or and the common
+    /// ae/e pairs.
     pub folded: Cow<'t, str>,
     /// Byte where it starts in its section's text.
     pub start: u32,
@@ -147,10 +148,17 @@ pub(crate) fn word_end(text: &str, start: usize, to: usize) -> usize {
 fn address_end(text: &str, start: usize, to: usize) -> Option<usize> {
     let chunk = text[start..to].split(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | '|' | ']')).next()?;
     let address = chunk.contains("://") || chunk.starts_with("www.") || chunk.contains('@');
-    address.then(|| start + chunk.trim_end_matches(['.', ',', ';', ':', '*', '_', '"', '\'', '\u{2018}', '\u{2019}', '\u{201d}']).len())
+    address.then(|| {
+        start
+            + chunk
+                .trim_end_matches(['.', ',', ';', ':', '*', '_', '"', '\'', '\u{2018}', '\u{2019}', '\u{201d}'])
+                .len()
+    })
 }
 
 mod figures;
 mod spelling;
+#[cfg(test)]
+mod tests;
 
 use figures::mark_figures;

@@ -39,7 +39,7 @@ pub struct Unresolved {
     /// The query that the name stands in.
     pub place: Place,
     /// The name's place in that query, and what was expected.
-    pub mistake: Mistake,
+    pub mistake: Box<Mistake>,
 }
 
 impl fmt::Display for Unresolved {
@@ -117,7 +117,7 @@ impl<'l> Walk<'l> {
             for (name, at) in named {
                 self.one(name, |names_itself, mut mistake| {
                     mistake.at = at;
-                    Unresolved { list: name.to_owned(), names_itself, place: place(index), mistake }
+                    Unresolved { list: name.to_owned(), names_itself, place: place(index), mistake: Box::new(mistake) }
                 })?;
             }
         }

@@ -79,25 +79,63 @@ const AFTER_PREPOSITION: &[&str] = &[
 /// Marks every word of `words` with the kinds of figure it is.
 pub(super) fn mark_figures(text: &str, words: &mut [Word<'_>]) {
     for i in 0..words.len() {
-        let before = &text[..words[i].start as usize];
-        let after = &text[words[i].end as usize..];
         let folded = words[i].folded.as_ref();
         let digits = folded.starts_with(|c: char| c.is_ascii_digit());
+        if !digits && !may_be_named(folded) {
+            continue;
+        }
         let mut kinds = 0;
-        if digits || NUMBERS.contains(&folded) {
-            kinds |= Figure::NUMBER.0;
-        }
-        if kinds != 0 && (before.ends_with(['£', '€', '$']) || next_is(words, i, &["pounds", "pence", "gbp"])) {
-            kinds |= Figure::MONEY.0;
-        }
-        if kinds != 0 && (after.starts_with('%') || next_is(words, i, &["percent"]) || per_cent(words, i)) {
-            kinds |= Figure::PERCENT.0;
+        if digits && !ends_a_name(words, i) || !digits && NUMBERS.contains(&folded) {
+            kinds |= number_kinds(text, words, i);
         }
         if is_date(words, i, digits) {
             kinds |= Figure::DATE.0;
         }
         words[i].figure = Figure(kinds);
     }
+}
+
+/// What the number at `i` counts.
+fn number_kinds(text: &str, words: &[Word<'_>], i: usize) -> u8 {
+    let before = &text[..words[i].start as usize];
+    let after = &text[words[i].end as usize..];
+    let mut kinds = Figure::NUMBER.0;
+    if before.ends_with(['£', '€', '$']) || next_is(words, i, &["pounds", "pence", "gbp"]) {
+        kinds |= Figure::MONEY.0;
+    }
+    if after.starts_with('%') || next_is(words, i, &["percent"]) || per_cent(words, i) {
+        kinds |= Figure::PERCENT.0;
+    }
+    kinds
+}
+
+/// The first letters of all numbers, months and days in words, a bit each.
+const FIRST_LETTERS: u32 = {
+    let mut letters = 0;
+    let lists = [NUMBERS, MONTHS, DAYS];
+    let mut list = 0;
+    while list < lists.len() {
+        let mut word = 0;
+        while word < lists[list].len() {
+            letters |= 1 << (lists[list][word].as_bytes()[0] - b'a');
+            word += 1;
+        }
+        list += 1;
+    }
+    letters
+};
+
+/// A quick look: most words are no number, month or day by their length or first letter.
+fn may_be_named(folded: &str) -> bool {
+    let first = folded.as_bytes().first().filter(|b| b.is_ascii_lowercase());
+    (3..=10).contains(&folded.len()) && first.is_some_and(|b| FIRST_LETTERS & (1 << (b - b'a')) != 0)
+}
+
+/// The number of a name counts nothing: *COVID-19*, *PHQ-9*, *EQ-5D*.
+fn ends_a_name(words: &[Word<'_>], i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).map(|at| &words[at]) else { return false };
+    let capitals = before.raw.len() > 1 && before.raw.bytes().all(|b| b.is_ascii_uppercase());
+    before.folded == "covid" || (capitals && words[i].hyphened)
 }
 
 fn next_is(words: &[Word<'_>], i: usize, any: &[&str]) -> bool {
@@ -113,11 +151,18 @@ fn is_date(words: &[Word<'_>], i: usize, digits: bool) -> bool {
     let folded = word.folded.as_ref();
     if digits {
         let year = folded.len() == 4 && (folded.starts_with("19") || folded.starts_with("20"));
+        let decade =
+            folded.len() == 5 && folded.ends_with("0s") && (folded.starts_with("19") || folded.starts_with("20"));
         let years =
             folded.contains('/') && folded.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
         let of_month = |w: Option<&Word<'_>>| w.is_some_and(|w| MONTHS.contains(&w.folded.as_ref()));
         let counted = i > 0 && matches!(words[i - 1].folded.as_ref(), "month" | "week" | "year" | "quarter" | "day");
-        return year || years || counted || of_month(words.get(i + 1)) || (i > 0 && of_month(words.get(i - 1)));
+        return year
+            || decade
+            || years
+            || counted
+            || of_month(words.get(i + 1))
+            || (i > 0 && of_month(words.get(i - 1)));
     }
     let day = DAYS.contains(&folded.strip_suffix('s').unwrap_or(folded));
     day || (MONTHS.contains(&folded)
