@@ -42,8 +42,8 @@ fn prose(chance: &mut Chance, vocabulary: &[String]) -> String {
 
 /// Queries as authors write them, over the words of `vocabulary`.
 fn queries(chance: &mut Chance, vocabulary: &[String], count: usize) -> Vec<Query> {
-    let mut word = |chance: &mut Chance| vocabulary[chance.below(vocabulary.len())].clone();
-    let mut one = |chance: &mut Chance| {
+    let word = |chance: &mut Chance| vocabulary[chance.below(vocabulary.len())].clone();
+    let one = |chance: &mut Chance| {
         let (a, b, c) = (word(chance), word(chance), word(chance));
         match chance.below(5) {
             0 => format!("{{public}} ~8 ({a} | {b})"),
