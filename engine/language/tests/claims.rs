@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use evenhand_language::claim::Prepared;
-use evenhand_language::{Block, Claim, Kind, Reading, Section, Sentence, SetAside, Text, Words};
+use evenhand_language::{Block, Claim, Kind, Reading, Section, Sentence, SetAside, Stage, Text, Words, claim};
 
 /// A row of a fixture: the sentence, the phrase, and what is expected of it.
 struct Row {
@@ -27,10 +27,8 @@ struct Found {
 }
 
 fn folder() -> PathBuf {
-    std::env::var_os("EVENHAND_FIXTURES").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/language"),
-        PathBuf::from,
-    )
+    std::env::var_os("EVENHAND_FIXTURES")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/language"), PathBuf::from)
 }
 
 fn rows(file: &str) -> Vec<Row> {
@@ -46,11 +44,7 @@ fn rows(file: &str) -> Vec<Row> {
     let mut records = records(&text).into_iter();
     let head = records.next().unwrap_or_default();
     let at = |record: &[String], name: &str| {
-        head.iter()
-            .position(|h| h == name)
-            .and_then(|i| record.get(i))
-            .cloned()
-            .unwrap_or_default()
+        head.iter().position(|h| h == name).and_then(|i| record.get(i)).cloned().unwrap_or_default()
     };
     let row = |r: Vec<String>| Row {
         id: at(&r, "id"),
@@ -59,11 +53,7 @@ fn rows(file: &str) -> Vec<Row> {
         claim: [at(&r, "claim"), at(&r, "status")].concat(),
         aside: at(&r, "setaside"),
     };
-    records
-        .enumerate()
-        .filter(|(index, _)| wanted(*index))
-        .map(|(_, record)| row(record))
-        .collect()
+    records.enumerate().filter(|(index, _)| wanted(*index)).map(|(_, record)| row(record)).collect()
 }
 
 /// The records of a CSV file; quoted fields may hold commas, quotes and line ends.
@@ -141,12 +131,7 @@ impl Cutter {
         };
         for (from, to) in split(line) {
             let span = (start + from) as u32..(start + to) as u32;
-            let sentence = Sentence {
-                span,
-                block,
-                paragraph: self.paragraph,
-                introduced_by: introduced_by.clone(),
-            };
+            let sentence = Sentence { span, block, paragraph: self.paragraph, introduced_by: introduced_by.clone() };
             self.found.push(sentence);
             let index = Some(self.found.len() as u32 - 1);
             match block {
@@ -164,19 +149,10 @@ impl Cutter {
             let inner = cell.trim_end_matches(['|', '\n', '\r']).trim();
             if !inner.is_empty() {
                 let from = at + cell.find(inner).unwrap_or(0);
-                let above = if head {
-                    None
-                } else {
-                    self.header.get(column).copied()
-                };
+                let above = if head { None } else { self.header.get(column).copied() };
                 let introduced_by = above.into_iter().chain(first_cell).collect();
                 let span = from as u32..(from + inner.len()) as u32;
-                self.found.push(Sentence {
-                    span,
-                    block: Block::TableCell,
-                    paragraph: self.paragraph,
-                    introduced_by,
-                });
+                self.found.push(Sentence { span, block: Block::TableCell, paragraph: self.paragraph, introduced_by });
                 let index = self.found.len() as u32 - 1;
                 first_cell = first_cell.or(Some(index));
                 if head {
@@ -191,8 +167,7 @@ impl Cutter {
 
 fn block(mark: &str) -> Block {
     let number = mark.trim_start_matches(|c: char| c.is_ascii_digit());
-    let numbered =
-        number.len() < mark.len() && (number.starts_with(". ") || number.starts_with(") "));
+    let numbered = number.len() < mark.len() && (number.starts_with(". ") || number.starts_with(") "));
     if mark.starts_with('#') {
         Block::Heading
     } else if mark.starts_with("- ") || mark.starts_with("* ") || numbered {
@@ -208,27 +183,13 @@ fn block(mark: &str) -> Block {
 fn split(line: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut from = 0;
-    for (i, c) in line
-        .char_indices()
-        .filter(|(_, c)| matches!(c, '.' | '?' | '!'))
-    {
+    for (i, c) in line.char_indices().filter(|(_, c)| matches!(c, '.' | '?' | '!')) {
         let after = line[i + c.len_utf8()..].trim_start_matches(['\'', '"', '’', '”', ')']);
         let opens = |c: char| c.is_uppercase() || c.is_ascii_digit() || "'\"‘“£".contains(c);
         let word = line[from..i].rsplit(' ').next().unwrap_or("");
-        let short = matches!(
-            word,
-            "Dr" | "Mr"
-                | "Mrs"
-                | "Ms"
-                | "St"
-                | "Prof"
-                | "No"
-                | "Cllr"
-                | "e.g"
-                | "i.e"
-                | "al"
-                | "vs"
-        ) || (word.chars().count() == 1 && word != "I");
+        let short =
+            matches!(word, "Dr" | "Mr" | "Mrs" | "Ms" | "St" | "Prof" | "No" | "Cllr" | "e.g" | "i.e" | "al" | "vs")
+                || (word.chars().count() == 1 && word != "I");
         if after.starts_with(' ') && after.trim_start().starts_with(opens) && !short {
             let end = line.len() - after.len();
             found.push((from, end));
@@ -243,16 +204,8 @@ fn split(line: &str) -> Vec<(usize, usize)> {
 }
 
 fn ask(row: &Row, kind: Kind) -> Option<Found> {
-    let section = Section {
-        heading: "",
-        depth: 0,
-        text: &row.sentence,
-        sentences: Cutter::cut(&row.sentence),
-    };
-    let text = Text {
-        sections: vec![section],
-        ..Text::default()
-    };
+    let section = Section { heading: "", depth: 0, text: &row.sentence, sentences: Cutter::cut(&row.sentence) };
+    let text = Text { sections: vec![section], ..Text::default() };
     let reading = Reading::new(&text);
     let focus = find(&reading, &row.sentence, &row.phrase)?;
     let found = Prepared::new(&reading).claim(&focus, kind);
@@ -260,24 +213,14 @@ fn ask(row: &Row, kind: Kind) -> Option<Found> {
         let span = reading.span(&words);
         row.sentence[span.start as usize..span.end as usize].to_owned()
     });
-    Some(Found {
-        claim: found.claim,
-        aside: found.set_aside,
-        because,
-    })
+    Some(Found { claim: found.claim, aside: found.set_aside, because })
 }
 
 fn find(reading: &Reading<'_>, sentence: &str, phrase: &str) -> Option<Words> {
-    let at = sentence
-        .find(phrase)
-        .or_else(|| sentence.to_lowercase().find(&phrase.to_lowercase()))?;
+    let at = sentence.find(phrase).or_else(|| sentence.to_lowercase().find(&phrase.to_lowercase()))?;
     let end = at + phrase.len();
     let from = reading.words.iter().position(|w| w.end as usize > at)?;
-    let to = reading
-        .words
-        .iter()
-        .rposition(|w| (w.start as usize) < end)?
-        + 1;
+    let to = reading.words.iter().rposition(|w| (w.start as usize) < end)? + 1;
     Some(from..to)
 }
 
@@ -320,41 +263,21 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(
-        &mut self,
-        row: &Row,
-        found: &Found,
-        want: (&str, &str),
-        got: (&'static str, &'static str),
-    ) {
+    fn add(&mut self, row: &Row, found: &Found, want: (&str, &str), got: (&'static str, &'static str)) {
         let right = (want.0 == got.0, want.1 == got.1);
         self.right[0] += u32::from(right.0);
         self.right[1] += u32::from(right.1);
         self.right[2] += u32::from(right.0 && right.1);
-        *self
-            .confusion
-            .entry((want.0.to_owned(), got.0))
-            .or_default() += 1;
+        *self.confusion.entry((want.0.to_owned(), got.0)).or_default() += 1;
         if right != (true, true) && std::env::var_os("EVENHAND_SHOW").is_some() {
-            let Row {
-                id,
-                sentence,
-                phrase,
-                ..
-            } = row;
-            println!(
-                "{id} [{phrase}] {}/{} -> {}/{} ({}): {sentence}",
-                want.0, want.1, got.0, got.1, found.because
-            );
+            let Row { id, sentence, phrase, .. } = row;
+            println!("{id} [{phrase}] {}/{} -> {}/{} ({}): {sentence}", want.0, want.1, got.0, got.1, found.because);
         }
     }
 
     fn shares(&self, file: &str, rows: usize) -> [f64; 3] {
         let shares = self.right.map(|n| f64::from(n) / rows as f64);
-        println!(
-            "{file}: {rows} rows, claim {:.3}, set aside {:.3}, both {:.3}",
-            shares[0], shares[1], shares[2]
-        );
+        println!("{file}: {rows} rows, claim {:.3}, set aside {:.3}, both {:.3}", shares[0], shares[1], shares[2]);
         for ((want, found), n) in &self.confusion {
             println!("    {want:>16} read as {found:<16} {n}");
         }
@@ -412,4 +335,125 @@ fn claims_are_read() {
 fn facts_are_read() {
     facts_above("facts.csv", 0.96);
     facts_above("facts-own.csv", 0.95);
+}
+
+/// What is found for `phrase` in `text`, as a deed, in a project at `stage`.
+fn deed_at(text: &str, phrase: &str, stage: Option<Stage>) -> (Claim, Option<SetAside>) {
+    let section = Section { heading: "", depth: 0, text, sentences: Cutter::cut(text) };
+    let whole = Text { sections: vec![section], stage, ..Text::default() };
+    let reading = Reading::new(&whole);
+    let focus = find(&reading, text, phrase).expect("the phrase stands in the text");
+    let found = claim(&reading, &focus, Kind::Deed);
+    (found.claim, found.set_aside)
+}
+
+fn deed(text: &str, phrase: &str) -> Claim {
+    deed_at(text, phrase, None).0
+}
+
+#[test]
+fn list_items_inherit_from_their_lead_in() {
+    assert_eq!(deed("We will not:\n\n- consult carers\n- hold a launch\n", "consult carers"), Claim::Denied);
+    assert_eq!(deed("We did not fund:\n\n- a crèche\n- late taxis\n", "late taxis"), Claim::Denied);
+    assert_eq!(deed("We hope to offer:\n\n- a crèche\n- late taxis\n", "late taxis"), Claim::Intended);
+    assert_eq!(deed("Last year the panel chose:\n\n- the caterer\n- the date\n", "the date"), Claim::Reported);
+    assert_eq!(deed("In May we will hold:\n\n- three workshops\n- 12 interviews\n", "12 interviews"), Claim::Planned);
+}
+
+#[test]
+fn clipped_phrases_follow_the_stage() {
+    let budget = "- Late taxis home: £2,400\n";
+    assert_eq!(deed_at(budget, "Late taxis", Some(Stage::Design)).0, Claim::Planned);
+    assert_eq!(deed_at(budget, "Late taxis", Some(Stage::Completed)).0, Claim::Reported);
+    assert_eq!(deed_at("- Late taxis home\n", "Late taxis", None).0, Claim::Mentioned);
+}
+
+#[test]
+fn a_bare_no_under_a_question_denies() {
+    assert_eq!(deed("## Were carers involved?\n\nNo.\n", "carers involved"), Claim::Denied);
+    assert_eq!(deed("## Were carers involved?\n\nN/A\n", "carers involved"), Claim::Denied);
+    let (claim, aside) = deed_at("## Were carers involved?\n\nThree sat on the board.\n", "carers involved", None);
+    assert_eq!((claim, aside), (Claim::Mentioned, Some(SetAside::Question)));
+}
+
+#[test]
+fn headings_are_set_aside() {
+    assert_eq!(
+        deed_at("## Involving carers\n\nTwo sit on the board.\n", "Involving carers", None).1,
+        Some(SetAside::Heading)
+    );
+}
+
+#[test]
+fn a_refusal_is_a_decision() {
+    assert_eq!(deed("The young people said no to the logo.", "said no"), Claim::Reported);
+    assert_eq!(deed("Residents vetoed the second site.", "vetoed"), Claim::Reported);
+    assert_eq!(deed("They did not choose what we would have chosen.", "did not choose"), Claim::Reported);
+}
+
+#[test]
+fn what_was_put_right_counts() {
+    let text = "Deaf tenants were not asked at first, which was wrong, and was put right with an interpreter.";
+    assert_eq!(deed(text, "asked"), Claim::Reported);
+}
+
+#[test]
+fn other_peoples_work_lasts_until_we_act() {
+    let text = "Marsh and colleagues (2019) worked in Kent. They paid residents to sit on a panel. We held four open meetings.";
+    assert_eq!(deed_at(text, "paid residents", None).1, Some(SetAside::OtherWork));
+    assert_eq!(deed_at(text, "four open meetings", None), (Claim::Reported, None));
+}
+
+#[test]
+fn negation_inside_a_fact_is_part_of_it() {
+    let text = "We met people with no money and landlords who were not mending their flats.";
+    let section = Section { heading: "", depth: 0, text, sentences: Cutter::cut(text) };
+    let whole = Text { sections: vec![section], ..Text::default() };
+    let reading = Reading::new(&whole);
+    for phrase in ["people with no money", "landlords", "not mending"] {
+        let focus = find(&reading, text, phrase).expect("the phrase stands in the text");
+        assert_eq!(claim(&reading, &focus, Kind::Fact).claim, Claim::Reported, "{phrase}");
+    }
+}
+
+#[test]
+fn every_word_of_odd_texts_has_a_claim() {
+    for text in
+        ["", "?", "- ", "No", "not not not", "without", "( ( )", "“—”", "ãã 6ãã", "| a | |\n", "if", "but but, but"]
+    {
+        let section = Section { heading: "", depth: 0, text, sentences: Cutter::cut(text) };
+        let whole = Text { sections: vec![section], ..Text::default() };
+        let reading = Reading::new(&whole);
+        let prepared = Prepared::new(&reading);
+        let all = reading.words.len();
+        for from in 0..all {
+            for to in from + 1..=all {
+                let _ = prepared.claim(&(from..to), Kind::Deed);
+                let _ = prepared.claim(&(from..to), Kind::Fact);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_stretch_of_the_fixtures_has_a_claim() {
+    let all: Vec<String> =
+        ["claims.csv", "claims-own.csv", "facts.csv"].iter().flat_map(|f| rows(f)).map(|r| r.sentence).collect();
+    let text = all.join("\n\n");
+    let section = Section { heading: "", depth: 0, text: &text, sentences: Cutter::cut(&text) };
+    let whole = Text { sections: vec![section], ..Text::default() };
+    let started = std::time::Instant::now();
+    let reading = Reading::new(&whole);
+    let read = started.elapsed();
+    let prepared = Prepared::new(&reading);
+    let cut = started.elapsed() - read;
+    let mut asked = 0;
+    for from in 0..reading.words.len() {
+        for to in from + 1..=reading.words.len().min(from + 3) {
+            let _ = prepared.claim(&(from..to), if to % 2 == 0 { Kind::Deed } else { Kind::Fact });
+            asked += 1;
+        }
+    }
+    let claimed = started.elapsed() - read - cut;
+    println!("{} words: read {read:?}, prepared {cut:?}, {asked} claims {claimed:?}", reading.words.len());
 }

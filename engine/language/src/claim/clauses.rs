@@ -56,26 +56,9 @@ pub(super) struct Clauses {
 }
 
 /// Divides the sentence `line`.
-pub(super) fn clauses(
-    reading: &Reading<'_>,
-    tags: &[Tags],
-    line: &Words,
-    groups: &[Group],
-) -> Clauses {
-    let mut cutter = Cutter {
-        reading,
-        tags,
-        line,
-        groups,
-        found: Clauses::default(),
-        now: 0,
-    };
-    cutter.found.all.push(Clause {
-        open: Open::Main,
-        parent: None,
-        first: line.start,
-        end: line.end,
-    });
+pub(super) fn clauses(reading: &Reading<'_>, tags: &[Tags], line: &Words, groups: &[Group]) -> Clauses {
+    let mut cutter = Cutter { reading, tags, line, groups, found: Clauses::default(), now: 0 };
+    cutter.found.all.push(Clause { open: Open::Main, parent: None, first: line.start, end: line.end });
     for i in line.clone() {
         cutter.word(i);
         cutter.found.of.push(cutter.now);
@@ -99,20 +82,11 @@ struct Cutter<'a, 't> {
 
 impl Cutter<'_, '_> {
     fn text(&self, i: usize) -> &str {
-        if self.line.contains(&i) {
-            self.reading.words[i].folded.as_ref()
-        } else {
-            ""
-        }
+        if self.line.contains(&i) { self.reading.words[i].folded.as_ref() } else { "" }
     }
 
     fn open(&mut self, open: Open, parent: Option<usize>, first: usize) {
-        self.found.all.push(Clause {
-            open,
-            parent,
-            first,
-            end: first + 1,
-        });
+        self.found.all.push(Clause { open, parent, first, end: first + 1 });
         self.now = self.found.all.len() - 1;
     }
 
@@ -122,17 +96,13 @@ impl Cutter<'_, '_> {
 
     /// Whether a finite group of the clause at hand ends before `i`.
     fn has_verb(&self, i: usize) -> bool {
-        self.groups.iter().any(|g| {
-            g.finite()
-                && g.words.end <= i
-                && self.found.of.get(g.main - self.line.start) == Some(&self.now)
-        })
+        self.groups
+            .iter()
+            .any(|g| g.finite() && g.words.end <= i && self.found.of.get(g.main - self.line.start) == Some(&self.now))
     }
 
     fn group_at(&self, i: usize) -> Option<&Group> {
-        self.groups
-            .iter()
-            .find(|g| g.words.start == i && g.finite())
+        self.groups.iter().find(|g| g.words.start == i && g.finite())
     }
 
     /// Whether a finite group starts at `i`, adverbs skipped.
@@ -145,12 +115,7 @@ impl Cutter<'_, '_> {
     /// Whether a finite group starts after `i` and before the next mark or joining word.
     fn verb_follows(&self, i: usize) -> bool {
         for k in i..self.line.end.min(i + 16) {
-            if k > i
-                && self
-                    .reading
-                    .before(k)
-                    .contains([',', ';', ':', '(', ')', '—', '–'])
-            {
+            if k > i && self.reading.before(k).contains([',', ';', ':', '(', ')', '—', '–']) {
                 return false;
             }
             if self.group_at(k).is_some() {
@@ -181,10 +146,7 @@ impl Cutter<'_, '_> {
         let dash = gap.contains(['—', '–']) || gap.contains(" - ");
         if gap.contains('(') {
             self.open(Open::Aside, Some(self.now), i);
-        } else if gap.contains(';')
-            || gap.contains('|')
-            || ((gap.contains(':') || dash) && self.any_verb(i))
-        {
+        } else if gap.contains(';') || gap.contains('|') || ((gap.contains(':') || dash) && self.any_verb(i)) {
             self.open(Open::Main, None, i);
         } else if gap.contains(',') {
             self.comma(i);
@@ -199,22 +161,18 @@ impl Cutter<'_, '_> {
     fn comma(&mut self, i: usize) {
         let listing = matches!(self.text(i), "and" | "or");
         match self.current().open {
-            Open::Relative | Open::Not | Open::That
-                if !listing && self.current().first > self.line.start =>
-            {
+            Open::Relative | Open::Not | Open::That if !listing && self.current().first > self.line.start => {
                 self.now = self.current().parent.unwrap_or(0);
             }
-            Open::Condition | Open::Circumstance | Open::Phrase | Open::Whether => {
-                match self.current().parent {
-                    Some(parent) if !listing => self.now = parent,
-                    None if !listing || self.verb_follows(i) => {
-                        let before = self.now;
-                        self.open(Open::Main, None, i);
-                        self.found.all[before].parent = Some(self.now);
-                    }
-                    _ => {}
+            Open::Condition | Open::Circumstance | Open::Phrase | Open::Whether => match self.current().parent {
+                Some(parent) if !listing => self.now = parent,
+                None if !listing || self.verb_follows(i) => {
+                    let before = self.now;
+                    self.open(Open::Main, None, i);
+                    self.found.all[before].parent = Some(self.now);
                 }
-            }
+                _ => {}
+            },
             _ => {}
         }
     }
@@ -250,13 +208,9 @@ impl Cutter<'_, '_> {
         let clause = self.verb_follows(i + 1);
         let next = self.text(i + 1);
         match self.text(i) {
-            "but" | "yet" if !start && (comma || clause) && next != "for" && !self.stays(i) => {
-                Some(Open::Contrast)
-            }
+            "but" | "yet" if !start && (comma || clause) && next != "for" && !self.stays(i) => Some(Open::Contrast),
             "however" | "whereas" | "nevertheless" if comma => Some(Open::Contrast),
-            "and" | "or" | "so" | "then" | "nor" if !start && self.new_clause(i, comma) => {
-                Some(Open::Main)
-            }
+            "and" | "or" | "so" | "then" | "nor" if !start && self.new_clause(i, comma) => Some(Open::Main),
             "if" | "unless"
                 if !start
                     && matches!(
@@ -287,8 +241,7 @@ impl Cutter<'_, '_> {
             }
             "should" | "were" if start && clause => Some(Open::Condition),
             "whether" => Some(Open::Whether),
-            "although" | "though" | "because" | "when" | "whenever" | "while" | "whilst"
-            | "where" | "until"
+            "although" | "though" | "because" | "when" | "whenever" | "while" | "whilst" | "where" | "until"
                 if clause =>
             {
                 Some(Open::Circumstance)
@@ -303,31 +256,32 @@ impl Cutter<'_, '_> {
                 Some(Open::Circumstance)
             }
             "so" if next == "that" => Some(Open::Circumstance),
-            "despite" | "without" | "following" | "given" if start && self.comma_ahead(i) => {
-                Some(Open::Phrase)
-            }
-            "instead" | "rather"
-                if start && matches!(next, "of" | "than") && self.comma_ahead(i) =>
-            {
-                Some(Open::Phrase)
-            }
+            "despite" | "without" | "following" | "given" if start && self.comma_ahead(i) => Some(Open::Phrase),
+            "instead" | "rather" if start && matches!(next, "of" | "than") && self.comma_ahead(i) => Some(Open::Phrase),
             "rather" if !start && next == "than" => Some(Open::Phrase),
             "instead" if !start && next == "of" => Some(Open::Phrase),
-            "not"
-                if !start
-                    && self.reading.before(i).contains([',', '—', '–'])
-                    && self.contrast_not(i) =>
-            {
+            "not" if !start && self.reading.before(i).contains([',', '—', '–']) && self.contrast_not(i) => {
                 Some(Open::Not)
             }
             "who" | "which" | "whose" | "whom" if !start => Some(Open::Relative),
-            "that" if !start && self.verb_starts(i + 1) && !comma => {
-                let verb = self.groups.iter().any(|g| g.main == i - 1 && (!g.passive || (g.words.start > self.line.start && self.text(g.words.start - 1) == "it")));
-                Some(if verb { Open::That } else { Open::Relative })
-            }
-            "that" if !start && clause && self.groups.iter().any(|g| g.words.end == i) => {
+            "that"
+                if !start
+                    && clause
+                    && matches!(
+                        self.text(i - 1),
+                        "evidence" | "sign" | "indication" | "proof" | "idea" | "hope" | "doubt" | "true" | "clear"
+                    ) =>
+            {
                 Some(Open::That)
             }
+            "that" if !start && self.verb_starts(i + 1) && !comma => {
+                let verb = self.groups.iter().any(|g| {
+                    g.main == i - 1
+                        && (!g.passive || (g.words.start > self.line.start && self.text(g.words.start - 1) == "it"))
+                });
+                Some(if verb { Open::That } else { Open::Relative })
+            }
+            "that" if !start && clause && self.groups.iter().any(|g| g.words.end == i) => Some(Open::That),
             "that"
                 if !start
                     && clause
@@ -356,11 +310,7 @@ impl Cutter<'_, '_> {
     }
 
     fn tags_at(&self, i: usize) -> Tags {
-        if self.line.contains(&i) {
-            self.tags[i]
-        } else {
-            Tags::default()
-        }
+        if self.line.contains(&i) { self.tags[i] } else { Tags::default() }
     }
 
     /// *nothing but*, *all but*, *not X but Y* within a noun phrase.
@@ -392,8 +342,7 @@ impl Cutter<'_, '_> {
             return;
         }
         let group = self.group_at(i).is_some();
-        let joined = matches!(self.text(i - 1), "and" | "or" | "but" | "then")
-            || self.tags[i - 1].any(Tags::SUBJECT);
+        let joined = matches!(self.text(i - 1), "and" | "or" | "but" | "then") || self.tags[i - 1].any(Tags::SUBJECT);
         match self.current().open {
             Open::Relative if group && !joined && self.has_verb(i) => {
                 self.now = self.current().parent.unwrap_or(0);

@@ -11,8 +11,7 @@ fn lead_in<'p, 'r, 't>(place: &Place<'p, 'r, 't>) -> Option<Place<'p, 'r, 't>> {
     let above = line.introduced_by.iter().rev().copied().find(|&l| {
         let lead = &place.reading().sentences[l];
         !lead.words.is_empty()
-            && (lead.block != Block::Heading
-                || place.reading().after(lead.words.end - 1).contains('?'))
+            && (lead.block != Block::Heading || place.reading().after(lead.words.end - 1).contains('?'))
     })?;
     let words = place.reading().sentences[above].words.clone();
     place.text.place(&(words.end - 1..words.end))
@@ -48,8 +47,7 @@ pub(super) fn bare_no(place: &Place<'_, '_, '_>) -> Option<Words> {
         return None;
     }
     let next = place.reading().sentences.get(place.line + 1)?;
-    let follows = next.introduced_by.contains(&place.line)
-        || next.unit == place.reading().sentences[place.line].unit;
+    let follows = next.introduced_by.contains(&place.line) || next.unit == place.reading().sentences[place.line].unit;
     let words = next.words.clone();
     if words.is_empty() || !follows {
         return None;
@@ -57,7 +55,9 @@ pub(super) fn bare_no(place: &Place<'_, '_, '_>) -> Option<Words> {
     let first = place.reading().words[words.start].folded.as_ref();
     let bare = match first {
         "no" | "none" | "nil" | "never" => {
-            words.len() == 1 || (place.sentence.len() <= 4 && words.len() <= 8) || place.reading().after(words.start).contains([',', '.', ';'])
+            words.len() == 1
+                || (place.sentence.len() <= 4 && words.len() <= 8)
+                || place.reading().after(words.start).contains([',', '.', ';'])
         }
         "n" => words.len() == 2,
         "na" => words.len() == 1,

@@ -25,9 +25,7 @@ pub(super) enum Verdict {
 /// The phrase is itself a refusal, which is a decision.
 pub(super) fn refusal(place: &Place<'_, '_, '_>) -> Option<Words> {
     let marks = place.marks(List::ClaimRefusal);
-    let inside = marks
-        .map(Mark::words)
-        .find(|m| m.start >= place.focus.start && m.end <= place.focus.end);
+    let inside = marks.map(Mark::words).find(|m| m.start >= place.focus.start && m.end <= place.focus.end);
     inside.filter(|_| !place.group().is_some_and(|g| g.passive))
 }
 
@@ -35,7 +33,9 @@ pub(super) fn refusal(place: &Place<'_, '_, '_>) -> Option<Words> {
 /// *had there been …,*.
 pub(super) fn unreal(place: &Place<'_, '_, '_>) -> Option<Words> {
     let first = place.sentence.start;
-    let inverted = place.word(first) == "had" && place.tag(first + 1).any(Tags::SUBJECT.or(Tags::DET)) && place.reading().before(first).trim().is_empty();
+    let inverted = place.word(first) == "had"
+        && place.tag(first + 1).any(Tags::SUBJECT.or(Tags::DET))
+        && place.reading().before(first).trim().is_empty();
     let comma = (first..=place.focus.start).any(|i| i > first && place.reading().before(i).contains(','));
     if inverted && !comma && (place.focus.start..place.sentence.end).any(|i| place.tag(i).any(Tags::WEAK)) {
         return Some(first..first + 1);
@@ -81,11 +81,7 @@ pub(super) fn denied(place: &Place<'_, '_, '_>) -> Verdict {
     if let Some(condition) = found.iter().find_map(|words| needed(place, words)) {
         return condition;
     }
-    if found.len().is_multiple_of(2) {
-        Verdict::Twice(first)
-    } else {
-        Verdict::Denied(first)
-    }
+    if found.len().is_multiple_of(2) { Verdict::Twice(first) } else { Verdict::Denied(first) }
 }
 
 /// Pseudo-triggers: what they cover is no negator.
@@ -100,30 +96,16 @@ pub(super) fn pseudo(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 /// Negators before the phrase.
 fn after(place: &Place<'_, '_, '_>) -> Vec<Words> {
     let mut found: Vec<Words> = Vec::new();
-    let mut groups = place
-        .group()
-        .and_then(|g| g.not)
-        .into_iter()
-        .map(|n| n..n + 1)
-        .collect::<Vec<_>>();
-    if place
-        .group()
-        .is_some_and(|g| !g.finite() || place.focus.start > g.main)
-    {
+    let mut groups = place.group().and_then(|g| g.not).into_iter().map(|n| n..n + 1).collect::<Vec<_>>();
+    if place.group().is_some_and(|g| !g.finite() || place.focus.start > g.main) {
         // The verb that governs an infinitive or an object's own verb.
         groups.extend(chain_not(place));
     }
     groups.dedup();
-    found.extend(
-        groups
-            .into_iter()
-            .filter(|n| !pseudo(place, n) && !elsewhere(place, n)),
-    );
+    found.extend(groups.into_iter().filter(|n| !pseudo(place, n) && !elsewhere(place, n)));
     for mark in place.marks(List::ClaimDenyAfter) {
         let words = mark.words();
-        let inside = words.start >= place.focus.start
-            && words.start < place.focus.end
-            && !own_negator(place, &words);
+        let inside = words.start >= place.focus.start && words.start < place.focus.end && !own_negator(place, &words);
         if !inside && !pseudo(place, &words) && covers(place, &words) && !overlaps(&found, &words) {
             found.push(words);
         }
@@ -145,17 +127,17 @@ fn own_negator(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 }
 
 fn overlaps(found: &[Words], words: &Words) -> bool {
-    found
-        .iter()
-        .any(|other| other.start < words.end && words.start < other.end)
+    found.iter().any(|other| other.start < words.end && words.start < other.end)
 }
 
 /// The negation of a finite verb reaches the infinitives and -ing forms it governs.
 fn chain_not(place: &Place<'_, '_, '_>) -> Option<Words> {
     let clause = place.clause;
-    let before = place.parsed.groups.iter().rfind(|g| {
-        g.finite() && place.clause_of(g.main) == clause && g.words.start < place.focus.start
-    })?;
+    let before = place
+        .parsed
+        .groups
+        .iter()
+        .rfind(|g| g.finite() && place.clause_of(g.main) == clause && g.words.start < place.focus.start)?;
     before.not.map(|n| n..n + 1)
 }
 
@@ -165,11 +147,7 @@ fn elsewhere(place: &Place<'_, '_, '_>, not: &Words) -> bool {
     shared
         && place.parsed.clauses.all.iter().any(|c| {
             c.open == Open::Contrast && c.first > not.start && {
-                let verb = place
-                    .parsed
-                    .groups
-                    .iter()
-                    .find(|g| g.finite() && g.words.start > c.first);
+                let verb = place.parsed.groups.iter().find(|g| g.finite() && g.words.start > c.first);
                 verb.is_some_and(|g| g.not.is_none() && g.words.start <= c.first + 2)
             }
         })
@@ -186,29 +164,20 @@ fn covers(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         return words.start < place.focus.start || own_negator(place, words);
     }
     if matches!(first, "not" | "never" | "cannot") && words.len() == 1 {
-        let subject = words.start == place.clause(place.clause).first && place.tag(from).any(Tags::DET.or(Tags::FIGURE));
+        let subject =
+            words.start == place.clause(place.clause).first && place.tag(from).any(Tags::DET.or(Tags::FIGURE));
         if first == "not" && subject {
             return true;
         }
-        let free = !place
-            .parsed
-            .groups
-            .iter()
-            .any(|g| g.not == Some(words.start));
-        return free
-            && !place.finite_between(from, place.focus.start)
-            && !commas(place, from, place.focus.start);
+        let free = !place.parsed.groups.iter().any(|g| g.not == Some(words.start));
+        return free && !place.finite_between(from, place.focus.start) && !commas(place, from, place.focus.start);
     }
     if matches!(first, "nobody" | "none" | "nothing" | "neither" | "few")
         || (first == "no" && place.word(words.start + 1) == "one")
     {
         return !contrast_after(place, from);
     }
-    let verb_own = place
-        .parsed
-        .groups
-        .iter()
-        .any(|g| g.passive && words.len() == 1 && words.contains(&g.main));
+    let verb_own = place.parsed.groups.iter().any(|g| g.passive && words.len() == 1 && words.contains(&g.main));
     if verb_own {
         return false;
     }
@@ -236,8 +205,8 @@ fn covers(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         let listed = free && first == "without" && words.start > place.sentence.start;
         return (listed || !commas(place, from, place.focus.start)) && !place.finite_between(from, place.focus.start);
     }
-    !place.finite_between(from, place.focus.start)
-        && !(first == "no" && commas(place, from, place.focus.start))
+    let listed = first != "no" || !commas(place, from, place.focus.start);
+    listed && !place.finite_between(from, place.focus.start)
 }
 
 fn contrast_after(place: &Place<'_, '_, '_>, from: usize) -> bool {
@@ -247,48 +216,31 @@ fn contrast_after(place: &Place<'_, '_, '_>, from: usize) -> bool {
 /// A negator of the clause that a *that* clause or a phrase hangs on.
 fn lifted(place: &Place<'_, '_, '_>, words: &Words, first: &str) -> bool {
     let clause = place.clause(place.clause);
-    let hangs =
-        matches!(clause.open, Open::That) && clause.parent == Some(place.clause_of(words.start));
+    let hangs = matches!(clause.open, Open::That) && clause.parent == Some(place.clause_of(words.start));
     hangs && !matches!(first, "without" | "rather" | "instead")
 }
 
 fn commas(place: &Place<'_, '_, '_>, from: usize, to: usize) -> bool {
-    (from..=to)
-        .any(|i| i > from && i <= to && place.reading().before(i).contains([',', ';', ':', '(']))
+    (from..=to).any(|i| i > from && i <= to && place.reading().before(i).contains([',', ';', ':', '(']))
 }
 
 /// *no X*, and *no … subject* of the phrase's own verb.
 fn plain_no(place: &Place<'_, '_, '_>) -> Option<Words> {
     let finite = place.finite_of(place.clause);
-    (place.sentence.start..place.focus.start + 1)
-        .rev()
-        .find_map(|i| {
-            if !(matches!(place.word(i), "no") && place.word(i + 1) != "one")
-                || place.clause_of(i) != place.clause
-            {
-                return None;
-            }
-            if i == place.focus.start && place.focus.len() == 1 {
-                return None;
-            }
-            let near = !commas(place, i, place.focus.start)
-                && !place
-                    .parsed
-                    .groups
-                    .iter()
-                    .any(|g| g.words.start > i && g.main < place.focus.start);
-            let subject = finite.is_some_and(|g| i < g.words.start)
-                && !place
-                    .parsed
-                    .groups
-                    .iter()
-                    .any(|g| g.words.start < i && place.clause_of(g.main) == place.clause)
-                && !matches!(
-                    place.word(i.wrapping_sub(1)),
-                    "with" | "despite" | "of" | "have" | "having"
-                );
-            (near || subject).then_some(i..i + 1)
-        })
+    (place.sentence.start..place.focus.start + 1).rev().find_map(|i| {
+        if !(matches!(place.word(i), "no") && place.word(i + 1) != "one") || place.clause_of(i) != place.clause {
+            return None;
+        }
+        if i == place.focus.start && place.focus.len() == 1 {
+            return None;
+        }
+        let near = !commas(place, i, place.focus.start)
+            && !place.parsed.groups.iter().any(|g| g.words.start > i && g.main < place.focus.start);
+        let subject = finite.is_some_and(|g| i < g.words.start)
+            && !place.parsed.groups.iter().any(|g| g.words.start < i && place.clause_of(g.main) == place.clause)
+            && !matches!(place.word(i.wrapping_sub(1)), "with" | "despite" | "of" | "have" | "having");
+        (near || subject).then_some(i..i + 1)
+    })
 }
 
 /// *X, not Y* denies Y.
@@ -302,22 +254,21 @@ fn contrast(place: &Place<'_, '_, '_>) -> Option<Words> {
 
 /// Negators after the phrase.
 fn before(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let mut marks = place
-        .marks(List::ClaimDenyBefore)
-        .map(Mark::words)
-        .filter(|m| m.start >= place.focus.end.min(m.start + 1));
-    marks.find(|words| {
-        words.start >= place.focus.end && !pseudo(place, words) && reaches_back(place, words)
-    })
+    let mut marks =
+        place.marks(List::ClaimDenyBefore).map(Mark::words).filter(|m| m.start >= place.focus.end.min(m.start + 1));
+    marks.find(|words| words.start >= place.focus.end && !pseudo(place, words) && reaches_back(place, words))
 }
 
 fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let at = place.clause_of(words.start);
     let first = place.word(words.start);
-    let in_group = place.parsed.groups.iter().find(|g| {
-        g.finite() && g.words.start < words.end && words.start < g.words.end.max(g.main + 1)
-    });
-    let object = place.tag(words.end).any(Tags::DET.or(Tags::FIGURE)) && place.reading().before(words.end.min(place.sentence.end - 1)).trim().is_empty();
+    let in_group = place
+        .parsed
+        .groups
+        .iter()
+        .find(|g| g.finite() && g.words.start < words.end && words.start < g.words.end.max(g.main + 1));
+    let object = place.tag(words.end).any(Tags::DET.or(Tags::FIGURE))
+        && place.reading().before(words.end.min(place.sentence.end - 1)).trim().is_empty();
     if object && in_group.is_some_and(|g| !g.passive && g.words.len() == 1) {
         return false;
     }
@@ -336,15 +287,10 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     }
     if at == place.clause {
         let verbless = place.finite_of(at).is_none();
-        let between = place
-            .parsed
-            .groups
-            .iter()
-            .any(|g| g.words.start >= place.focus.end && g.finite() && g.main < words.start);
-        if matches!(
-            first,
-            "excepted" | "excluded" | "aside" | "apart" | "included"
-        ) && in_group.is_none_or(|g| g.words.len() == 1)
+        let between =
+            place.parsed.groups.iter().any(|g| g.words.start >= place.focus.end && g.finite() && g.main < words.start);
+        if matches!(first, "excepted" | "excluded" | "aside" | "apart" | "included")
+            && in_group.is_none_or(|g| g.words.len() == 1)
         {
             return !commas(place, place.focus.end, words.start);
         }
@@ -373,10 +319,7 @@ fn forestalled(place: &Place<'_, '_, '_>) -> Option<Words> {
 fn subject_of(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let clause = place.clause_of(words.start);
     let earlier = place.parsed.groups.iter().any(|g| {
-        g.finite()
-            && place.clause_of(g.main) == clause
-            && g.main < place.focus.start
-            && g.words.start < words.start
+        g.finite() && place.clause_of(g.main) == clause && g.main < place.focus.start && g.words.start < words.start
     });
     !earlier && (place.focus.start..words.start).all(|i| place.clause_of(i) != usize::MAX)
 }
@@ -427,36 +370,51 @@ fn told(place: &Place<'_, '_, '_>) -> Option<Words> {
             return Some(words);
         }
     }
-    (place.focus.end..place.sentence.end).find_map(|i| {
-        let none =
-            matches!(place.word(i), "none" | "neither") && place.clause_of(i) != place.clause;
-        let takes_up = none
-            && place.word(i + 1) != "of"
-            && place.clause(place.clause_of(i)).first >= i.saturating_sub(4);
-        let object = none && place.group_before(i) && i + 1 >= place.sentence.end;
-        (takes_up || object).then_some(i..i + 1)
-    })
-    .or_else(|| dashed(place))
+    (place.focus.end..place.sentence.end)
+        .find_map(|i| {
+            let none = matches!(place.word(i), "none" | "neither") && place.clause_of(i) != place.clause;
+            let takes_up =
+                none && place.word(i + 1) != "of" && place.clause(place.clause_of(i)).first >= i.saturating_sub(4);
+            let object = none && place.group_before(i) && i + 1 >= place.sentence.end;
+            (takes_up || object).then_some(i..i + 1)
+        })
+        .or_else(|| dashed(place))
 }
 
 /// A later clause whose subject only points back is negated: *but one was never
 /// found*, *but it did not come to that*; or what was meant ran out of means.
 fn dashed(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let meant = [List::ClaimWish, List::ClaimAim, List::ClaimCommit].into_iter().any(|list| {
-        place.marks(list).map(Mark::words).any(|m| m.start < place.focus.end)
-    });
+    let meant = [List::ClaimWish, List::ClaimAim, List::ClaimCommit]
+        .into_iter()
+        .any(|list| place.marks(list).map(Mark::words).any(|m| m.start < place.focus.end));
     place.parsed.clauses.all.iter().enumerate().find_map(|(index, clause)| {
         if clause.first < place.focus.end || matches!(clause.open, Open::Relative | Open::Aside) {
             return None;
         }
         let group = place.parsed.groups.iter().find(|g| g.finite() && place.clause_of(g.main) == index)?;
         let points = (clause.first..group.words.start).all(|i| {
-            matches!(place.word(i), "but" | "and" | "yet" | "it" | "this" | "that" | "one" | "so" | "however" | "then" | "though" | "although")
-        }) && (clause.first..group.words.start).any(|i| matches!(place.word(i), "it" | "this" | "that" | "one"));
+            matches!(
+                place.word(i),
+                "but"
+                    | "and"
+                    | "yet"
+                    | "it"
+                    | "this"
+                    | "that"
+                    | "one"
+                    | "so"
+                    | "however"
+                    | "then"
+                    | "though"
+                    | "although"
+            )
+        }) && (clause.first..group.words.start)
+            .any(|i| matches!(place.word(i), "it" | "this" | "that" | "one"));
         let no_means = place.word(group.main) == "ran" && place.word(group.main + 1) == "out";
         let nobody = (clause.first..group.words.start).find(|&i| {
             let one = place.word(i) == "nobody" || (place.word(i) == "no" && place.word(i + 1) == "one");
-            one && (matches!(place.word(group.main + 1), "it" | "them" | "so" | "that") || group.words.end == clause.end)
+            one && (matches!(place.word(group.main + 1), "it" | "them" | "so" | "that")
+                || group.words.end == clause.end)
         });
         if let Some(nobody) = nobody.filter(|_| clause.open == Open::Contrast && group.not.is_none()) {
             return Some(nobody..nobody + 1);
@@ -481,36 +439,17 @@ fn needed(place: &Place<'_, '_, '_>, first: &Words) -> Option<Verdict> {
     if place.word(first.start) != "without" {
         return None;
     }
-    let main = place
-        .parsed
-        .groups
-        .iter()
-        .find(|g| g.finite() && g.main >= place.focus.end && g.not.is_some())?;
-    let past = (main.words.start..main.words.end + 1).any(|i| {
-        matches!(
-            place.word(i),
-            "have" | "couldn't" | "wouldn't" | "could" | "would"
-        )
-    });
-    Some(if past {
-        Verdict::Twice(first.clone())
-    } else {
-        Verdict::Condition(first.clone())
-    })
+    let main = place.parsed.groups.iter().find(|g| g.finite() && g.main >= place.focus.end && g.not.is_some())?;
+    let past = (main.words.start..main.words.end + 1)
+        .any(|i| matches!(place.word(i), "have" | "couldn't" | "wouldn't" | "could" | "would"));
+    Some(if past { Verdict::Twice(first.clone()) } else { Verdict::Condition(first.clone()) })
 }
 
 /// A denial that was put right later in the sentence.
 fn put_right(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let mark = place
-        .marks(List::ClaimRemedy)
-        .map(Mark::words)
-        .find(|m| m.start >= place.focus.end)?;
+    let mark = place.marks(List::ClaimRemedy).map(Mark::words).find(|m| m.start >= place.focus.end)?;
     let later = place.clause_of(mark.start) != place.clause
         && place.clause(place.clause_of(mark.start)).first >= place.focus.end;
-    let negated = place
-        .parsed
-        .groups
-        .iter()
-        .any(|g| g.not.is_some() && g.main >= mark.start.saturating_sub(4));
+    let negated = place.parsed.groups.iter().any(|g| g.not.is_some() && g.main >= mark.start.saturating_sub(4));
     (later && !negated).then_some(mark)
 }

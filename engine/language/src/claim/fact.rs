@@ -16,10 +16,10 @@ pub(super) fn fact(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
     if let Some(words) = untrue(place) {
         return (Claim::Denied, Some(words));
     }
-    if let Verdict::Denied(words) = deny::denied(place) {
-        if denies_fact(place, &words) {
-            return (Claim::Denied, Some(words));
-        }
+    if let Verdict::Denied(words) = deny::denied(place)
+        && denies_fact(place, &words)
+    {
+        return (Claim::Denied, Some(words));
     }
     if let Some(words) = guessed(place) {
         return (Claim::Intended, Some(words));
@@ -29,39 +29,33 @@ pub(super) fn fact(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
 
 /// *made no odds*, *no difference*, *far from*, *it is not true that*.
 fn untrue(place: &Place<'_, '_, '_>) -> Option<Words> {
-    place.marks(List::ClaimUntrue).map(Mark::words).find(|m| {
-        let inside = m.start >= place.focus.start && m.end <= place.focus.end;
-        let here = place.clause_of(m.start) == place.clause;
-        let that = place.clause(place.clause).open == Open::That
-            && place.clause(place.clause).parent == Some(place.clause_of(m.start));
-        let before = m.end <= place.focus.start || m.start < place.focus.start;
-        let no = matches!(
-            place.word(m.start),
-            "no" | "nothing"
-                | "made"
-                | "make"
-                | "makes"
-                | "not"
-                | "equally"
-                | "just"
-                | "the"
-                | "much"
-                | "on"
-        );
-        let contrary = matches!(
-            place.word(m.start),
-            "equally" | "just" | "on" | "the" | "much" | "by"
-        );
-        let refuted = m.start >= place.focus.end && m.len() > 2 && matches!(place.word(m.start), "did" | "does" | "didn't" | "turns" | "turned" | "was" | "were" | "it");
-        if refuted {
-            return true;
-        }
-        !deny::pseudo(place, m)
-            && !(contrary && !inside)
-            && (inside && no
-                || (before && (here || that) && (!place.finite_between(m.end, place.focus.start) || place.word(m.end - 1) == "evidence" || place.word(m.end - 1) == "sign"))
-                || (here && m.start >= place.focus.end && !inside && !no))
-    })
+    let mut marks = place.marks(List::ClaimUntrue).map(Mark::words);
+    marks.find(|m| !deny::pseudo(place, m) && untrue_here(place, m))
+}
+
+fn untrue_here(place: &Place<'_, '_, '_>, m: &Words) -> bool {
+    let first = place.word(m.start);
+    if m.start >= place.focus.start && m.end <= place.focus.end {
+        let denies = ["no", "nothing", "made", "make", "makes", "not"].contains(&first);
+        return denies || compares_equal(first);
+    }
+    if compares_equal(first) {
+        return false;
+    }
+    let here = place.clause_of(m.start) == place.clause;
+    if m.start >= place.focus.end {
+        let verb = ["did", "does", "didn't", "turns", "turned", "was", "were", "it"].contains(&first);
+        return (verb && m.len() > 2) || (here && !["no", "nothing", "made", "make", "makes", "not"].contains(&first));
+    }
+    let clause = place.clause(place.clause);
+    let that = clause.open == Open::That && clause.parent == Some(place.clause_of(m.start));
+    let far = matches!(place.word(m.end - 1), "evidence" | "sign");
+    (here || that) && (far || !place.finite_between(m.end, place.focus.start))
+}
+
+/// *equally*, *just as*, *on a par*, *much the same* deny only where they stand inside.
+fn compares_equal(first: &str) -> bool {
+    matches!(first, "equally" | "just" | "the" | "much" | "on" | "by")
 }
 
 /// A negation outside the phrase denies a trouble, or a statement with its own verb.
@@ -73,16 +67,9 @@ fn denies_fact(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         .marks(List::ClaimTrouble)
         .map(Mark::words)
         .any(|m| m.start < place.focus.end && place.focus.start < m.end);
-    let quantifier = matches!(
-        place.word(words.start),
-        "none" | "neither" | "nobody" | "no"
-    );
-    let whole = place
-        .group()
-        .is_some_and(|g| place.focus.contains(&g.main) && quantifier);
-    trouble
-        || whole
-        || (place.clause(place.clause).open == Open::That && !place.focus.contains(&words.start))
+    let quantifier = matches!(place.word(words.start), "none" | "neither" | "nobody" | "no");
+    let whole = place.group().is_some_and(|g| place.focus.contains(&g.main) && quantifier);
+    trouble || whole || (place.clause(place.clause).open == Open::That && !place.focus.contains(&words.start))
 }
 
 /// Words of guessing that reach the phrase.
@@ -90,10 +77,7 @@ fn guessed(place: &Place<'_, '_, '_>) -> Option<Words> {
     let chain = place.chain();
     place.marks(List::ClaimGuess).map(Mark::words).find(|m| {
         let clause = place.clause_of(m.start);
-        let hung = place
-            .clause(clause)
-            .parent
-            .is_some_and(|p| chain.contains(&p))
+        let hung = place.clause(clause).parent.is_some_and(|p| chain.contains(&p))
             && place.clause(clause).open != Open::Relative;
         if !(chain.contains(&clause) || hung && place.clause(clause).open != Open::Circumstance)
             || deny::pseudo(place, m)
@@ -102,8 +86,9 @@ fn guessed(place: &Place<'_, '_, '_>) -> Option<Words> {
         }
         match place.word(m.start) {
             "may" | "might" | "could" | "should" | "must" => able(place, m),
-            "expected" | "risk" | "feared" | "likely" | "estimated"  | "concern"
-            | "supposed" => m.end <= place.focus.start && !compared(place, m),
+            "expected" | "risk" | "feared" | "likely" | "estimated" | "concern" | "supposed" => {
+                m.end <= place.focus.start && !compared(place, m)
+            }
             _ => true,
         }
     })
@@ -111,25 +96,15 @@ fn guessed(place: &Place<'_, '_, '_>) -> Option<Words> {
 
 /// *Could not book* tells an inability; *could be keeping* guesses.
 fn able(place: &Place<'_, '_, '_>, words: &Words) -> bool {
-    let group = place
-        .parsed
-        .groups
-        .iter()
-        .find(|g| g.words.contains(&words.start));
+    let group = place.parsed.groups.iter().find(|g| g.words.contains(&words.start));
     let inability = group.is_some_and(|g| g.not.is_some()) && place.word(words.start) == "could";
     let month = group.is_none_or(|g| g.form != Form::Weak);
     let purpose = place.clause(place.clause_of(words.start)).open == Open::Circumstance;
-    let governs = place
-        .tensed()
-        .is_some_and(|g| g.words.contains(&words.start))
-        || place.focus.contains(&words.start);
+    let governs = place.tensed().is_some_and(|g| g.words.contains(&words.start)) || place.focus.contains(&words.start);
     !inability && !month && !purpose && governs
 }
 
 /// *twice as likely*, *more likely* compare; *likely* alone guesses.
 fn compared(place: &Place<'_, '_, '_>, words: &Words) -> bool {
-    matches!(
-        place.word(words.start.wrapping_sub(1)),
-        "more" | "less" | "as" | "least" | "most" | "equally"
-    )
+    matches!(place.word(words.start.wrapping_sub(1)), "more" | "less" | "as" | "least" | "most" | "equally")
 }

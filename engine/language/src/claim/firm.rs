@@ -35,10 +35,7 @@ pub(super) fn firm(place: &Place<'_, '_, '_>) -> Found {
 
 /// Two negations: what remains is as firm as its verb, but never denied.
 pub(super) fn after_double(place: &Place<'_, '_, '_>, words: Words) -> Found {
-    if let Some(hedge) = conditional(place)
-        .or_else(|| hedge(place))
-        .or_else(|| wish(place))
-    {
+    if let Some(hedge) = conditional(place).or_else(|| hedge(place)).or_else(|| wish(place)) {
         return (Claim::Intended, Some(hedge));
     }
     match place.tensed().map(|g| g.form) {
@@ -49,9 +46,7 @@ pub(super) fn after_double(place: &Place<'_, '_, '_>, words: Words) -> Found {
 
 fn by_form(place: &Place<'_, '_, '_>, group: &Group) -> Found {
     let because = Some(group.words.clone());
-    if let Some(words) = commit(place)
-        
-    {
+    if let Some(words) = commit(place) {
         if let Some(found) = overtaken(place, group, &words) {
             return found;
         }
@@ -71,40 +66,29 @@ fn by_form(place: &Place<'_, '_, '_>, group: &Group) -> Found {
 }
 
 fn going(place: &Place<'_, '_, '_>, group: &Group) -> Found {
-    let future = place
-        .marks_here(List::ClaimMethod)
-        .map(Mark::words)
-        .any(|m| {
-            matches!(place.word(m.start), "next" | "tomorrow" | "tonight")
-                || (place.word(m.start) == "in" && place.word(m.start + 1) == "the")
-        });
-    let claim = if future {
-        Claim::Planned
-    } else {
-        Claim::Reported
-    };
+    let future = place.marks_here(List::ClaimMethod).map(Mark::words).any(|m| {
+        matches!(place.word(m.start), "next" | "tomorrow" | "tonight")
+            || (place.word(m.start) == "in" && place.word(m.start + 1) == "the")
+    });
+    let claim = if future { Claim::Planned } else { Claim::Reported };
     (claim, Some(group.words.clone()))
 }
 
 /// A present tense: going on where the text says so or the project is over, else a plan
 /// where it has something concrete.
 fn present(place: &Place<'_, '_, '_>, group: &Group) -> Claim {
-    let finished = matches!(
-        place.reading().text.stage,
-        Some(Stage::Evaluation | Stage::Completed)
-    );
+    let finished = matches!(place.reading().text.stage, Some(Stage::Evaluation | Stage::Completed));
     let ongoing = place.marks_here(List::ClaimOngoing).next().is_some();
     let to_come = concrete(place).is_some_and(|w| date_ahead(place, &w)) && !group.thin;
-    if finished || ongoing || !to_come {
-        Claim::Reported
-    } else {
-        Claim::Planned
-    }
+    if finished || ongoing || !to_come { Claim::Reported } else { Claim::Planned }
 }
 
 fn date_ahead(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let word = &place.reading().words[words.start];
-    (word.figure.is(Figure::DATE) && (!word.folded.contains("day") || matches!(place.word(words.start.wrapping_sub(1)), "on" | "next" | "this") && !word.folded.ends_with('s')))
+    (word.figure.is(Figure::DATE)
+        && (!word.folded.contains("day")
+            || matches!(place.word(words.start.wrapping_sub(1)), "on" | "next" | "this")
+                && !word.folded.ends_with('s')))
         || word.figure.is(Figure::MONEY)
         || place.reading().is_phrase(words.start, "next")
         || place.reading().is_phrase(words.start, "half term")
@@ -112,11 +96,7 @@ fn date_ahead(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 
 /// Words of a plan: firm with something concrete, else only a hope.
 fn plan(place: &Place<'_, '_, '_>, words: Words) -> Found {
-    let claim = if concrete(place).is_some() {
-        Claim::Planned
-    } else {
-        Claim::Intended
-    };
+    let claim = if concrete(place).is_some() { Claim::Planned } else { Claim::Intended };
     (claim, Some(words))
 }
 
@@ -124,12 +104,24 @@ fn plan(place: &Place<'_, '_, '_>, words: Words) -> Found {
 fn later_in_past(place: &Place<'_, '_, '_>, group: &Group) -> bool {
     let would = place.word(group.words.start) == "would";
     let relative = place.clause(place.clause_of(group.main)).open == Open::Relative;
-    would && relative && place.parsed.groups.iter().any(|g| g.form == Form::Past && g.finite() && place.clause_of(g.main) != place.clause_of(group.main))
+    would
+        && relative
+        && place
+            .parsed
+            .groups
+            .iter()
+            .any(|g| g.form == Form::Past && g.finite() && place.clause_of(g.main) != place.clause_of(group.main))
 }
 
 /// *was due to … but …*: what came of it counts.
 fn overtaken(place: &Place<'_, '_, '_>, group: &Group, words: &Words) -> Option<Found> {
-    let later = place.parsed.clauses.all.iter().enumerate().find(|(_, c)| c.open == Open::Contrast && c.first >= place.focus.end)?;
+    let later = place
+        .parsed
+        .clauses
+        .all
+        .iter()
+        .enumerate()
+        .find(|(_, c)| c.open == Open::Contrast && c.first >= place.focus.end)?;
     let after = place.parsed.groups.iter().find(|g| g.finite() && g.words.start >= later.1.first)?;
     if group.form != Form::Past {
         return None;
@@ -141,35 +133,23 @@ fn overtaken(place: &Place<'_, '_, '_>, group: &Group, words: &Words) -> Option<
 
 /// A noun phrase, a clipped bullet or a table cell.
 fn verbless(place: &Place<'_, '_, '_>) -> Found {
-    let finished = matches!(
-        place.reading().text.stage,
-        Some(Stage::Evaluation | Stage::Completed)
-    );
+    let finished = matches!(place.reading().text.stage, Some(Stage::Evaluation | Stage::Completed));
     if let Some(words) = commit(place) {
         return plan(place, words);
     }
-    let past = place
-        .parsed
-        .groups
-        .iter()
-        .find(|g| matches!(g.form, Form::Participle | Form::Past));
+    let past = place.parsed.groups.iter().find(|g| matches!(g.form, Form::Participle | Form::Past));
     if let Some(group) = past {
         return (Claim::Reported, Some(group.words.clone()));
     }
     if let Some(found) = context::borrowed(place) {
         return match found {
-            (Claim::Planned | Claim::Intended, words) if concrete(place).is_some() => {
-                (Claim::Planned, words)
-            }
+            (Claim::Planned | Claim::Intended, words) if concrete(place).is_some() => (Claim::Planned, words),
             other => other,
         };
     }
-    if let Some(done) = (place.sentence.clone()).find(|&i| {
-        matches!(
-            place.word(i),
-            "done" | "complete" | "completed" | "achieved"
-        )
-    }) {
+    if let Some(done) =
+        (place.sentence.clone()).find(|&i| matches!(place.word(i), "done" | "complete" | "completed" | "achieved"))
+    {
         return (Claim::Reported, Some(done..done + 1));
     }
     match concrete(place) {
@@ -182,58 +162,31 @@ fn verbless(place: &Place<'_, '_, '_>) -> Found {
 /// A condition that the phrase's clause hangs on, or that it stands in.
 fn conditional(place: &Place<'_, '_, '_>) -> Option<Words> {
     let chain = place.chain();
-    place
-        .parsed
-        .clauses
-        .all
-        .iter()
-        .enumerate()
-        .find_map(|(index, clause)| {
-            let hangs = clause.parent.is_some_and(|p| chain.contains(&p)) || chain.contains(&index);
-            let option = (clause.first..clause.end).any(|i| {
-                matches!(
-                    place.word(i),
-                    "want"
-                        | "wants"
-                        | "wish"
-                        | "wishes"
-                        | "prefer"
-                        | "prefers"
-                        | "like"
-                        | "choose"
-                        | "ask"
-                )
-            });
-            let even = place.word(clause.first.wrapping_sub(1)) == "even"
-                || place.word(clause.first) == "even";
-            let past = place
-                .tensed()
-                .is_some_and(|g| matches!(g.form, Form::Past | Form::Perfect));
-            (clause.open == Open::Condition && hangs && !option && !even && !past)
-                .then_some(clause.first..clause.first + 1)
-        })
+    place.parsed.clauses.all.iter().enumerate().find_map(|(index, clause)| {
+        let hangs = clause.parent.is_some_and(|p| chain.contains(&p)) || chain.contains(&index);
+        let option = (clause.first..clause.end).any(|i| {
+            matches!(
+                place.word(i),
+                "want" | "wants" | "wish" | "wishes" | "prefer" | "prefers" | "like" | "choose" | "ask"
+            )
+        });
+        let even = place.word(clause.first.wrapping_sub(1)) == "even" || place.word(clause.first) == "even";
+        let past = place.tensed().is_some_and(|g| matches!(g.form, Form::Past | Form::Perfect));
+        (clause.open == Open::Condition && hangs && !option && !even && !past).then_some(clause.first..clause.first + 1)
+    })
 }
 
 /// An adverbial that makes its clause a hope.
 fn hedge(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let past = place
-        .tensed()
-        .is_some_and(|g| matches!(g.form, Form::Past | Form::Perfect | Form::Going));
+    let past = place.tensed().is_some_and(|g| matches!(g.form, Form::Past | Form::Perfect | Form::Going));
     let chain = place.chain();
-    let found = place
-        .marks(List::ClaimHedge)
-        .map(Mark::words)
-        .find(|words| {
-            let clause = place.clause_of(words.start);
-            let near = chain.contains(&clause)
-                || place
-                    .clause(clause)
-                    .parent
-                    .is_some_and(|p| chain.contains(&p));
-            // *Booked in time for*, *pending* and their like qualify nothing.
-            let quiet = matches!(place.word(words.end), "for") && place.word(words.start) == "in";
-            near && !quiet && !deny::pseudo(place, words)
-        });
+    let found = place.marks(List::ClaimHedge).map(Mark::words).find(|words| {
+        let clause = place.clause_of(words.start);
+        let near = chain.contains(&clause) || place.clause(clause).parent.is_some_and(|p| chain.contains(&p));
+        // *Booked in time for*, *pending* and their like qualify nothing.
+        let quiet = matches!(place.word(words.end), "for") && place.word(words.start) == "in";
+        near && !quiet && !deny::pseudo(place, words)
+    });
     found.filter(|_| !past)
 }
 
@@ -250,16 +203,13 @@ fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
                 return false;
             }
             let before = words.end <= place.focus.start;
-            let inside = words.start >= place.focus.start
-                && words.end <= place.focus.end
-                && words.len() < place.focus.len();
             let over = place.parsed.groups.iter().any(|g| {
                 g.finite()
                     && words.contains(&g.main)
                     && place.focus.end <= g.words.start
                     && place.clause_of(g.main) == place.clause
             });
-            (before && !cut(place, words)) || (inside && weak) || over || weak
+            (before && !cut(place, words)) || over || weak
         })
         .find(|words| !settled(place, words))
 }
@@ -269,12 +219,9 @@ fn modal_governs(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     if place.tensed().is_some_and(|g| later_in_past(place, g)) {
         return false;
     }
-    let capable = matches!(place.word(words.start), "could" | "would")
-        && place.clause(place.clause).open == Open::Circumstance;
-    !capable
-        && place
-            .tensed()
-            .is_some_and(|g| g.words.contains(&words.start) && g.form == Form::Weak)
+    let capable =
+        matches!(place.word(words.start), "could" | "would") && place.clause(place.clause).open == Open::Circumstance;
+    !capable && place.tensed().is_some_and(|g| g.words.contains(&words.start) && g.form == Form::Weak)
 }
 
 /// Something between a hope and the phrase ends the hope's reach.
@@ -293,9 +240,7 @@ fn settled(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     matches!(
         place.word(words.start),
         "encourage" | "suggested" | "towards" | "over" | "recommended" | "explored" | "thinking"
-    ) && place
-        .tensed()
-        .is_some_and(|g| matches!(g.form, Form::Past | Form::Perfect) && !words.contains(&g.main))
+    ) && place.tensed().is_some_and(|g| matches!(g.form, Form::Past | Form::Perfect) && !words.contains(&g.main))
 }
 
 fn aim(place: &Place<'_, '_, '_>) -> Option<Words> {
@@ -341,16 +286,8 @@ pub(super) fn concrete(place: &Place<'_, '_, '_>) -> Option<Words> {
         ) && !word.figure.is(Figure::DATE);
         word.figure != Figure::default() && !vague && near(i) && !focus_label(place, i)
     });
-    let method = || {
-        place
-            .marks(List::ClaimMethod)
-            .map(Mark::words)
-            .find(|m| near(m.start))
-    };
-    figure
-        .map(|i| i..i + 1)
-        .or_else(method)
-        .or_else(|| agent(place).filter(|w| near(w.start)))
+    let method = || place.marks(List::ClaimMethod).map(Mark::words).find(|m| near(m.start));
+    figure.map(|i| i..i + 1).or_else(method).or_else(|| agent(place).filter(|w| near(w.start)))
 }
 
 /// A figure that only numbers a theme or a stage says nothing about how.
@@ -375,8 +312,7 @@ fn focus_label(place: &Place<'_, '_, '_>, i: usize) -> bool {
 fn agent(place: &Place<'_, '_, '_>) -> Option<Words> {
     let words = &place.reading().words;
     place.sentence.clone().find_map(|i| {
-        let capital =
-            words[i].raw.starts_with(|c: char| c.is_uppercase()) && words[i].raw.len() > 1;
+        let capital = words[i].raw.starts_with(|c: char| c.is_uppercase()) && words[i].raw.len() > 1;
         let title = matches!(
             words[i].folded.as_ref(),
             "dr" | "mr" | "mrs" | "ms" | "cllr" | "prof" | "professor" | "councillor" | "sister"
@@ -385,8 +321,7 @@ fn agent(place: &Place<'_, '_, '_>) -> Option<Words> {
             && i > place.sentence.start
             && !words[i].raw.chars().all(char::is_uppercase)
             && !place.focus.contains(&i);
-        let by = place.word(i.wrapping_sub(1)) == "by"
-            || matches!(place.word(i.wrapping_sub(2)), "by");
+        let by = place.word(i.wrapping_sub(1)) == "by" || matches!(place.word(i.wrapping_sub(2)), "by");
         let by_agent = place.word(i) == "by"
             && !matches!(place.word(i + 1), "reason" | "virtue" | "way" | "and" | "default" | "law" | "now")
             && !place.tag(i + 1).any(Tags::ING)
@@ -394,10 +329,43 @@ fn agent(place: &Place<'_, '_, '_>) -> Option<Words> {
         let subject = capital
             && i == place.sentence.start
             && place.tag(i + 1).any(Tags::WILL.or(Tags::BE))
-            && !place
-                .tag(i)
-                .any(Tags::PLURAL.or(Tags::SUBJECT).or(Tags::DET).or(Tags::ING))
+            && !common_noun(place.word(i))
+            && !place.tag(i).any(Tags::PLURAL.or(Tags::SUBJECT).or(Tags::DET).or(Tags::ING))
             && !place.focus.contains(&i);
         (title || (person && by) || by_agent || subject).then_some(i..i + 1)
     })
+}
+
+/// Whether a word that opens a sentence is plainly no name.
+fn common_noun(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ion", "ment", "ity", "ness", "ship", "ance", "ence", "al", "care", "back", "port", "ure", "age", "ery", "ism",
+        "ics", "ing",
+    ];
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
+        || matches!(
+            word,
+            "work"
+                | "help"
+                | "advice"
+                | "food"
+                | "money"
+                | "everyone"
+                | "someone"
+                | "progress"
+                | "research"
+                | "respite"
+                | "access"
+                | "time"
+                | "staff"
+                | "this"
+                | "that"
+                | "nobody"
+                | "more"
+                | "much"
+                | "learning"
+                | "data"
+                | "team"
+                | "effort"
+        )
 }

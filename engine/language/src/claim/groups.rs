@@ -58,11 +58,7 @@ impl Group {
 
 /// The verb groups of the sentence `line`, in order.
 pub(super) fn groups(reading: &Reading<'_>, tags: &[Tags], line: &Words) -> Vec<Group> {
-    let scan = Scan {
-        reading,
-        tags,
-        line,
-    };
+    let scan = Scan { reading, tags, line };
     let mut found: Vec<Group> = Vec::new();
     let mut i = line.start;
     while i < line.end {
@@ -85,28 +81,17 @@ struct Scan<'a, 't> {
 
 impl Scan<'_, '_> {
     fn tag(&self, i: usize) -> Tags {
-        if self.line.contains(&i) {
-            self.tags[i]
-        } else {
-            Tags::default()
-        }
+        if self.line.contains(&i) { self.tags[i] } else { Tags::default() }
     }
 
     fn word(&self, i: usize) -> &str {
-        if self.line.contains(&i) {
-            self.reading.words[i].folded.as_ref()
-        } else {
-            ""
-        }
+        if self.line.contains(&i) { self.reading.words[i].folded.as_ref() } else { "" }
     }
 
     /// A mark that ends a phrase stands before word `i`.
     fn broken(&self, i: usize) -> bool {
         i == self.line.start
-            || self
-                .reading
-                .before(i)
-                .contains([',', ';', ':', '(', ')', '|', '\n', '"', '“', '—', '–'])
+            || self.reading.before(i).contains([',', ';', ':', '(', ')', '|', '\n', '"', '“', '—', '–'])
     }
 
     fn at(&self, i: usize, found: &[Group]) -> Option<Group> {
@@ -124,21 +109,15 @@ impl Scan<'_, '_> {
             let noun = i > self.line.start && !self.broken(i) && self.tag(i - 1).any(Tags::DET);
             return (!noun).then(|| self.single(i, Form::Gerund));
         }
-        let finite = (tag.any(Tags::VERB_S) && self.third_person(i, found))
-            || (tag.any(Tags::BASE) && self.plain(i));
+        let finite = (tag.any(Tags::VERB_S) && self.third_person(i, found)) || (tag.any(Tags::BASE) && self.plain(i));
         finite.then(|| self.single(i, Form::Present))
     }
 
     /// *May* the month, *will* the document.
     fn noun_may(&self, i: usize) -> bool {
         let after_noun = self.tag(i.wrapping_sub(1)).any(Tags::DET.or(Tags::PREP));
-        let month = self.word(i) == "may"
-            && self.reading.words[i].raw.starts_with('M')
-            && i > self.line.start;
-        month
-            || (matches!(self.word(i), "will" | "can" | "might")
-                && after_noun
-                && i > self.line.start)
+        let month = self.word(i) == "may" && self.reading.words[i].raw.starts_with('M') && i > self.line.start;
+        month || (matches!(self.word(i), "will" | "can" | "might") && after_noun && i > self.line.start)
     }
 
     fn single(&self, i: usize, form: Form) -> Group {
@@ -184,10 +163,7 @@ impl Scan<'_, '_> {
 
     /// *is to*, *are going to*, *has to*.
     fn future_to(&self, j: usize, seen: Tags) -> bool {
-        let verb_after = |k: usize| {
-            self.tag(k)
-                .any(Tags::BASE.or(Tags::BEEN).or(Tags::HAVE).or(Tags::DO))
-        };
+        let verb_after = |k: usize| self.tag(k).any(Tags::BASE.or(Tags::BEEN).or(Tags::HAVE).or(Tags::DO));
         let be = seen.any(Tags::BE.or(Tags::WAS).or(Tags::BEEN));
         (be && self.word(j) == "to" && verb_after(j + 1))
             || (be && self.word(j) == "going" && self.word(j + 1) == "to" && verb_after(j + 2))
@@ -195,13 +171,7 @@ impl Scan<'_, '_> {
 
     fn close(&self, from: usize, j: usize, last: usize, seen: Tags, not: Option<usize>) -> Group {
         let tag = self.tag(j);
-        let helped = seen.any(
-            Tags::WILL
-                .or(Tags::WEAK)
-                .or(Tags::CAN)
-                .or(Tags::DO)
-                .or(Tags::DID),
-        );
+        let helped = seen.any(Tags::WILL.or(Tags::WEAK).or(Tags::CAN).or(Tags::DO).or(Tags::DID));
         let be = seen.any(Tags::BE.or(Tags::WAS).or(Tags::BEEN));
         let verb = j < self.line.end
             && !self.stops(j)
@@ -213,14 +183,7 @@ impl Scan<'_, '_> {
         let form = form(seen, verb, ing, self.word(last) == "being");
         let not = not.filter(|&n| n <= main || n == main + 1);
         let end = main.max(not.unwrap_or(main)) + 1;
-        Group {
-            words: from..end,
-            main,
-            form,
-            passive: verb && be && !ing,
-            thin: !verb,
-            not,
-        }
+        Group { words: from..end, main, form, passive: verb && be && !ing, thin: !verb, not }
     }
 
     fn infinitive(&self, i: usize) -> Option<Group> {
@@ -228,30 +191,14 @@ impl Scan<'_, '_> {
         while self.tag(j).any(Tags::ADVERB.or(Tags::NOT)) && j < self.line.end {
             j += 1;
         }
-        let not =
-            (i.saturating_sub(1)..j).find(|&k| self.line.contains(&k) && self.word(k) == "not");
+        let not = (i.saturating_sub(1)..j).find(|&k| self.line.contains(&k) && self.word(k) == "not");
         if self.tag(j).any(Tags::BEEN.or(Tags::HAVE)) {
             let verb = self.tag(j + 1).any(Tags::ED);
             let main = if verb { j + 1 } else { j };
-            return Some(Group {
-                words: i..main + 1,
-                main,
-                form: Form::To,
-                passive: verb,
-                thin: !verb,
-                not,
-            });
+            return Some(Group { words: i..main + 1, main, form: Form::To, passive: verb, thin: !verb, not });
         }
-        let base = self.tag(j).any(Tags::BASE.or(Tags::DO))
-            && !self.tag(i.wrapping_sub(1)).any(Tags::PREP);
-        base.then(|| Group {
-            words: i..j + 1,
-            main: j,
-            form: Form::To,
-            passive: false,
-            thin: false,
-            not,
-        })
+        let base = self.tag(j).any(Tags::BASE.or(Tags::DO)) && !self.tag(i.wrapping_sub(1)).any(Tags::PREP);
+        base.then(|| Group { words: i..j + 1, main: j, form: Form::To, passive: false, thin: false, not })
     }
 
     /// A past or participle without an auxiliary, unless it only describes a noun.
@@ -259,39 +206,32 @@ impl Scan<'_, '_> {
         let prev = self.tag(i.wrapping_sub(1));
         let first = self.broken(i);
         let particle = matches!(self.word(i + 1), "out" | "back" | "off" | "up" | "over" | "down");
-        let listed =
-            i > self.line.start && (self.reading.before(i).contains(',') || self.word(i - 1) == "and");
-        let next_opens = particle || self
-            .tag(i + 1)
-            .any(Tags::OPENS_NOUN.or(Tags::PREP).or(Tags::TO))
-            || i + 1 == self.line.end;
-        if listed && !holds(List::ClaimPast, self.word(i)) && !found.iter().any(Group::finite) && !next_opens && !self.tag(i + 1).any(Tags::ADVERB) {
+        let listed = i > self.line.start && (self.reading.before(i).contains(',') || self.word(i - 1) == "and");
+        let next_opens =
+            particle || self.tag(i + 1).any(Tags::OPENS_NOUN.or(Tags::PREP).or(Tags::TO)) || i + 1 == self.line.end;
+        if listed
+            && !holds(List::ClaimPast, self.word(i))
+            && !found.iter().any(Group::finite)
+            && !next_opens
+            && !self.tag(i + 1).any(Tags::ADVERB)
+        {
             return None;
         }
         let describes = !first
-            && (prev.any(Tags::DET.or(Tags::PREP).or(Tags::FIGURE))
-                || self.reading.words[i].hyphened)
+            && (prev.any(Tags::DET.or(Tags::PREP).or(Tags::FIGURE)) || self.reading.words[i].hyphened)
             && !next_opens;
         if describes
             || (!first
                 && prev.any(Tags::DET)
-                && !matches!(
-                    self.word(i - 1),
-                    "each" | "most" | "many" | "few" | "several" | "some"
-                ))
+                && !matches!(self.word(i - 1), "each" | "most" | "many" | "few" | "several" | "some"))
         {
             return None;
         }
-        let open = found
-            .last()
-            .is_some_and(|g| g.finite() && !self.breaks_between(g.words.end, i));
+        let open = found.last().is_some_and(|g| g.finite() && !self.breaks_between(g.words.end, i));
         let subject = prev.any(Tags::SUBJECT);
         let later = self.finite_follows(i + 1);
-        let form = if !subject && (open || later || (first && i > self.line.start)) {
-            Form::Participle
-        } else {
-            Form::Past
-        };
+        let form =
+            if !subject && (open || later || (first && i > self.line.start)) { Form::Participle } else { Form::Past };
         Some(self.single(i, form))
     }
 
@@ -382,8 +322,8 @@ impl Scan<'_, '_> {
         let object = opens && !to_noun && !self.broken(i + 1) && !prev.any(Tags::ED);
         // A sentence that would have no verb without it.
         let only = !prev.any(Tags::PLURAL.or(Tags::ED)) && i + 1 < self.line.end && !self.broken(i + 1);
-        let any_other = found.iter().any(Group::finite)
-            || (i + 1..self.line.end).any(|k| self.tag(k).any(Tags::AUX.or(Tags::ED)));
+        let any_other =
+            found.iter().any(Group::finite) || (i + 1..self.line.end).any(|k| self.tag(k).any(Tags::AUX.or(Tags::ED)));
         object || (only && !any_other && !next.any(Tags::PREP) && !self.tag(i + 1).any(Tags::NOUN))
     }
 
@@ -402,15 +342,9 @@ impl Scan<'_, '_> {
         if self.broken(p) {
             return false;
         }
-        let pronoun = prev.any(Tags::SUBJECT)
-            && !matches!(self.word(p - 1), "it" | "there" | "nothing" | "none");
+        let pronoun = prev.any(Tags::SUBJECT) && !matches!(self.word(p - 1), "it" | "there" | "nothing" | "none");
         let next = self.tag(i + 1);
-        let opens = next.any(
-            Tags::OPENS_NOUN
-                .or(Tags::TO)
-                .or(Tags::PREP)
-                .or(Tags::ADVERB),
-        ) || i + 1 == self.line.end;
+        let opens = next.any(Tags::OPENS_NOUN.or(Tags::TO).or(Tags::PREP).or(Tags::ADVERB)) || i + 1 == self.line.end;
         pronoun || (prev.any(Tags::PLURAL) && !prev.any(Tags::ED) && opens)
     }
 }
@@ -432,15 +366,7 @@ fn form(seen: Tags, verb: bool, ing: bool, being: bool) -> Form {
         return Form::Perfect;
     }
     if ing || being {
-        return if seen.any(Tags::BE) || !being {
-            Form::Going
-        } else {
-            Form::Gerund
-        };
+        return if seen.any(Tags::BE) || !being { Form::Going } else { Form::Gerund };
     }
-    if seen.any(Tags::BE.or(Tags::HAVE).or(Tags::DO)) {
-        Form::Present
-    } else {
-        Form::Participle
-    }
+    if seen.any(Tags::BE.or(Tags::HAVE).or(Tags::DO)) { Form::Present } else { Form::Participle }
 }

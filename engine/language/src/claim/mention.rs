@@ -10,10 +10,7 @@ use crate::lexicon::{List, Mark};
 
 /// The words by which the phrase is only mentioned.
 pub(super) fn mentioned(place: &Place<'_, '_, '_>) -> Option<Words> {
-    talked(place)
-        .or_else(|| general(place))
-        .or_else(|| authority(place))
-        .or_else(|| slogan(place))
+    talked(place).or_else(|| general(place)).or_else(|| authority(place)).or_else(|| slogan(place))
 }
 
 /// *if X …*: only supposed.
@@ -25,40 +22,19 @@ pub(super) fn supposed(place: &Place<'_, '_, '_>) -> Option<Words> {
 
 /// *the importance of X*, *discussed X*.
 fn talked(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let found = place
-        .marks_here(List::ClaimTalk)
-        .map(Mark::words)
-        .filter(|m| m.end <= place.focus.start)
-        .last()?;
-    let between = place
-        .parsed
-        .groups
-        .iter()
-        .any(|g| g.words.start >= found.end && g.main < place.focus.start && g.finite());
-    let own = place
-        .group()
-        .is_some_and(|g| g.finite() && place.focus.contains(&g.main));
+    let found = place.marks_here(List::ClaimTalk).map(Mark::words).filter(|m| m.end <= place.focus.start).last()?;
+    let between =
+        place.parsed.groups.iter().any(|g| g.words.start >= found.end && g.main < place.focus.start && g.finite());
+    let own = place.group().is_some_and(|g| g.finite() && place.focus.contains(&g.main));
     let noun_list = matches!(place.word(found.start), "like" | "requires" | "such");
-    let commas = noun_list
-        && (found.end..=place.focus.start).any(|i| place.reading().before(i).contains(','));
+    let commas = noun_list && (found.end..=place.focus.start).any(|i| place.reading().before(i).contains(','));
     let firmed = matches!(
         place.word(found.start),
-        "commitment"
-            | "ways"
-            | "barriers"
-            | "support"
-            | "theme"
-            | "such"
-            | "like"
-            | "evidence"
-            | "case"
-            | "idea"
+        "commitment" | "ways" | "barriers" | "support" | "theme" | "such" | "like" | "evidence" | "case" | "idea"
     ) && (firm::concrete(place).is_some()
         || looking_for(place, found.start)
         || place.tag(found.start.wrapping_sub(1)).any(Tags::WEAK)
-        || place
-            .tensed()
-            .is_some_and(|g| matches!(g.form, Form::Past | Form::Perfect | Form::Will)));
+        || place.tensed().is_some_and(|g| matches!(g.form, Form::Past | Form::Perfect | Form::Will)));
     let hoped = matches!(place.word(found.start), "need" | "needs")
         && place.word(found.start + 1) == "to"
         && place.tag(found.start.wrapping_sub(1)).any(Tags::SUBJECT);
@@ -84,8 +60,7 @@ fn general(place: &Place<'_, '_, '_>) -> Option<Words> {
         let own = groups.find(|g| g.words.start < m.end && m.start < g.words.end);
         let tense = own.or_else(|| place.finite_of(clause));
         let apart = m.start >= place.focus.end || m.end <= place.focus.start;
-        let present =
-            tense.is_some_and(|g| matches!(g.form, Form::Present | Form::Can | Form::Perfect));
+        let present = tense.is_some_and(|g| matches!(g.form, Form::Present | Form::Can | Form::Perfect));
         apart && present && (clause == place.clause || (chain.contains(&clause) && m.end <= place.focus.start))
     })
 }
@@ -96,8 +71,7 @@ fn looking_for(place: &Place<'_, '_, '_>, i: usize) -> bool {
 }
 
 fn ours(place: &Place<'_, '_, '_>) -> bool {
-    (place.sentence.start..place.focus.start)
-        .any(|i| matches!(place.word(i), "we" | "our" | "i" | "we've"))
+    (place.sentence.start..place.focus.start).any(|i| matches!(place.word(i), "we" | "our" | "i" | "we've"))
 }
 
 /// What guidance, a strategy or a minister says is not done by being said.
@@ -109,8 +83,7 @@ fn authority(place: &Place<'_, '_, '_>) -> Option<Words> {
     let tense = place.tensed()?;
     let subject = found.end <= tense.words.start || place.clause(place.clause).open == Open::That;
     let own = firm::concrete(place).is_some() && matches!(tense.form, Form::Will);
-    (subject && matches!(tense.form, Form::Present | Form::Can) && !ours(place) && !own)
-        .then_some(found)
+    (subject && matches!(tense.form, Form::Present | Form::Can) && !ours(place) && !own).then_some(found)
 }
 
 /// A bare noun as the subject of a present tense that nobody in the project acts in:
@@ -118,7 +91,8 @@ fn authority(place: &Place<'_, '_, '_>) -> Option<Words> {
 fn slogan(place: &Place<'_, '_, '_>) -> Option<Words> {
     if context::introduced(place)
         || place.clause(place.clause).open == Open::That
-        || place.marks_here(List::ClaimHedge).next().is_some() {
+        || place.marks_here(List::ClaimHedge).next().is_some()
+    {
         return None;
     }
     let tense = place.finite_of(place.clause)?;
@@ -126,8 +100,12 @@ fn slogan(place: &Place<'_, '_, '_>) -> Option<Words> {
     let first = place.clause(place.clause).first;
     let a = |i: usize| matches!(place.word(i), "a" | "an");
     let bare = (first..place.focus.start).all(|i| {
-        matches!(place.word(i), "not" | "all" | "most" | "some" | "any" | "such" | "no" | "every" | "and" | "but" | "in")
-            || (i == first && !place.tag(i).any(Tags::DET.or(Tags::FIGURE).or(Tags::SUBJECT)) && i + 1 == place.focus.start)
+        matches!(
+            place.word(i),
+            "not" | "all" | "most" | "some" | "any" | "such" | "no" | "every" | "and" | "but" | "in"
+        ) || (i == first
+            && !place.tag(i).any(Tags::DET.or(Tags::FIGURE).or(Tags::SUBJECT))
+            && i + 1 == place.focus.start)
             || (tense.thin && a(i))
     });
     let defined = place.focus.start > 0 && a(place.focus.start - 1) && tense.thin && a(tense.words.end);
@@ -138,15 +116,9 @@ fn slogan(place: &Place<'_, '_, '_>) -> Option<Words> {
     if bare && optional && place.is_subject() && !ours(place) && firm::concrete(place).is_none() {
         return Some(tense.words.clone());
     }
-    let quiet = tense.form == Form::Present
-        && thin
-        && (tense.thin || place.marks_here(List::ClaimOngoing).next().is_none());
+    let quiet =
+        tense.form == Form::Present && thin && (tense.thin || place.marks_here(List::ClaimOngoing).next().is_none());
     let deed = place.focus.contains(&tense.main);
-    (bare
-        && quiet
-        && !deed
-        && place.is_subject()
-        && !ours(place)
-        && firm::concrete(place).is_none())
-    .then(|| tense.words.clone())
+    (bare && quiet && !deed && place.is_subject() && !ours(place) && firm::concrete(place).is_none())
+        .then(|| tense.words.clone())
 }

@@ -12,16 +12,10 @@ pub(super) fn part_of_name(place: &Place<'_, '_, '_>) -> Option<Words> {
     }
     let run = run(place);
     let beyond = run.len() > place.focus.len();
-    if place
-        .sentence
-        .clone()
-        .all(|i| capital(place, i) || small(place, i))
-    {
+    if place.sentence.clone().all(|i| capital(place, i) || small(place, i)) {
         return None; // All capitals throughout: a heading or a shout.
     }
-    let head = run
-        .clone()
-        .any(|i| !place.focus.contains(&i) && holds(List::ClaimNameHead, place.word(i)));
+    let head = run.clone().any(|i| !place.focus.contains(&i) && holds(List::ClaimNameHead, place.word(i)));
     let single = run.start == place.sentence.start && place.focus.start == place.sentence.start;
     let titled = quoted(place);
     // A body of the project that acts is no mere name.
@@ -33,18 +27,11 @@ pub(super) fn part_of_name(place: &Place<'_, '_, '_>) -> Option<Words> {
 }
 
 fn thing(place: &Place<'_, '_, '_>) -> bool {
-    place
-        .marks(List::ClaimThing)
-        .map(Mark::words)
-        .any(|m| m.start <= place.focus.start && place.focus.end <= m.end)
+    place.marks(List::ClaimThing).map(Mark::words).any(|m| m.start <= place.focus.start && place.focus.end <= m.end)
 }
 
 fn raw<'p>(place: &Place<'p, '_, '_>, i: usize) -> &'p str {
-    if place.sentence.contains(&i) {
-        place.reading().words[i].raw
-    } else {
-        ""
-    }
+    if place.sentence.contains(&i) { place.reading().words[i].raw } else { "" }
 }
 
 fn capital(place: &Place<'_, '_, '_>, i: usize) -> bool {
@@ -56,44 +43,31 @@ fn capital(place: &Place<'_, '_, '_>, i: usize) -> bool {
 }
 
 fn small(place: &Place<'_, '_, '_>, i: usize) -> bool {
-    matches!(
-        place.word(i),
-        "of" | "the" | "and" | "for" | "in" | "to" | "on" | "a"
-    )
+    matches!(place.word(i), "of" | "the" | "and" | "for" | "in" | "to" | "on" | "a")
 }
 
 /// Every word of the phrase has a capital, and not only because it opens the sentence.
 fn capitals(place: &Place<'_, '_, '_>, focus: &Words) -> bool {
     let all = focus.clone().all(|i| capital(place, i) || small(place, i));
-    let acronym = focus
-        .clone()
-        .all(|i| raw(place, i).chars().all(char::is_uppercase));
+    let acronym = focus.clone().all(|i| raw(place, i).chars().all(char::is_uppercase));
     let opens = focus.start == place.sentence.start || opens_quote(place, focus.start);
     let only_opening = focus.len() == 1 && opens && !capital(place, focus.end);
     all && !acronym && !only_opening
 }
 
 fn opens_quote(place: &Place<'_, '_, '_>, i: usize) -> bool {
-    place
-        .reading()
-        .before(i)
-        .ends_with(['\'', '"', '‘', '“', '-', '.'])
+    place.reading().before(i).ends_with(['\'', '"', '‘', '“', '-', '.'])
 }
 
 /// The run of capitals around the phrase, small words inside included.
 fn run(place: &Place<'_, '_, '_>) -> Words {
     let open = |i: usize| {
         place.reading().before(i).trim().is_empty()
-            || matches!(
-                place.reading().before(i).trim(),
-                "'" | "’" | "-" | "&" | "'s"
-            )
+            || matches!(place.reading().before(i).trim(), "'" | "’" | "-" | "&" | "'s")
     };
     let (mut from, mut to) = (place.focus.start, place.focus.end);
     while from > place.sentence.start && open(from) {
-        let step = if capital(place, from - 1)
-            && !place.tag(from - 1).any(Tags::OPENS_NOUN.or(Tags::PREP))
-        {
+        let step = if capital(place, from - 1) && !place.tag(from - 1).any(Tags::OPENS_NOUN.or(Tags::PREP)) {
             1
         } else if small(place, from - 1)
             && from >= 2
@@ -112,10 +86,7 @@ fn run(place: &Place<'_, '_, '_>) -> Words {
     while to < place.sentence.end && open(to) {
         let step = if capital(place, to) {
             1
-        } else if small(place, to)
-            && capital(place, to + 1)
-            && matches!(place.word(to), "of" | "and" | "for" | "the")
-        {
+        } else if small(place, to) && capital(place, to + 1) && matches!(place.word(to), "of" | "and" | "for" | "the") {
             2
         } else {
             break;
@@ -127,53 +98,31 @@ fn run(place: &Place<'_, '_, '_>) -> Words {
 
 /// The title of a publication, in quotation marks with a year or a list beside it.
 fn quoted(place: &Place<'_, '_, '_>) -> bool {
-    let before = (place.sentence.start..=place.focus.start).any(|i| {
-        place
-            .reading()
-            .before(i)
-            .contains(['\'', '‘', '“', '"', '_', '*'])
-    });
-    let after = (place.focus.end - 1..place.sentence.end).any(|i| {
-        place
-            .reading()
-            .after(i)
-            .contains(['\'', '’', '”', '"', '_', '*'])
-    });
+    let before = (place.sentence.start..=place.focus.start)
+        .any(|i| place.reading().before(i).contains(['\'', '‘', '“', '"', '_', '*']));
+    let after = (place.focus.end - 1..place.sentence.end)
+        .any(|i| place.reading().after(i).contains(['\'', '’', '”', '"', '_', '*']));
     before && after && place.focus.len() > 1 && place.focus.start > place.sentence.start
 }
 
 /// A single capitalised word in mid-sentence that English does not capitalise.
 fn inner(place: &Place<'_, '_, '_>) -> bool {
-    let lower = place.focus.clone().all(|i| {
-        place
-            .tag(i)
-            .any(Tags::BASE.or(Tags::ING).or(Tags::ED).or(Tags::VERB_S))
-            || place.word(i).len() > 6
-    });
+    let lower = place
+        .focus
+        .clone()
+        .all(|i| place.tag(i).any(Tags::BASE.or(Tags::ING).or(Tags::ED).or(Tags::VERB_S)) || place.word(i).len() > 6);
     lower
         && place.focus.start > place.sentence.start
         && !opens_quote(place, place.focus.start)
-        && !place
-            .reading()
-            .before(place.focus.start)
-            .contains([':', '.'])
+        && !place.reading().before(place.focus.start).contains([':', '.'])
 }
 
 /// The named body does or is done something that a project tells: it met, it chose.
 fn acts(place: &Place<'_, '_, '_>, run: &Words) -> bool {
-    let group = run.clone().next_back().is_some_and(|last| {
-        matches!(
-            place.word(last),
-            "group" | "panel" | "forum" | "table" | "team"
-        )
-    });
-    let verb = place
-        .parsed
-        .groups
-        .iter()
-        .find(|g| g.finite() && g.words.start >= run.end);
-    group
-        && verb.is_some_and(|g| {
-            g.words.start <= run.end + 1 && !g.thin && place.word(g.main) != "reports"
-        })
+    let group = run
+        .clone()
+        .next_back()
+        .is_some_and(|last| matches!(place.word(last), "group" | "panel" | "forum" | "table" | "team"));
+    let verb = place.parsed.groups.iter().find(|g| g.finite() && g.words.start >= run.end);
+    group && verb.is_some_and(|g| g.words.start <= run.end + 1 && !g.thin && place.word(g.main) != "reports")
 }

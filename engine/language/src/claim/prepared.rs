@@ -57,12 +57,7 @@ impl<'r, 't> Prepared<'r, 't> {
                 Parsed { groups, clauses }
             })
             .collect();
-        let mut prepared = Self {
-            reading,
-            tags,
-            lines,
-            others: Vec::new(),
-        };
+        let mut prepared = Self { reading, tags, lines, others: Vec::new() };
         prepared.others = others::whose(&prepared);
         prepared
     }
@@ -71,18 +66,10 @@ impl<'r, 't> Prepared<'r, 't> {
     #[must_use]
     pub fn claim(&self, focus: &Words, kind: Kind) -> Reckoned {
         let Some(place) = self.place(focus) else {
-            return Reckoned {
-                claim: Claim::Mentioned,
-                set_aside: Some(SetAside::OnlyMentioned),
-                because: None,
-            };
+            return Reckoned { claim: Claim::Mentioned, set_aside: Some(SetAside::OnlyMentioned), because: None };
         };
         if let Some(answer) = context::bare_no(&place) {
-            return Reckoned {
-                claim: Claim::Denied,
-                set_aside: None,
-                because: Some(answer),
-            };
+            return Reckoned { claim: Claim::Denied, set_aside: None, because: Some(answer) };
         }
         let (mut claim, mut because) = match kind {
             Kind::Deed => deed(&place),
@@ -98,14 +85,9 @@ impl<'r, 't> Prepared<'r, 't> {
             }
             because = words.clone().or(because);
         }
-        let set_aside = aside
-            .map(|(reason, _)| reason)
-            .or((claim == Claim::Mentioned).then_some(SetAside::OnlyMentioned));
-        Reckoned {
-            claim,
-            set_aside,
-            because,
-        }
+        let set_aside =
+            aside.map(|(reason, _)| reason).or((claim == Claim::Mentioned).then_some(SetAside::OnlyMentioned));
+        Reckoned { claim, set_aside, because }
     }
 
     pub(super) fn place<'p>(&'p self, focus: &Words) -> Option<Place<'p, 'r, 't>> {
@@ -116,21 +98,11 @@ impl<'r, 't> Prepared<'r, 't> {
         let sentence = self.reading.sentences[line].words.clone();
         let parsed = &self.lines[line];
         let focus = focus.start..focus.end.min(sentence.end);
-        let verb_inside = parsed
-            .groups
-            .iter()
-            .position(|g| focus.contains(&g.main) && !g.thin && g.form != Form::Gerund);
+        let verb_inside =
+            parsed.groups.iter().position(|g| focus.contains(&g.main) && !g.thin && g.form != Form::Gerund);
         let anchor = verb_inside.map_or(focus.start, |g| parsed.groups[g].main);
         let clause = parsed.clauses.of[anchor - sentence.start];
-        let mut place = Place {
-            text: self,
-            focus,
-            line,
-            sentence,
-            parsed,
-            clause,
-            verb: None,
-        };
+        let mut place = Place { text: self, focus, line, sentence, parsed, clause, verb: None };
         place.verb = verb_inside.or_else(|| place.governing(clause));
         Some(place)
     }
@@ -165,14 +137,7 @@ fn deed(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
 fn set_aside(place: &Place<'_, '_, '_>, kind: Kind) -> Option<(SetAside, Option<Words>)> {
     if place.block() == Block::Heading {
         let asked = place.asked_outright();
-        return Some((
-            if asked {
-                SetAside::Question
-            } else {
-                SetAside::Heading
-            },
-            None,
-        ));
+        return Some((if asked { SetAside::Question } else { SetAside::Heading }, None));
     }
     if let Some(words) = name::part_of_name(place).filter(|_| kind == Kind::Deed) {
         return Some((SetAside::Name, Some(words)));
@@ -202,19 +167,11 @@ impl<'p, 'r, 't> Place<'p, 'r, 't> {
     }
 
     pub(super) fn word(&self, i: usize) -> &'r str {
-        if self.sentence.contains(&i) {
-            self.reading().words[i].folded.as_ref()
-        } else {
-            ""
-        }
+        if self.sentence.contains(&i) { self.reading().words[i].folded.as_ref() } else { "" }
     }
 
     pub(super) fn tag(&self, i: usize) -> Tags {
-        if self.sentence.contains(&i) {
-            self.text.tags[i]
-        } else {
-            Tags::default()
-        }
+        if self.sentence.contains(&i) { self.text.tags[i] } else { Tags::default() }
     }
 
     pub(super) fn clause_of(&self, i: usize) -> usize {
@@ -231,15 +188,12 @@ impl<'p, 'r, 't> Place<'p, 'r, 't> {
 
     /// The list's phrases that start in the sentence.
     pub(super) fn marks(&self, list: List) -> impl Iterator<Item = &'r Mark> {
-        self.reading()
-            .marks_in(&self.sentence)
-            .filter(move |mark| mark.list == list)
+        self.reading().marks_in(&self.sentence).filter(move |mark| mark.list == list)
     }
 
     /// The list's phrases that start in the clause of the phrase.
     pub(super) fn marks_here(&self, list: List) -> impl Iterator<Item = &'r Mark> {
-        self.marks(list)
-            .filter(move |mark| self.clause_of(mark.word as usize) == self.clause)
+        self.marks(list).filter(move |mark| self.clause_of(mark.word as usize) == self.clause)
     }
 
     /// The raw sentence ends with a question mark.
@@ -267,31 +221,17 @@ impl<'p, 'r, 't> Place<'p, 'r, 't> {
     fn governing(&self, clause: usize) -> Option<usize> {
         let here = |g: &Group| self.clause_of(g.main) == clause;
         let groups = &self.parsed.groups;
-        let before = groups
-            .iter()
-            .rposition(|g| here(g) && g.words.start < self.focus.start);
+        let before = groups.iter().rposition(|g| here(g) && g.words.start < self.focus.start);
         before
-            .or_else(|| {
-                groups
-                    .iter()
-                    .position(|g| here(g) && g.finite() && g.main >= self.focus.start)
-            })
-            .or_else(|| {
-                groups
-                    .iter()
-                    .position(|g| here(g) && g.main >= self.focus.start)
-            })
+            .or_else(|| groups.iter().position(|g| here(g) && g.finite() && g.main >= self.focus.start))
+            .or_else(|| groups.iter().position(|g| here(g) && g.main >= self.focus.start))
     }
 
     /// The finite group of `clause`: its last before the phrase, else its first.
     pub(super) fn finite_of(&self, clause: usize) -> Option<&'p Group> {
         let groups = &self.parsed.groups;
         let here = |g: &&Group| g.finite() && self.clause_of(g.main) == clause;
-        groups
-            .iter()
-            .filter(here)
-            .rfind(|g| g.words.start < self.focus.end)
-            .or_else(|| groups.iter().find(here))
+        groups.iter().filter(here).rfind(|g| g.words.start < self.focus.end).or_else(|| groups.iter().find(here))
     }
 
     /// The finite group whose tense decides: the governing one, or the one it hangs on.
@@ -299,22 +239,16 @@ impl<'p, 'r, 't> Place<'p, 'r, 't> {
         if let Some(own) = self.group().filter(|g| g.finite()) {
             return Some(own);
         }
-        self.chain()
-            .into_iter()
-            .find_map(|clause| self.finite_of(clause))
+        self.chain().into_iter().find_map(|clause| self.finite_of(clause))
     }
 
     /// Whether the phrase stands before the finite verb of its clause.
     pub(super) fn is_subject(&self) -> bool {
-        self.finite_of(self.clause)
-            .is_some_and(|g| self.focus.start < g.words.start)
+        self.finite_of(self.clause).is_some_and(|g| self.focus.start < g.words.start)
     }
 
     /// Whether a group that is not the phrase's own stands between `from` and the phrase.
     pub(super) fn finite_between(&self, from: usize, to: usize) -> bool {
-        self.parsed
-            .groups
-            .iter()
-            .any(|g| g.finite() && g.words.start >= from && g.main < to)
+        self.parsed.groups.iter().any(|g| g.finite() && g.words.start >= from && g.main < to)
     }
 }

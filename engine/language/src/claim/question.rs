@@ -22,25 +22,15 @@ pub(super) fn asked(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
 pub(super) fn presupposed(place: &Place<'_, '_, '_>, claim: Claim) -> Claim {
     let first = place.word(place.sentence.start);
     let negated = place.sentence.clone().any(|i| place.tag(i).any(Tags::NOT));
-    let past = place
-        .parsed
-        .groups
-        .iter()
-        .any(|g| matches!(g.form, Form::Past | Form::Perfect))
-        || place
-            .sentence
-            .clone()
-            .any(|i| place.tag(i).any(Tags::DID.or(Tags::WAS)));
+    let past = place.parsed.groups.iter().any(|g| matches!(g.form, Form::Past | Form::Perfect))
+        || place.sentence.clone().any(|i| place.tag(i).any(Tags::DID.or(Tags::WAS)));
     let definite = place.tag(place.focus.start.wrapping_sub(1)).any(Tags::DET)
-        || (place.sentence.start..place.focus.start)
-            .any(|i| matches!(place.word(i), "the" | "our"));
+        || (place.sentence.start..place.focus.start).any(|i| matches!(place.word(i), "the" | "our"));
     match first {
         "why" if negated => Claim::Denied,
         "why" | "how" if past && claim == Claim::Denied => Claim::Denied,
         "why" if past => Claim::Reported,
-        "what" | "how" | "which" | "who" | "when" | "where"
-            if past && definite && place.asked_outright() =>
-        {
+        "what" | "how" | "which" | "who" | "when" | "where" if past && definite && place.asked_outright() => {
             Claim::Reported
         }
         _ => Claim::Mentioned,
@@ -60,21 +50,17 @@ fn tag_question(place: &Place<'_, '_, '_>) -> bool {
 fn embedded(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
     for clause in place.chain() {
         let c = place.clause(clause);
-        if c.open == Open::Whether && c.first <= place.focus.start {
+        // *exploring whether to* is a hope, not a question.
+        let choice = place.word(c.first + 1) == "to";
+        if c.open == Open::Whether && c.first <= place.focus.start && !choice {
             return Some(c.first..c.first + 1);
         }
     }
-    let asks = place
-        .marks(List::ClaimAsk)
-        .map(Mark::words)
-        .filter(|m| m.start < place.focus.start)
-        .last()?;
-    let closed = (asks.end..=place.focus.start)
-        .any(|i| place.reading().before(i).contains([';', ':']))
+    let asks = place.marks(List::ClaimAsk).map(Mark::words).filter(|m| m.start < place.focus.start).last()?;
+    let closed = (asks.end..=place.focus.start).any(|i| place.reading().before(i).contains([';', ':']))
         || (asks.end..place.focus.start).any(|i| matches!(place.word(i), "but" | "because"));
     let told = asked_by_past(place, &asks);
-    let commaed = (asks.end..=place.focus.start).any(|i| place.reading().before(i).contains(','))
-        && kind == Kind::Deed;
+    let commaed = (asks.end..=place.focus.start).any(|i| place.reading().before(i).contains(',')) && kind == Kind::Deed;
     (!closed && !told && !commaed && !is_list(place, &asks)).then_some(asks)
 }
 
@@ -95,10 +81,7 @@ fn asked_by_past(place: &Place<'_, '_, '_>, asks: &Words) -> bool {
 /// A form's request at the head of the sentence: an imperative for whoever fills it in.
 fn prompt(place: &Place<'_, '_, '_>) -> Option<Words> {
     let first = place.sentence.start;
-    let mark = place
-        .marks(List::ClaimPrompt)
-        .map(Mark::words)
-        .find(|m| m.start == first)?;
+    let mark = place.marks(List::ClaimPrompt).map(Mark::words).find(|m| m.start == first)?;
     let asking = matches!(
         place.word(first),
         "describe"
@@ -119,18 +102,13 @@ fn prompt(place: &Place<'_, '_, '_>) -> Option<Words> {
             | "consider"
             | "imagine"
     );
-    let wh = matches!(
-        place.word(first),
-        "how" | "what" | "which" | "who" | "why" | "where"
-    ) && place.block() != Block::ListItem
+    let wh = matches!(place.word(first), "how" | "what" | "which" | "who" | "why" | "where")
+        && place.block() != Block::ListItem
         && inverted(place, first);
     ((asking && !place.tag(first + 1).any(Tags::SUBJECT.or(Tags::BE))) || wh).then_some(mark)
 }
 
 fn inverted(place: &Place<'_, '_, '_>, first: usize) -> bool {
     (first + 1..first + 4).any(|i| place.tag(i).any(Tags::AUX))
-        && !place
-            .reading()
-            .after(place.sentence.end - 1)
-            .starts_with('.')
+        && !place.reading().after(place.sentence.end - 1).starts_with('.')
 }

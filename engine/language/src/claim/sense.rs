@@ -16,8 +16,8 @@ pub(super) fn other_sense(place: &Place<'_, '_, '_>) -> Option<Words> {
     let marks: Vec<Words> = place.marks(List::ClaimSense).map(Mark::words).collect();
     let nearest = marks.iter().min_by_key(|m| distance(place, m)).cloned()?;
     let apart = distance(place, &nearest);
-    let here = place.clause_of(nearest.start) == place.clause
-        || place.chain().contains(&place.clause_of(nearest.start));
+    let here =
+        place.clause_of(nearest.start) == place.clause || place.chain().contains(&place.clause_of(nearest.start));
     let ours = place.sentence.clone().any(|i| people(place.word(i)));
     let strong = marks.len() > 1 || !ours || apart <= 1;
     (here && ambiguous(place) && strong && (apart <= 8 || marks.len() > 1)).then_some(nearest)
@@ -93,8 +93,22 @@ fn ambiguous(place: &Place<'_, '_, '_>) -> bool {
         "befriend",
         "care",
         "community",
-        "deliver", "treat", "cultur", "ward", "dispens", "practice", "operat", "theatre", "prescri", "admission", "transfer",
-        "induct", "therap", "clinic", "starv",
+        "deliver",
+        "treat",
+        "cultur",
+        "ward",
+        "dispens",
+        "practice",
+        "operat",
+        "theatre",
+        "prescri",
+        "admission",
+        "transfer",
+        "induct",
+        "deliber",
+        "therap",
+        "clinic",
+        "starv",
         "peer",
         "champion",
         "ethic",
@@ -107,10 +121,7 @@ fn ambiguous(place: &Place<'_, '_, '_>) -> bool {
         "record",
         "sample",
     ];
-    place
-        .focus
-        .clone()
-        .any(|i| STEMS.iter().any(|stem| place.word(i).starts_with(stem)))
+    place.focus.clone().any(|i| STEMS.iter().any(|stem| place.word(i).starts_with(stem)))
 }
 
 fn distance(place: &Place<'_, '_, '_>, words: &Words) -> usize {

@@ -11,34 +11,25 @@ use crate::lexicon::{List, Mark};
 pub(super) fn standard(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
     let mut marks = place.marks(List::ClaimStandard).map(Mark::words);
     let found = marks.find(|m| kind == Kind::Fact || !loose(place, m))?;
-    let told = place.parsed.groups.iter().any(|g| {
-        matches!(g.form, Form::Past | Form::Perfect)
-            && place.clause_of(g.main) == place.clause
-            && !g.thin
-    });
-    let template = matches!(
-        place.word(found.start),
-        "delete" | "tick" | "applicants" | "please"
-    );
+    let told =
+        place.parsed.groups.iter().any(|g| {
+            matches!(g.form, Form::Past | Form::Perfect) && place.clause_of(g.main) == place.clause && !g.thin
+        });
+    let template = matches!(place.word(found.start), "delete" | "tick" | "applicants" | "please");
     let firm = firm::concrete(place).is_some_and(|w| !law_year(place, &w));
     (template || (!told && !firm)).then_some(found)
 }
 
 /// A figure that belongs to the name of an act.
 fn law_year(place: &Place<'_, '_, '_>, words: &Words) -> bool {
-    matches!(
-        place.word(words.start.wrapping_sub(1)),
-        "act" | "regulations" | "gdpr"
-    ) || place.reading().words[words.start].raw.starts_with("20")
+    matches!(place.word(words.start.wrapping_sub(1)), "act" | "regulations" | "gdpr")
+        || place.reading().words[words.start].raw.starts_with("20")
 }
 
 /// Phrases that are standard only where they open the sentence.
 fn loose(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let opening = words.start <= place.sentence.start + 3;
-    matches!(
-        place.word(words.start),
-        "committed" | "in" | "this" | "is" | "are" | "available"
-    ) && !opening
+    matches!(place.word(words.start), "committed" | "in" | "this" | "is" | "are" | "available") && !opening
 }
 
 /// A form's instruction to whoever fills it in.
@@ -49,7 +40,9 @@ pub(super) fn instruction(place: &Place<'_, '_, '_>) -> Option<Words> {
             && !place.parsed.groups.iter().any(|g| g.form == Form::Past))
             || (place.word(i) == "please" && i == place.sentence.start)
             || (place.word(i) == "max" && matches!(place.word(i + 2), "words" | "characters"))
-            || (place.word(i) == "words" && place.tag(i.wrapping_sub(1)).any(Tags::FIGURE) && place.reading().after(i).starts_with(')'))
+            || (place.word(i) == "words"
+                && place.tag(i.wrapping_sub(1)).any(Tags::FIGURE)
+                && place.reading().after(i).starts_with(')'))
             || (i == place.sentence.start && matches!(place.word(i), "tick" | "enter" | "insert" | "delete"))
             || (place.word(i) == "write" && place.word(i + 1) == "n")
     })?;
@@ -66,8 +59,24 @@ pub(super) fn softened(place: &Place<'_, '_, '_>, claim: Claim) -> Claim {
         place.tag(i).any(Tags::WILL)
             || matches!(
                 place.word(i),
-                "committed" | "strive" | "strives" | "aim" | "aims" | "seek" | "seeks" | "looking" | "endeavour" | "hope"
-                    | "commitment" | "aspire" | "aspires" | "striving" | "dedicated" | "pledge" | "pledges" | "keen"
+                "committed"
+                    | "strive"
+                    | "strives"
+                    | "aim"
+                    | "aims"
+                    | "seek"
+                    | "seeks"
+                    | "looking"
+                    | "endeavour"
+                    | "hope"
+                    | "commitment"
+                    | "aspire"
+                    | "aspires"
+                    | "striving"
+                    | "dedicated"
+                    | "pledge"
+                    | "pledges"
+                    | "keen"
             )
     });
     if promise && !template(place) { Claim::Intended } else { Claim::Mentioned }
@@ -76,6 +85,18 @@ pub(super) fn softened(place: &Place<'_, '_, '_>, claim: Claim) -> Claim {
 /// A form's or a funder's words to whoever reads it.
 fn template(place: &Place<'_, '_, '_>) -> bool {
     place.sentence.clone().any(|i| {
-        matches!(place.word(i), "please" | "delete" | "tick" | "applicants" | "bidders" | "applicable" | "must" | "shall" | "required" | "grantees")
+        matches!(
+            place.word(i),
+            "please"
+                | "delete"
+                | "tick"
+                | "applicants"
+                | "bidders"
+                | "applicable"
+                | "must"
+                | "shall"
+                | "required"
+                | "grantees"
+        )
     })
 }

@@ -79,13 +79,10 @@ pub(super) fn tags(word: &Word<'_>) -> Tags {
     if word.figure != Figure::default() {
         tags = tags.or(Tags::FIGURE);
     }
-    if tags.any(Tags::AUX) || tags.any(Tags::DET) || tags.any(Tags::SUBJECT) || tags.any(Tags::PREP)
-    {
+    if tags.any(Tags::AUX) || tags.any(Tags::DET) || tags.any(Tags::SUBJECT) || tags.any(Tags::PREP) {
         return tags;
     }
-    if holds(List::ClaimAdverb, folded)
-        || (folded.len() > 4 && folded.ends_with("ly") && !folded.ends_with("family"))
-    {
+    if holds(List::ClaimAdverb, folded) || (folded.len() > 4 && folded.ends_with("ly") && !folded.ends_with("family")) {
         tags = tags.or(Tags::ADVERB);
     }
     tags.or(verb(folded)).or(plural(word))
@@ -113,19 +110,18 @@ fn closed(word: &str) -> Tags {
         "can" | "must" => Tags::CAN,
         "can't" | "cannot" | "mustn't" => Tags::CAN.or(Tags::NOT),
         "not" | "never" | "neither" => Tags::NOT,
-        "the" | "a" | "an" | "this" | "these" | "those" | "each" | "every" | "some" | "any"
-        | "no" | "our" | "your" | "their" | "his" | "its" | "my" | "such" | "another" | "many"
-        | "several" | "few" | "most" | "whose" => Tags::DET,
-        "we" | "they" | "i" | "you" | "he" | "she" | "it" | "there" | "who" | "which"
-        | "everyone" | "everybody" | "nobody" | "someone" | "anyone" | "that" | "nothing"
-        | "none" => Tags::SUBJECT,
+        "the" | "a" | "an" | "this" | "these" | "those" | "each" | "every" | "some" | "any" | "no" | "our" | "your"
+        | "their" | "his" | "its" | "my" | "such" | "another" | "many" | "several" | "few" | "most" | "whose" => {
+            Tags::DET
+        }
+        "we" | "they" | "i" | "you" | "he" | "she" | "it" | "there" | "who" | "which" | "everyone" | "everybody"
+        | "nobody" | "someone" | "anyone" | "that" | "nothing" | "none" => Tags::SUBJECT,
         "us" | "them" | "him" | "me" => Tags::DET,
         "her" => Tags::DET,
         "to" => Tags::TO,
-        "of" | "in" | "on" | "at" | "by" | "for" | "with" | "from" | "into" | "about"
-        | "between" | "among" | "through" | "during" | "without" | "within" | "under" | "over"
-        | "against" | "towards" | "upon" | "across" | "per" | "via" | "despite" | "than"
-        | "until" | "onto" | "around" | "near" => Tags::PREP,
+        "of" | "in" | "on" | "at" | "by" | "for" | "with" | "from" | "into" | "about" | "between" | "among"
+        | "through" | "during" | "without" | "within" | "under" | "over" | "against" | "towards" | "upon"
+        | "across" | "per" | "via" | "despite" | "than" | "until" | "onto" | "around" | "near" => Tags::PREP,
         _ => Tags::default(),
     }
 }
@@ -143,34 +139,17 @@ fn clipped(word: &Word<'_>) -> Tags {
         return Tags::WEAK.or(Tags::SUBJECT);
     }
     let possessive = word.raw.ends_with("'s") || word.raw.ends_with("’s");
-    let pronoun = matches!(
-        folded,
-        "it" | "that" | "there" | "he" | "she" | "who" | "what" | "here" | "nobody" | "everyone"
-    );
-    if possessive && pronoun {
-        Tags::BE.or(Tags::SUBJECT)
-    } else {
-        Tags::default()
-    }
+    let pronoun =
+        matches!(folded, "it" | "that" | "there" | "he" | "she" | "who" | "what" | "here" | "nobody" | "everyone");
+    if possessive && pronoun { Tags::BE.or(Tags::SUBJECT) } else { Tags::default() }
 }
 
 fn plural(word: &Word<'_>) -> Tags {
     let folded = word.folded.as_ref();
-    let common = matches!(
-        folded,
-        "people" | "women" | "men" | "children" | "staff" | "team" | "mums" | "police"
-    );
-    let possessive =
-        word.raw.ends_with(['\'', '’']) || word.raw.ends_with("'s") || word.raw.ends_with("’s");
-    let ends = folded.len() > 3
-        && folded.ends_with('s')
-        && !folded.ends_with("ss")
-        && !folded.ends_with("us");
-    if (common || ends) && !possessive {
-        Tags::PLURAL
-    } else {
-        Tags::default()
-    }
+    let common = matches!(folded, "people" | "women" | "men" | "children" | "staff" | "team" | "mums" | "police");
+    let possessive = word.raw.ends_with(['\'', '’']) || word.raw.ends_with("'s") || word.raw.ends_with("’s");
+    let ends = folded.len() > 3 && folded.ends_with('s') && !folded.ends_with("ss") && !folded.ends_with("us");
+    if (common || ends) && !possessive { Tags::PLURAL } else { Tags::default() }
 }
 
 fn verb(word: &str) -> Tags {
@@ -183,7 +162,7 @@ fn verb(word: &str) -> Tags {
     }
     if holds(List::ClaimPast, word) || past(word) {
         tags = tags.or(Tags::ED);
-    } else if word.strip_suffix("ing").is_some_and(|stem| any_base(stem)) {
+    } else if word.strip_suffix("ing").is_some_and(any_base) {
         tags = tags.or(Tags::ING);
     } else if third_person(word) {
         tags = tags.or(Tags::VERB_S);
@@ -194,7 +173,8 @@ fn verb(word: &str) -> Tags {
 fn past(word: &str) -> bool {
     let known = |stem: &str| any_base(stem) || holds(List::ClaimVerb, &[stem, "e"].concat());
     match word.strip_suffix("ed") {
-        Some(stem) if word.len() > 4 => {
+        Some(stem) if word.len() <= 4 => known(stem),
+        Some(stem) => {
             known(stem)
                 || !matches!(
                     word,
@@ -218,9 +198,7 @@ fn third_person(word: &str) -> bool {
     let is = |stem: &str| holds(List::ClaimVerb, stem);
     word.strip_suffix('s').is_some_and(is)
         || word.strip_suffix("es").is_some_and(is)
-        || word
-            .strip_suffix("ies")
-            .is_some_and(|stem| is(&[stem, "y"].concat()))
+        || word.strip_suffix("ies").is_some_and(|stem| is(&[stem, "y"].concat()))
 }
 
 /// Whether `stem` is a verb as it stands, with an *e*, with its last letter once,
@@ -231,7 +209,5 @@ fn any_base(stem: &str) -> bool {
     is(stem)
         || is(&[stem, "e"].concat())
         || (once && stem.is_ascii() && is(&stem[..stem.len() - 1]))
-        || stem
-            .strip_suffix('i')
-            .is_some_and(|stem| is(&[stem, "y"].concat()))
+        || stem.strip_suffix('i').is_some_and(|stem| is(&[stem, "y"].concat()))
 }
