@@ -50,10 +50,17 @@ fn main() {
         .map(|file| format!("Self::{}, ", camel(file.file_stem().and_then(|s| s.to_str()).unwrap_or_default())))
         .collect();
     let mut out = String::new();
-    let _ = writeln!(out, "/// A list of `lists/`.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]\npub enum List {{\n{variants}}}");
+    let _ = writeln!(
+        out,
+        "/// A list of `lists/`.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]\npub enum List {{\n{variants}}}"
+    );
     let _ = writeln!(out, "impl List {{\n    /// Every list, by name.\n    pub const ALL: &[Self] = &[{all}];\n");
-    let _ = writeln!(out, "    /// The list's name: its file's, without the ending.\n    #[must_use]\n    pub const fn id(self) -> &'static str {{\n        match self {{\n{ids}        }}\n    }}\n");
-    let _ = writeln!(out, "    fn source(self) -> &'static str {{\n        match self {{\n{sources}        }}\n    }}\n}}");
+    let _ = writeln!(
+        out,
+        "    /// The list's name: its file's, without the ending.\n    #[must_use]\n    pub const fn id(self) -> &'static str {{\n        match self {{\n{ids}        }}\n    }}\n"
+    );
+    let _ =
+        writeln!(out, "    fn source(self) -> &'static str {{\n        match self {{\n{sources}        }}\n    }}\n}}");
     let _ = writeln!(out, "{}", table("CLOSED", &closed));
     let _ = writeln!(out, "{}", table("OPEN", &open));
     let path = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("lists.rs");

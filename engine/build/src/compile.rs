@@ -29,10 +29,13 @@ pub struct Built {
 /// # Errors
 /// Mistakes that only show when the pages are put together.
 pub fn compile(folder: &Folder) -> Result<Built, Mistakes> {
-    let mut compiler = Compiler { folder, queries: Vec::new(), parts: Vec::new(), notes: Vec::new(), mistakes: Vec::new() };
-    let rules: Vec<Rule<'_>> = folder.pages.iter().enumerate().map(|(at, page)| compiler.rule(at as u16, page)).collect();
+    let mut compiler =
+        Compiler { folder, queries: Vec::new(), parts: Vec::new(), notes: Vec::new(), mistakes: Vec::new() };
+    let rules: Vec<Rule<'_>> =
+        folder.pages.iter().enumerate().map(|(at, page)| compiler.rule(at as u16, page)).collect();
     let checks: Vec<form::Check<'_>> = folder.checks.check.iter().map(|check| compiler.check(check)).collect();
-    let at_least = folder.pages.iter().enumerate().filter_map(|(at, page)| compiler.at_least(at as u16, page)).collect();
+    let at_least =
+        folder.pages.iter().enumerate().filter_map(|(at, page)| compiler.at_least(at as u16, page)).collect();
     let Compiler { queries, mut parts, notes, mut mistakes, .. } = compiler;
     let table = query::compile(&queries, &folder.lists).unwrap_or_else(|unresolved| {
         let message = match unresolved.names_itself {
@@ -155,7 +158,12 @@ impl<'f> Compiler<'f> {
         let roles: Vec<&str> = self.folder.framework.roles.keys().map(String::as_str).collect();
         for prompt in check.prompts.iter().filter(|prompt| !roles.contains(&prompt.who.as_str())) {
             let message = format!("framework.toml declares no role `{}`", prompt.who);
-            self.mistakes.push(Mistake::new("checks.toml", line, message, crate::mistake::suggest(&prompt.who, &roles)));
+            self.mistakes.push(Mistake::new(
+                "checks.toml",
+                line,
+                message,
+                crate::mistake::suggest(&prompt.who, &roles),
+            ));
         }
         let sources = &self.folder.framework.sources;
         for source in check.sources.iter().filter(|id| !sources.iter().any(|source| source.id == **id)) {
@@ -228,7 +236,11 @@ fn manifest(folder: &Folder) -> form::Manifest<'_> {
                 choices: s.choices.iter().map(String::as_str).collect(),
             })
             .collect(),
-        facets: from.facets.iter().map(|f| form::Facet { id: &f.id, title: &f.title, values: f.values.iter().map(String::as_str).collect() }).collect(),
+        facets: from
+            .facets
+            .iter()
+            .map(|f| form::Facet { id: &f.id, title: &f.title, values: f.values.iter().map(String::as_str).collect() })
+            .collect(),
         roles: from.roles.iter().map(|(id, title)| form::Role { id, title }).collect(),
     }
 }

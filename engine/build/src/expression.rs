@@ -59,7 +59,13 @@ type Leaf<'f, T> = &'f dyn Fn(&mut Parser<'_>) -> Result<T, Wrong>;
 type Not<'f, T> = Option<&'f dyn Fn(T) -> T>;
 type Join<T> = fn(Vec<T>) -> T;
 
-fn either<T>(parser: &mut Parser<'_>, leaf: Leaf<'_, T>, all: Join<T>, any: Join<T>, not: Not<'_, T>) -> Result<T, Wrong> {
+fn either<T>(
+    parser: &mut Parser<'_>,
+    leaf: Leaf<'_, T>,
+    all: Join<T>,
+    any: Join<T>,
+    not: Not<'_, T>,
+) -> Result<T, Wrong> {
     let mut parts = vec![both(parser, leaf, all, any, not)?];
     while parser.eat("or") {
         parts.push(both(parser, leaf, all, any, not)?);
@@ -67,7 +73,13 @@ fn either<T>(parser: &mut Parser<'_>, leaf: Leaf<'_, T>, all: Join<T>, any: Join
     Ok(if parts.len() == 1 { parts.remove(0) } else { any(parts) })
 }
 
-fn both<T>(parser: &mut Parser<'_>, leaf: Leaf<'_, T>, all: Join<T>, any: Join<T>, not: Not<'_, T>) -> Result<T, Wrong> {
+fn both<T>(
+    parser: &mut Parser<'_>,
+    leaf: Leaf<'_, T>,
+    all: Join<T>,
+    any: Join<T>,
+    not: Not<'_, T>,
+) -> Result<T, Wrong> {
     let mut parts = vec![one(parser, leaf, all, any, not)?];
     while parser.eat("and") {
         parts.push(one(parser, leaf, all, any, not)?);

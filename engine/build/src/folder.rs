@@ -205,7 +205,8 @@ fn checks(files: &Files, mistakes: &mut Vec<Mistake>) -> Checks {
 
 fn cases(files: &Files, mistakes: &mut Vec<Mistake>) -> Vec<Case> {
     let mut cases = Vec::new();
-    for (file, text) in files.iter().filter(|(path, _)| path.starts_with("tests/") && path.ends_with("/expected.toml")) {
+    for (file, text) in files.iter().filter(|(path, _)| path.starts_with("tests/") && path.ends_with("/expected.toml"))
+    {
         let folder = file.trim_end_matches("/expected.toml");
         let description = files.get(&format!("{folder}/description.md"));
         let (expected, description) = match (framework::toml::<Expected>(file, text, 0), description) {

@@ -221,7 +221,9 @@ impl Page {
         match cores.as_slice() {
             [_] => {}
             [] => error(0, "no element is the core", "write `core` in the brackets of the part that matters most"),
-            [_, second, ..] => error(second.line, "two elements are the core", "write `core` in the brackets of one only"),
+            [_, second, ..] => {
+                error(second.line, "two elements are the core", "write `core` in the brackets of one only")
+            }
         }
         if self.elements.iter().all(|element| element.asks.is_empty()) {
             error(0, "the page asks nothing", "add a line `- ask ROLE: question` to an element");

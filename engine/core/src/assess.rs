@@ -115,7 +115,8 @@ pub(crate) fn assess(
     asked: &[(Plugin, Vec<(String, String)>)],
     control: &Control,
 ) -> Vec<Outcome> {
-    let one = |(plugin, settings): &(Plugin, Vec<(String, String)>)| outcome(sandbox, description, plugin, settings, control);
+    let one =
+        |(plugin, settings): &(Plugin, Vec<(String, String)>)| outcome(sandbox, description, plugin, settings, control);
     control.while_ticking(sandbox, || in_order(asked, one))
 }
 
@@ -144,7 +145,9 @@ pub(crate) fn in_order<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + S
     let mut done: Vec<(usize, R)> = thread::scope(|scope| {
         let worker = || {
             let mut mine = Vec::new();
-            while let Some((at, item)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, items.get(at)?))) {
+            while let Some((at, item)) =
+                Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, items.get(at)?)))
+            {
                 mine.push((at, work(item)));
             }
             mine

@@ -102,8 +102,10 @@ fn compare(found: &[usize], wanted: &[usize]) -> Score {
 }
 
 fn folder() -> PathBuf {
-    std::env::var_os("EVENHAND_FIXTURES")
-        .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/language")), PathBuf::from)
+    std::env::var_os("EVENHAND_FIXTURES").map_or_else(
+        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/language")),
+        PathBuf::from,
+    )
 }
 
 #[test]

@@ -22,9 +22,9 @@ fn holds(when: &When, findings: &[Finding]) -> bool {
         When::All(parts) => parts.iter().all(|part| holds(part, findings)),
         When::Any(parts) => parts.iter().any(|part| holds(part, findings)),
         When::Not(part) => !holds(part, findings),
-        When::Level(criterion, compare, than) => {
-            findings.get(usize::from(*criterion)).is_some_and(|finding| compares(grade(finding.rated.level), *compare, *than))
-        }
+        When::Level(criterion, compare, than) => findings
+            .get(usize::from(*criterion))
+            .is_some_and(|finding| compares(grade(finding.rated.level), *compare, *than)),
     }
 }
 

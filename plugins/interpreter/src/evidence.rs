@@ -41,7 +41,9 @@ fn stance(rule: &Rule<'_>, finding: &Finding, item: &Item, decided: bool) -> wit
     match item.worth {
         Worth::Denies => wit::Stance::Opposes,
         Worth::SetAside(reason) => wit::Stance::SetAside(set_aside(reason)),
-        _ if decided || (item.element == rule.core() && finding.rated.level != Level::NotFound) => wit::Stance::Supports,
+        _ if decided || (item.element == rule.core() && finding.rated.level != Level::NotFound) => {
+            wit::Stance::Supports
+        }
         _ => wit::Stance::SetAside(wit::SetAsideReason::Elsewhere),
     }
 }

@@ -73,8 +73,17 @@ pub(super) fn element(
 
 /// `core, fact, same section, actors = public, carers, edition = v3`
 fn read_brackets(element: &mut Element, brackets: &str) -> Result<(), (String, String)> {
-    const WORDS: &[&str] =
-        &["core", "deed", "fact", "background", "same clause", "same paragraph", "same section", "anywhere", "actors = …"];
+    const WORDS: &[&str] = &[
+        "core",
+        "deed",
+        "fact",
+        "background",
+        "same clause",
+        "same paragraph",
+        "same section",
+        "anywhere",
+        "actors = …",
+    ];
     let mut in_actors = false;
     for word in brackets.split(',').map(str::trim).filter(|word| !word.is_empty()) {
         if let Some((key, value)) = word.split_once('=') {
@@ -155,7 +164,9 @@ fn close_but<'t>(file: &str, line: usize, rest: &'t str) -> Result<(Says, &'t st
     let open = rest.find('(').filter(|open| rest[..*open].find(':').is_none());
     let (reason, note, query) = match open {
         Some(open) => {
-            let (note, query) = rest[open + 1..].split_once("):").ok_or_else(|| wrong("the words for the reader are not closed by `):`"))?;
+            let (note, query) = rest[open + 1..]
+                .split_once("):")
+                .ok_or_else(|| wrong("the words for the reader are not closed by `):`"))?;
             (&rest[..open], note, query)
         }
         None => {

@@ -40,8 +40,7 @@ pub(super) fn read(file: &str, criterion: &str, lines: &[Line<'_>], mistakes: &m
             mistakes.push(Mistake::new(file, *line, "this line belongs to no example", help));
             continue;
         };
-        let inside: Vec<&str> =
-            rest.by_ref().map(|(_, text)| *text).take_while(|text| text.trim() != mark).collect();
+        let inside: Vec<&str> = rest.by_ref().map(|(_, text)| *text).take_while(|text| text.trim() != mark).collect();
         match example(file, criterion, *line, text[mark.len()..].trim(), inside.join("\n")) {
             Ok(example) => examples.push(example),
             Err(mistake) => mistakes.push(mistake),
@@ -82,7 +81,8 @@ fn example(file: &str, criterion: &str, line: usize, says: &str, text: String) -
                 example.settings.push((key["setting.".len()..].to_owned(), value.to_owned()));
             }
             _ => {
-                let known = ["trap", "only-hoped", "part-missing", "only-touched-on", "unclear-who", "heading=", "stage="];
+                let known =
+                    ["trap", "only-hoped", "part-missing", "only-touched-on", "unclear-who", "heading=", "stage="];
                 return Err(wrong(format!("`{word}` says nothing about an example"), suggest(word, &known)));
             }
         }

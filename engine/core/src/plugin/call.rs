@@ -109,7 +109,9 @@ pub(crate) fn assess(
     let memory = store.data().meter.memory;
     let result = match answer {
         Err(error) => Err(failed(sandbox, &store, &error, control)),
-        Ok(Err(refusal)) => laws::check_refusal(convert::refusal(refusal), plugin.framework()).map(Err).map_err(CallError::Law),
+        Ok(Err(refusal)) => {
+            laws::check_refusal(convert::refusal(refusal), plugin.framework()).map(Err).map_err(CallError::Law)
+        }
         Ok(Ok(assessment)) => {
             let assessment = convert::assessment(assessment);
             laws::check_assessment(&assessment, plugin.framework(), description, &sandbox.limits)

@@ -75,19 +75,26 @@ impl LoadError {
             Self::Unreadable(_) => "check the path and its permissions".to_owned(),
             Self::TooLarge { .. } => "raise the limit `component` if you trust the plugin".to_owned(),
             Self::NotWasm => "give a component, as `evenhand build FOLDER -o FILE` makes it".to_owned(),
-            Self::CoreModule => "wrap it into a component: build it with `evenhand build`, or with wit-component".to_owned(),
+            Self::CoreModule => {
+                "wrap it into a component: build it with `evenhand build`, or with wit-component".to_owned()
+            }
             Self::Damaged(_) => "fetch or build the file again".to_owned(),
             Self::NoFramework(_) => {
                 format!("a plugin exports {}@{}", super::INTERFACE, super::CONTRACT)
             }
             Self::OtherVersion { known, .. } => {
-                format!("build the plugin against version {known} of wit/framework.wit, or use the engine that it was built for")
+                format!(
+                    "build the plugin against version {known} of wit/framework.wit, or use the engine that it was built for"
+                )
             }
             Self::ForbiddenImport(name) if name.starts_with("wasi:") => {
                 "it was built for a WASI target such as wasm32-wasip2; build it for wasm32-unknown-unknown".to_owned()
             }
             Self::ForbiddenImport(_) => {
-                format!("a plugin gets everything as an argument; it may import {} and nothing else", super::DIAGNOSTICS)
+                format!(
+                    "a plugin gets everything as an argument; it may import {} and nothing else",
+                    super::DIAGNOSTICS
+                )
             }
             Self::Describe(call) => call.help(),
             Self::Law(_) => "the plugin's author must mend it; `evenhand check` names every law".to_owned(),
@@ -170,10 +177,14 @@ impl CallError {
     pub fn help(&self) -> String {
         match self {
             Self::OutOfFuel(_) => "raise the limit `fuel`, or ask the plugin's author why it needs so much".to_owned(),
-            Self::Memory { .. } => "raise the limit `memory`, or ask the plugin's author why it needs so much".to_owned(),
+            Self::Memory { .. } => {
+                "raise the limit `memory`, or ask the plugin's author why it needs so much".to_owned()
+            }
             Self::Table { .. } => "raise the limit `table-elements`".to_owned(),
             Self::Stack(_) => "the plugin calls itself too deeply; its author must mend it".to_owned(),
-            Self::Returned(_) => "raise the limit `returned`, or ask the plugin's author why it answers so much".to_owned(),
+            Self::Returned(_) => {
+                "raise the limit `returned`, or ask the plugin's author why it answers so much".to_owned()
+            }
             Self::Deadline => "try again with more time".to_owned(),
             Self::CalledOff => "run it again".to_owned(),
             Self::Trapped { .. } | Self::Law(_) => {

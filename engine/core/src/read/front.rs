@@ -94,7 +94,9 @@ impl Header {
     ) -> Result<bool, Error> {
         let place = base + value.span().start;
         match key.get_ref().as_ref() {
-            "title" => self.title = Some(page.string(base, "title", value)?.trim().to_owned()).filter(|t| !t.is_empty()),
+            "title" => {
+                self.title = Some(page.string(base, "title", value)?.trim().to_owned()).filter(|t| !t.is_empty())
+            }
             "date" => self.date = Some(date(page, base, value)?),
             "stage" => {
                 let id = page.string(base, "stage", value)?;

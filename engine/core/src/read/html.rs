@@ -6,8 +6,10 @@
 use super::inline::Inline;
 
 /// Tags that do not end a line.
-const WITHIN: &[&str] =
-    &["a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "mark", "q", "small", "span", "strong", "sub", "sup", "u"];
+const WITHIN: &[&str] = &[
+    "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "mark", "q", "small", "span", "strong", "sub", "sup",
+    "u",
+];
 
 /// The words of `html`, which stands at byte `at` of the canonical text.
 pub(super) fn words(html: &str, at: usize) -> Inline {

@@ -174,8 +174,7 @@ pub fn description(source: Source<'_>, limits: Limits) -> Result<ProjectDescript
     }
     let title = title(&header, &sections, file.as_deref());
     let Header { stage, date, we, roles, settings, .. } = header;
-    let mut read =
-        ProjectDescription { title, stage, date, we, roles, settings, text, sections, notices: Vec::new() };
+    let mut read = ProjectDescription { title, stage, date, we, roles, settings, text, sections, notices: Vec::new() };
     read.notices = notice::notices(&read);
     Ok(read)
 }
@@ -236,10 +235,8 @@ fn to_end(reader: impl Read, name: &str, limit: u64) -> Result<Vec<u8>, Error> {
 fn sibling(path: &Path) -> Option<String> {
     let wanted = path.file_name()?.to_string_lossy().to_lowercase();
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut names: Vec<String> = std::fs::read_dir(folder)
-        .ok()?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .collect();
+    let mut names: Vec<String> =
+        std::fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
     names.sort();
     let close: Vec<&str> = names.iter().map(String::as_str).collect();
     page::nearest(&wanted, &close).map(str::to_owned)

@@ -65,9 +65,9 @@ fn is_statement(text: &str) -> bool {
     const ASKS: &[&str] =
         &["what", "who", "whom", "whose", "how", "why", "when", "where", "which", "that", "if", "whether"];
     const FINITE: &[&str] = &[
-        "am", "are", "can", "can't", "cannot", "could", "did", "didn't", "do", "does", "doesn't", "don't", "had", "has",
-        "hasn't", "have", "haven't", "is", "isn't", "may", "might", "must", "shall", "should", "was", "wasn't", "were",
-        "weren't", "will", "won't", "would", "wouldn't",
+        "am", "are", "can", "can't", "cannot", "could", "did", "didn't", "do", "does", "doesn't", "don't", "had",
+        "has", "hasn't", "have", "haven't", "is", "isn't", "may", "might", "must", "shall", "should", "was", "wasn't",
+        "were", "weren't", "will", "won't", "would", "wouldn't",
     ];
     if text.starts_with(['"', '\'', '\u{201c}', '\u{2018}']) {
         return true;

@@ -15,20 +15,12 @@ const LONGEST: usize = 260;
 
 /// How wide the column of levels must be for `ratings`, symbol included.
 pub(super) fn columns(ratings: &[&Rating]) -> usize {
-    let widest = ratings
-        .iter()
-        .map(|r| width(words::short(&r.level_words)))
-        .max()
-        .unwrap_or(0);
+    let widest = ratings.iter().map(|r| width(words::short(&r.level_words))).max().unwrap_or(0);
     widest + 4
 }
 
 pub(super) fn view(page: &mut Page, rating: &Rating, facets: &[Facet], columns: usize) {
-    let lead = format!(
-        "{} {}",
-        symbol(page, rating.level),
-        words::short(&rating.level_words)
-    );
+    let lead = format!("{} {}", symbol(page, rating.level), words::short(&rating.level_words));
     page.entry(Entry {
         margin: 2,
         lead: &lead,
@@ -38,31 +30,13 @@ pub(super) fn view(page: &mut Page, rating: &Rating, facets: &[Facet], columns: 
         ..Entry::default()
     });
     for item in shown(&rating.evidence) {
-        let odd = item.stance == Stance::Opposes
-            && matches!(rating.level, Level::Described | Level::Partly);
+        let odd = item.stance == Stance::Opposes && matches!(rating.level, Level::Described | Level::Partly);
         let supported = rating.evidence.iter().any(|e| e.stance == Stance::Supports);
-        quotation(
-            page,
-            item,
-            if odd && supported {
-                words::SAYS_OTHERWISE
-            } else {
-                ""
-            },
-        );
+        quotation(page, item, if odd && supported { words::SAYS_OTHERWISE } else { "" });
         let labels = labels(item, facets);
-        page.entry(Entry {
-            margin: 8,
-            text: &labels,
-            weight: Weight::Dim,
-            ..Entry::default()
-        });
+        page.entry(Entry { margin: 8, text: &labels, weight: Weight::Dim, ..Entry::default() });
     }
-    if let Some(item) = rating
-        .evidence
-        .iter()
-        .find(|e| e.stance == Stance::SetAside)
-    {
+    if let Some(item) = rating.evidence.iter().find(|e| e.stance == Stance::SetAside) {
         looks_similar(page, item);
     }
     if rating.level != Level::Described || rating.evidence.iter().all(|e| e.quote.is_none()) {
@@ -86,14 +60,10 @@ fn shown(evidence: &[Evidence]) -> Vec<&Evidence> {
     let Some(first) = evidence.first() else {
         return shown;
     };
-    let (deciding, against): (Vec<_>, Vec<_>) = evidence
-        .iter()
-        .filter(|e| e.stance != Stance::SetAside)
-        .partition(|e| e.stance == first.stance);
+    let (deciding, against): (Vec<_>, Vec<_>) =
+        evidence.iter().filter(|e| e.stance != Stance::SetAside).partition(|e| e.stance == first.stance);
     for item in deciding {
-        let apart = |other: &&Evidence| {
-            item.place.end <= other.place.start || other.place.end <= item.place.start
-        };
+        let apart = |other: &&Evidence| item.place.end <= other.place.start || other.place.end <= item.place.start;
         let firm = item.claim >= Claim::Planned || item.claim == first.claim;
         if shown.len() < QUOTATIONS && firm && shown.iter().all(apart) {
             shown.push(item);
@@ -109,46 +79,24 @@ pub(super) fn quotation(page: &mut Page, item: &Evidence, before: &str) {
     let quote = quoted(item);
     let text = [before, &lead_in(item), &quote].map(str::trim).join(" ");
     if quote.is_empty() {
-        let before = if before.is_empty() {
-            "rests on"
-        } else {
-            before
-        };
+        let before = if before.is_empty() { "rests on" } else { before };
         return page.text(8, &format!("{before} {place}"));
     }
-    page.entry(Entry {
-        margin: 8,
-        text: &text,
-        tail: Tail::Keep(&place),
-        ..Entry::default()
-    });
+    page.entry(Entry { margin: 8, text: &text, tail: Tail::Keep(&place), ..Entry::default() });
 }
 
 fn looks_similar(page: &mut Page, item: &Evidence) {
     let reason = item.set_aside.map(words::set_aside).unwrap_or_default();
     let parts = [words::LOOKS_SIMILAR, &quoted(item), &format!("({reason})")].map(str::to_string);
-    let text = parts
-        .iter()
-        .filter(|part| !part.is_empty())
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(" ");
+    let text = parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ");
     let place = place_short(item);
-    page.entry(Entry {
-        margin: 8,
-        text: &text,
-        tail: Tail::Keep(&place),
-        ..Entry::default()
-    });
+    page.entry(Entry { margin: 8, text: &text, tail: Tail::Keep(&place), ..Entry::default() });
 }
 
 /// The quotation in quotation marks; nothing where words are left out.
 fn quoted(item: &Evidence) -> String {
     match &item.quote {
-        Some(quote) => format!(
-            "“{}”",
-            shortened(quote.trim(), item.focus.as_deref().unwrap_or_default())
-        ),
+        Some(quote) => format!("“{}”", shortened(quote.trim(), item.focus.as_deref().unwrap_or_default())),
         None => String::new(),
     }
 }
@@ -159,27 +107,13 @@ fn shortened(quote: &str, focus: &str) -> String {
     if length <= LONGEST {
         return quote.to_string();
     }
-    let at = quote
-        .find(focus)
-        .map_or(0, |byte| quote[..byte].chars().count());
-    let from = if at + focus.chars().count() <= LONGEST {
-        0
-    } else {
-        at.saturating_sub(40).min(length - LONGEST)
-    };
+    let at = quote.find(focus).map_or(0, |byte| quote[..byte].chars().count());
+    let from = if at + focus.chars().count() <= LONGEST { 0 } else { at.saturating_sub(40).min(length - LONGEST) };
     let cut: String = quote.chars().skip(from).take(LONGEST).collect();
     let before = if from > 0 { "… " } else { "" };
     let after = if from + LONGEST < length { " …" } else { "" };
     // Whole words only, where the cut fell inside one.
-    let start = if from > 0 {
-        cut.find(' ').map_or(0, |at| at + 1)
-    } else {
-        0
-    };
-    let end = if after.is_empty() {
-        cut.len()
-    } else {
-        cut.rfind(' ').unwrap_or(cut.len())
-    };
+    let start = if from > 0 { cut.find(' ').map_or(0, |at| at + 1) } else { 0 };
+    let end = if after.is_empty() { cut.len() } else { cut.rfind(' ').unwrap_or(cut.len()) };
     format!("{before}{}{after}", cut.get(start..end).unwrap_or(&cut))
 }

@@ -43,13 +43,9 @@ pub fn csv(report: &Report) -> Result<String, RenderError> {
     let mut table = ::csv::Writer::from_writer(Vec::new());
     table.write_record(COLUMNS).map_err(fail)?;
     for row in report.outcomes.iter().flat_map(rows) {
-        table
-            .write_record(row.map(|cell| guarded(&cell)))
-            .map_err(fail)?;
+        table.write_record(row.map(|cell| guarded(&cell))).map_err(fail)?;
     }
-    let bytes = table
-        .into_inner()
-        .map_err(|e| RenderError::new("CSV", e.into_error()))?;
+    let bytes = table.into_inner().map_err(|e| RenderError::new("CSV", e.into_error()))?;
     let text = String::from_utf8(bytes).map_err(|e| RenderError::new("CSV", e))?;
     Ok(format!("{BYTE_ORDER_MARK}{text}"))
 }
@@ -58,17 +54,11 @@ type Row = [String; COLUMNS.len()];
 
 fn rows(outcome: &Outcome) -> Vec<Row> {
     match outcome {
-        Outcome::Assessed(assessed) => assessed
-            .ratings
-            .iter()
-            .flat_map(|rating| rows_of_rating(assessed, rating))
-            .collect(),
+        Outcome::Assessed(assessed) => {
+            assessed.ratings.iter().flat_map(|rating| rows_of_rating(assessed, rating)).collect()
+        }
         Outcome::Refused(refused) => {
-            vec![without_rating(
-                &refused.framework,
-                "declined",
-                &refused.refusal.message,
-            )]
+            vec![without_rating(&refused.framework, "declined", &refused.refusal.message)]
         }
         Outcome::Failed(failed) => {
             let name = failed.framework.as_ref().unwrap_or(&failed.source);
@@ -89,11 +79,7 @@ fn rows_of_rating(assessed: &Assessed, rating: &Rating) -> Vec<Row> {
     if rating.evidence.is_empty() {
         return vec![row(assessed, rating, None)];
     }
-    rating
-        .evidence
-        .iter()
-        .map(|item| row(assessed, rating, Some(item)))
-        .collect()
+    rating.evidence.iter().map(|item| row(assessed, rating, Some(item))).collect()
 }
 
 fn row(assessed: &Assessed, rating: &Rating, item: Option<&Evidence>) -> Row {
@@ -104,19 +90,10 @@ fn row(assessed: &Assessed, rating: &Rating, item: Option<&Evidence>) -> Row {
         rating.criterion.clone(),
         rating.title.clone(),
         rating.level_words.clone(),
-        rating
-            .shortfall
-            .map(words::shortfall)
-            .unwrap_or_default()
-            .to_string(),
+        rating.shortfall.map(words::shortfall).unwrap_or_default().to_string(),
         rating.rationale.clone(),
         of_item(|e| words::stance(e.stance).to_string()),
-        of_item(|e| {
-            e.set_aside
-                .map(words::set_aside)
-                .unwrap_or_default()
-                .to_string()
-        }),
+        of_item(|e| e.set_aside.map(words::set_aside).unwrap_or_default().to_string()),
         // What was set aside claims nothing for the criterion.
         of_item(|e| match e.stance {
             Stance::SetAside => String::new(),
@@ -129,13 +106,7 @@ fn row(assessed: &Assessed, rating: &Rating, item: Option<&Evidence>) -> Row {
         of_item(|e| e.place.line.to_string()),
         of_item(|e| e.place.start.to_string()),
         of_item(|e| e.place.end.to_string()),
-        of_item(|e| {
-            e.labels
-                .iter()
-                .map(|(f, v)| format!("{f}: {}", v.join(", ")))
-                .collect::<Vec<_>>()
-                .join("; ")
-        }),
+        of_item(|e| e.labels.iter().map(|(f, v)| format!("{f}: {}", v.join(", "))).collect::<Vec<_>>().join("; ")),
         of_item(|e| e.note.clone()),
         prompts_in_one(&rating.prompts),
     ]
@@ -146,9 +117,5 @@ fn guarded(cell: &str) -> String {
     let starts_formula = |c: char| "=+-@\t\r＝＋－＠".contains(c);
     // Looked for before and after the white space is tidied: both are read.
     let shown = visible(cell);
-    if cell.starts_with(starts_formula) || shown.starts_with(starts_formula) {
-        format!("'{shown}")
-    } else {
-        shown
-    }
+    if cell.starts_with(starts_formula) || shown.starts_with(starts_formula) { format!("'{shown}") } else { shown }
 }

@@ -57,10 +57,7 @@ pub(super) fn place_long(item: &Evidence) -> String {
     if item.place.section.is_empty() {
         return format!("{paragraph} of its section, line {line}");
     }
-    format!(
-        "{}, {paragraph}, line {line}",
-        item.place.section.join(" › ")
-    )
+    format!("{}, {paragraph}, line {line}", item.place.section.join(" › "))
 }
 
 /// The quotation without marks; empty where words are left out.
@@ -83,24 +80,14 @@ pub(super) fn lead_in(item: &Evidence) -> String {
 
 /// `Domain: skills; Actor: staff`, in the words of the framework.
 pub(super) fn labels(item: &Evidence, facets: &[Facet]) -> String {
-    let title = |id: &String| {
-        facets
-            .iter()
-            .find(|f| f.id == *id)
-            .map_or_else(|| id.clone(), |f| f.title.clone())
-    };
-    let all = item
-        .labels
-        .iter()
-        .map(|(id, values)| format!("{}: {}", title(id), values.join(", ")));
+    let title = |id: &String| facets.iter().find(|f| f.id == *id).map_or_else(|| id.clone(), |f| f.title.clone());
+    let all = item.labels.iter().map(|(id, values)| format!("{}: {}", title(id), values.join(", ")));
     all.collect::<Vec<_>>().join("; ")
 }
 
 /// All questions of a criterion in one cell: `commissioner: Which …? / team: …`.
 pub(super) fn prompts_in_one(prompts: &[Prompt]) -> String {
-    let all = prompts
-        .iter()
-        .map(|p| format!("{}: {}", p.who_title, p.ask));
+    let all = prompts.iter().map(|p| format!("{}: {}", p.who_title, p.ask));
     all.collect::<Vec<_>>().join(" / ")
 }
 
@@ -113,10 +100,7 @@ pub(super) fn counts(counts: &Counts) -> String {
         (counts.said_not_done, "said not done"),
         (counts.not_applicable, "does not apply"),
     ];
-    let some = named
-        .iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, word)| format!("{n} {word}"));
+    let some = named.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}"));
     some.collect::<Vec<_>>().join(" · ")
 }
 
@@ -130,11 +114,7 @@ pub(super) struct Set<'a> {
 /// A checklist shows every criterion; a profile or a description shows what was
 /// named, and the rest in a line.
 pub(super) fn set_of<'a>(assessed: &'a Assessed, domain: &Domain) -> Set<'a> {
-    let mut set = Set {
-        full: Vec::new(),
-        not_found: Vec::new(),
-        not_applicable: Vec::new(),
-    };
+    let mut set = Set { full: Vec::new(), not_found: Vec::new(), not_applicable: Vec::new() };
     for rating in assessed.ratings.iter().filter(|r| r.domain == domain.id) {
         match rating.level {
             Level::NotApplicable => set.not_applicable.push(rating),
@@ -147,9 +127,5 @@ pub(super) fn set_of<'a>(assessed: &'a Assessed, domain: &Domain) -> Set<'a> {
 
 /// The titles of `ratings`, in one line.
 pub(super) fn titles(ratings: &[&Rating]) -> String {
-    ratings
-        .iter()
-        .map(|r| r.title.as_str())
-        .collect::<Vec<_>>()
-        .join(", ")
+    ratings.iter().map(|r| r.title.as_str()).collect::<Vec<_>>().join(", ")
 }

@@ -22,20 +22,14 @@ pub fn markdown(report: &Report) -> String {
             Outcome::Refused(refused) => {
                 doc.block(&format!("## {}", literal(&refused.title)));
                 let why = refused.refusal.message.trim_end_matches('.');
-                doc.block(&format!(
-                    "This framework declined to read this description: {}.",
-                    literal(why)
-                ));
+                doc.block(&format!("This framework declined to read this description: {}.", literal(why)));
                 doc.block(&literal(&refused.refusal.help));
             }
             Outcome::Failed(failed) => {
                 let name = failed.framework.as_ref().unwrap_or(&failed.source);
                 doc.block(&format!("## {}", literal(name)));
                 let error = &failed.error;
-                let when = format!(
-                    "The plugin failed ({}, {}): {}",
-                    error.stage, error.kind, error.message
-                );
+                let when = format!("The plugin failed ({}, {}): {}", error.stage, error.kind, error.message);
                 doc.block(&literal(&when));
                 doc.block(&literal(&error.help));
                 doc.block("The other frameworks are not affected.");
@@ -73,21 +67,10 @@ impl Doc {
 
 fn head(doc: &mut Doc, report: &Report) {
     let about = &report.description;
-    doc.block(&format!(
-        "# {}",
-        literal(about.title.as_deref().unwrap_or("A project description"))
-    ));
-    doc.block(&format!(
-        "*{}* {}",
-        words::ONE_DOCUMENT,
-        words::NOT_FOUND_MEANS
-    ));
+    doc.block(&format!("# {}", literal(about.title.as_deref().unwrap_or("A project description"))));
+    doc.block(&format!("*{}* {}", words::ONE_DOCUMENT, words::NOT_FOUND_MEANS));
     let mut facts = vec![count(about.words, "word"), count(about.sections, "section")];
-    facts.extend(
-        about
-            .stage
-            .map(|stage| format!("stage: {}", words::stage(stage))),
-    );
+    facts.extend(about.stage.map(|stage| format!("stage: {}", words::stage(stage))));
     facts.extend(report.date.as_deref().map(literal));
     doc.block(&facts.join(" · "));
     for notice in &report.notices {
@@ -97,36 +80,20 @@ fn head(doc: &mut Doc, report: &Report) {
 
 fn framework(doc: &mut Doc, assessed: &Assessed) {
     doc.block(&format!("## {}", literal(&assessed.title)));
-    doc.block(&format!(
-        "*{}*",
-        capital(words::kind_of_reading(&assessed.domains))
-    ));
-    doc.block(
-        &assessed
-            .measured
-            .as_deref()
-            .map(literal)
-            .unwrap_or_default(),
-    );
+    doc.block(&format!("*{}*", capital(words::kind_of_reading(&assessed.domains))));
+    doc.block(&assessed.measured.as_deref().map(literal).unwrap_or_default());
     doc.block(&literal(&assessed.summary));
     for one in &assessed.domains {
         domain(doc, assessed, one);
     }
     if !assessed.conclusions.is_empty() {
         doc.block("### What follows");
-        assessed
-            .conclusions
-            .iter()
-            .for_each(|c| conclusion(doc, assessed, c));
+        assessed.conclusions.iter().for_each(|c| conclusion(doc, assessed, c));
     }
     if !assessed.sources.is_empty() {
         doc.block("### Sources");
         doc.list(assessed.sources.iter().map(|source| {
-            let doi = source
-                .doi
-                .as_ref()
-                .map(|doi| format!(" doi:{}", literal(doi)))
-                .unwrap_or_default();
+            let doi = source.doi.as_ref().map(|doi| format!(" doi:{}", literal(doi))).unwrap_or_default();
             format!("{}{doi}", literal(&source.citation))
         }));
     }
@@ -144,15 +111,8 @@ fn domain(doc: &mut Doc, assessed: &Assessed, domain: &Domain) {
     if domain.unanswered && domain.expects == Expectation::Any {
         doc.block("Unanswered: one of these would be enough, and none was found.");
     }
-    let silence = if domain.expects == Expectation::None {
-        "Not mentioned"
-    } else {
-        "Not found by this reading"
-    };
-    for (lead, ratings) in [
-        (silence, &set.not_found),
-        ("Does not apply", &set.not_applicable),
-    ] {
+    let silence = if domain.expects == Expectation::None { "Not mentioned" } else { "Not found by this reading" };
+    for (lead, ratings) in [(silence, &set.not_found), ("Does not apply", &set.not_applicable)] {
         if !ratings.is_empty() {
             doc.block(&format!("**{lead}:** {}", literal(&titles(ratings))));
         }
@@ -161,11 +121,7 @@ fn domain(doc: &mut Doc, assessed: &Assessed, domain: &Domain) {
 
 fn criterion(doc: &mut Doc, rating: &Rating, facets: &[Facet]) {
     doc.block(&format!("#### {}", literal(&rating.title)));
-    doc.block(&format!(
-        "**{}** ({})",
-        capital(&rating.level_words),
-        literal(&rating.criterion)
-    ));
+    doc.block(&format!("**{}** ({})", capital(&rating.level_words), literal(&rating.criterion)));
     doc.block(&format!("*{}*", literal(&rating.question)));
     doc.block(&literal(&rating.rationale));
     let supported = rating.evidence.iter().any(|e| e.stance == Stance::Supports);
@@ -182,27 +138,12 @@ fn criterion(doc: &mut Doc, rating: &Rating, facets: &[Facet]) {
 
 /// A quotation with what introduces it; under it where it stands and what it is.
 fn quotation(doc: &mut Doc, item: &Evidence, before: &str, facets: &[Facet]) {
-    let quote = item
-        .quote
-        .as_ref()
-        .map(|q| format!("{}“{}”", literal_lead(item), literal(q.trim())));
-    let before = if before.is_empty() {
-        String::new()
-    } else {
-        format!("*{}* ", capital(before))
-    };
-    let reason = item
-        .set_aside
-        .map(|r| format!(" ({})", words::set_aside(r)))
-        .unwrap_or_default();
+    let quote = item.quote.as_ref().map(|q| format!("{}“{}”", literal_lead(item), literal(q.trim())));
+    let before = if before.is_empty() { String::new() } else { format!("*{}* ", capital(before)) };
+    let reason = item.set_aside.map(|r| format!(" ({})", words::set_aside(r))).unwrap_or_default();
     let said = format!("{before}{}{reason}", quote.unwrap_or_default());
     let mut under = vec![format!("— {}", literal(&place_long(item)))];
-    under.extend(
-        [labels(item, facets), item.note.clone()]
-            .iter()
-            .filter(|t| !t.is_empty())
-            .map(|t| literal(t)),
-    );
+    under.extend([labels(item, facets), item.note.clone()].iter().filter(|t| !t.is_empty()).map(|t| literal(t)));
     let under = under.join("; ");
     if said.trim().is_empty() {
         doc.block(&format!("> {under}"));
@@ -213,32 +154,19 @@ fn quotation(doc: &mut Doc, item: &Evidence, before: &str, facets: &[Facet]) {
 
 fn literal_lead(item: &Evidence) -> String {
     let lead = literal(&lead_in(item));
-    if lead.is_empty() {
-        lead
-    } else {
-        format!("{lead} ")
-    }
+    if lead.is_empty() { lead } else { format!("{lead} ") }
 }
 
 /// A project's own names for its roles are of any number and kind, so no article.
 fn ask(doc: &mut Doc, prompts: &[Prompt]) {
-    doc.list(prompts.iter().map(|p| {
-        format!(
-            "Question for {}: {}",
-            literal(&p.who_title),
-            literal(&p.ask)
-        )
-    }));
+    doc.list(prompts.iter().map(|p| format!("Question for {}: {}", literal(&p.who_title), literal(&p.ask))));
 }
 
 fn conclusion(doc: &mut Doc, assessed: &Assessed, conclusion: &Conclusion) {
     doc.block(&format!("#### {}", literal(&conclusion.title)));
     doc.block(&literal(&conclusion.text));
     if !conclusion.criteria.is_empty() {
-        doc.block(&format!(
-            "About: {}",
-            literal(&conclusion.criteria.join(", "))
-        ));
+        doc.block(&format!("About: {}", literal(&conclusion.criteria.join(", "))));
     }
     for item in &conclusion.evidence {
         quotation(doc, item, "", &assessed.facets);
@@ -252,27 +180,18 @@ fn questions(doc: &mut Doc, report: &Report) {
         return;
     }
     doc.block("## Questions to take away");
-    doc.block(&format!(
-        "{} of {}; all of them stand beside their criteria.",
-        questions.first.len(),
-        questions.total
-    ));
-    doc.list(questions.first.iter().map(|q| {
-        format!(
-            "**{}:** {} ({})",
-            literal(&q.who_title),
-            literal(&q.ask),
-            literal(&q.about)
-        )
-    }));
+    doc.block(&format!("{} of {}; all of them stand beside their criteria.", questions.first.len(), questions.total));
+    doc.list(
+        questions
+            .first
+            .iter()
+            .map(|q| format!("**{}:** {} ({})", literal(&q.who_title), literal(&q.ask), literal(&q.about))),
+    );
 }
 
 fn foot(doc: &mut Doc, report: &Report) {
     doc.block("## To repeat this");
-    let run = format!(
-        "evenhand {}, description {}",
-        report.engine.version, report.description.digest
-    );
+    let run = format!("evenhand {}, description {}", report.engine.version, report.description.digest);
     let plugins = report.outcomes.iter().filter_map(|outcome| {
         let (name, version, plugin, fuel, settings) = match outcome {
             Outcome::Assessed(a) => (&a.framework, &a.version, &a.plugin, a.fuel, &a.settings),
@@ -283,17 +202,12 @@ fn foot(doc: &mut Doc, report: &Report) {
             .iter()
             .map(|(id, value)| format!(", {id}: {}", value.as_deref().unwrap_or("(left out)")))
             .collect();
-        Some(literal(&format!(
-            "{name} {version}, {plugin}, fuel {}{with}",
-            number(fuel)
-        )))
+        Some(literal(&format!("{name} {version}, {plugin}, fuel {}{with}", number(fuel))))
     });
     doc.list([literal(&run)].into_iter().chain(plugins));
 }
 
 fn capital(words: &str) -> String {
     let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

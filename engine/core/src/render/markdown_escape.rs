@@ -37,9 +37,7 @@ fn is_number(text: &str) -> bool {
 
 fn ends_with_scheme(before: &str) -> bool {
     let before = before.to_lowercase();
-    ["mailto", "xmpp", "javascript", "data"]
-        .iter()
-        .any(|scheme| before.ends_with(scheme))
+    ["mailto", "xmpp", "javascript", "data"].iter().any(|scheme| before.ends_with(scheme))
 }
 
 #[cfg(test)]
@@ -102,8 +100,7 @@ mod tests {
 
     #[test]
     fn plain_prose_is_left_alone() {
-        let prose =
-            "We will visit 12 homes (at no cost): two visits - each of them free, 50% more.";
+        let prose = "We will visit 12 homes (at no cost): two visits - each of them free, 50% more.";
         assert_eq!(literal(prose), prose);
     }
 }

@@ -46,10 +46,7 @@ pub struct RenderError {
 
 impl RenderError {
     fn new(format: &'static str, source: impl std::error::Error + Send + Sync + 'static) -> Self {
-        Self {
-            format,
-            source: Box::new(source),
-        }
+        Self { format, source: Box::new(source) }
     }
 }
 

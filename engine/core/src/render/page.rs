@@ -40,14 +40,7 @@ pub(super) struct Entry<'a> {
 
 impl Default for Entry<'_> {
     fn default() -> Self {
-        Self {
-            margin: 0,
-            lead: "",
-            lead_columns: 0,
-            text: "",
-            weight: Weight::Plain,
-            tail: Tail::None,
-        }
+        Self { margin: 0, lead: "", lead_columns: 0, text: "", weight: Weight::Plain, tail: Tail::None }
     }
 }
 
@@ -64,12 +57,7 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn new(columns: usize, ascii: bool, color: bool) -> Self {
-        Self {
-            columns,
-            ascii,
-            color,
-            out: String::new(),
-        }
+        Self { columns, ascii, color, out: String::new() }
     }
 
     pub(super) fn finish(self) -> String {
@@ -87,24 +75,14 @@ impl Page {
 
     /// Text at `margin`.
     pub(super) fn text(&mut self, margin: usize, text: &str) {
-        self.entry(Entry {
-            margin,
-            text,
-            ..Entry::default()
-        });
+        self.entry(Entry { margin, text, ..Entry::default() });
     }
 
     /// Text at `margin` whose further lines start at `hang`.
     pub(super) fn text_hanging(&mut self, margin: usize, hang: usize, text: &str) {
         let shown = self.shown(text);
-        for (index, line) in wrap(&shown, self.columns.saturating_sub(hang))
-            .iter()
-            .enumerate()
-        {
-            self.line(
-                if index == 0 { margin } else { hang },
-                &[(line, Weight::Plain)],
-            );
+        for (index, line) in wrap(&shown, self.columns.saturating_sub(hang)).iter().enumerate() {
+            self.line(if index == 0 { margin } else { hang }, &[(line, Weight::Plain)]);
         }
     }
 
@@ -127,26 +105,10 @@ impl Page {
         let lines = wrap(&shown, self.columns.saturating_sub(indent));
         let last = lines.len().saturating_sub(1);
         for (index, line) in lines.iter().enumerate() {
-            let lead = if index == 0 && beside {
-                lead.as_str()
-            } else {
-                ""
-            };
+            let lead = if index == 0 && beside { lead.as_str() } else { "" };
             let gap = " ".repeat(indent - entry.margin - width(lead).min(indent - entry.margin));
-            let tail = if index == last {
-                entry.tail
-            } else {
-                Tail::None
-            };
-            self.with_tail(
-                entry.margin,
-                &[
-                    (lead, Weight::Plain),
-                    (&gap, Weight::Plain),
-                    (line, entry.weight),
-                ],
-                tail,
-            );
+            let tail = if index == last { entry.tail } else { Tail::None };
+            self.with_tail(entry.margin, &[(lead, Weight::Plain), (&gap, Weight::Plain), (line, entry.weight)], tail);
         }
         if lines.is_empty() && beside && !lead.is_empty() {
             self.with_tail(entry.margin, &[(&lead, entry.weight)], entry.tail);
@@ -182,8 +144,7 @@ impl Page {
         for (text, weight) in parts {
             self.weighted(text, *weight);
         }
-        self.out
-            .truncate(self.out[start..].trim_end_matches(' ').len() + start);
+        self.out.truncate(self.out[start..].trim_end_matches(' ').len() + start);
         self.out.push('\n');
     }
 

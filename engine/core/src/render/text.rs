@@ -23,11 +23,7 @@ pub struct View {
 
 impl Default for View {
     fn default() -> Self {
-        Self {
-            width: 80,
-            ascii: false,
-            color: false,
-        }
+        Self { width: 80, ascii: false, color: false }
     }
 }
 
@@ -52,28 +48,15 @@ pub fn text(report: &Report, view: View) -> String {
 fn head(page: &mut Page, report: &Report) {
     let about = &report.description;
     let mut facts = vec![count(about.words, "word"), count(about.sections, "section")];
-    facts.extend(
-        about
-            .stage
-            .map(|stage| format!("stage: {}", words::stage(stage))),
-    );
+    facts.extend(about.stage.map(|stage| format!("stage: {}", words::stage(stage))));
     facts.extend(report.date.clone());
     let facts = facts.join(" · ");
     let text = about.title.as_deref().unwrap_or("A project description");
-    page.entry(Entry {
-        text,
-        weight: Weight::Bold,
-        tail: Tail::Keep(&facts),
-        ..Entry::default()
-    });
+    page.entry(Entry { text, weight: Weight::Bold, tail: Tail::Keep(&facts), ..Entry::default() });
     page.text(0, words::ONE_DOCUMENT);
     page.text(0, words::NOT_FOUND_MEANS);
     for notice in &report.notices {
-        page.entry(Entry {
-            lead: "Note:",
-            text: notice,
-            ..Entry::default()
-        });
+        page.entry(Entry { lead: "Note:", text: notice, ..Entry::default() });
     }
 }
 
@@ -89,70 +72,32 @@ fn assessed_view(page: &mut Page, assessed: &Assessed) {
     }
     if !assessed.conclusions.is_empty() {
         page.blank();
-        page.entry(Entry {
-            margin: 2,
-            text: "What follows",
-            weight: Weight::Bold,
-            ..Entry::default()
-        });
-        assessed
-            .conclusions
-            .iter()
-            .for_each(|c| conclusion(page, c));
+        page.entry(Entry { margin: 2, text: "What follows", weight: Weight::Bold, ..Entry::default() });
+        assessed.conclusions.iter().for_each(|c| conclusion(page, c));
     }
 }
 
 fn title(page: &mut Page, text: &str, kind: &str) {
-    page.entry(Entry {
-        text,
-        weight: Weight::Bold,
-        tail: Tail::Keep(kind),
-        ..Entry::default()
-    });
+    page.entry(Entry { text, weight: Weight::Bold, tail: Tail::Keep(kind), ..Entry::default() });
 }
 
 fn domain_view(page: &mut Page, assessed: &Assessed, domain: &Domain) {
     let counted = counts(&domain.counts);
-    let tail = if domain.expects == Expectation::Each {
-        Tail::Keep(&counted)
-    } else {
-        Tail::None
-    };
-    page.entry(Entry {
-        margin: 2,
-        text: &domain.title,
-        weight: Weight::Bold,
-        tail,
-        ..Entry::default()
-    });
+    let tail = if domain.expects == Expectation::Each { Tail::Keep(&counted) } else { Tail::None };
+    page.entry(Entry { margin: 2, text: &domain.title, weight: Weight::Bold, tail, ..Entry::default() });
     let set = set_of(assessed, domain);
     let columns = criterion::columns(&set.full);
     for rating in &set.full {
         criterion::view(page, rating, &assessed.facets, columns);
     }
     if domain.unanswered && domain.expects == Expectation::Any {
-        page.text(
-            2,
-            "Unanswered: one of these would be enough, and none was found.",
-        );
+        page.text(2, "Unanswered: one of these would be enough, and none was found.");
     }
-    let silence = if domain.expects == Expectation::None {
-        "not mentioned:"
-    } else {
-        "not found:"
-    };
+    let silence = if domain.expects == Expectation::None { "not mentioned:" } else { "not found:" };
     let hollow = page.symbol("○", "o");
     let dash = page.symbol("–", "-");
-    named(
-        page,
-        &format!("{hollow} {silence}"),
-        &titles(&set.not_found),
-    );
-    named(
-        page,
-        &format!("{dash} does not apply:"),
-        &titles(&set.not_applicable),
-    );
+    named(page, &format!("{hollow} {silence}"), &titles(&set.not_found));
+    named(page, &format!("{dash} does not apply:"), &titles(&set.not_applicable));
 }
 
 /// Several criteria in a line; nothing where there are none.
@@ -164,12 +109,7 @@ fn named(page: &mut Page, lead: &str, titles: &str) {
 
 fn conclusion(page: &mut Page, conclusion: &Conclusion) {
     let id = Tail::Drop(conclusion.id.as_str());
-    page.entry(Entry {
-        margin: 2,
-        text: &conclusion.title,
-        tail: id,
-        ..Entry::default()
-    });
+    page.entry(Entry { margin: 2, text: &conclusion.title, tail: id, ..Entry::default() });
     page.text(6, &conclusion.text);
     if let Some(item) = conclusion.evidence.first() {
         criterion::quotation(page, item, "");
@@ -178,30 +118,14 @@ fn conclusion(page: &mut Page, conclusion: &Conclusion) {
 
 fn refused_view(page: &mut Page, refused: &Refused) {
     title(page, &refused.title, "declined to read this");
-    page.text(
-        2,
-        &format!(
-            "This framework declined: {}.",
-            refused.refusal.message.trim_end_matches('.')
-        ),
-    );
+    page.text(2, &format!("This framework declined: {}.", refused.refusal.message.trim_end_matches('.')));
     page.text(2, &refused.refusal.help);
 }
 
 fn failed_view(page: &mut Page, failed: &Failed) {
-    title(
-        page,
-        failed.framework.as_ref().unwrap_or(&failed.source),
-        "could not be run",
-    );
+    title(page, failed.framework.as_ref().unwrap_or(&failed.source), "could not be run");
     let error = &failed.error;
-    page.text(
-        2,
-        &format!(
-            "The plugin failed ({}, {}): {}",
-            error.stage, error.kind, error.message
-        ),
-    );
+    page.text(2, &format!("The plugin failed ({}, {}): {}", error.stage, error.kind, error.message));
     page.text(2, &error.help);
     page.text(2, "The other frameworks are not affected.");
 }
@@ -212,23 +136,14 @@ fn questions(page: &mut Page, report: &Report) {
         return;
     }
     page.blank();
-    let of = format!(
-        "{} of {} · all of them: evenhand prompts FILE",
-        questions.first.len(),
-        questions.total
-    );
+    let of = format!("{} of {} · all of them: evenhand prompts FILE", questions.first.len(), questions.total);
     page.entry(Entry {
         text: "Questions to take away",
         weight: Weight::Bold,
         tail: Tail::Keep(&of),
         ..Entry::default()
     });
-    let widest = questions
-        .first
-        .iter()
-        .map(|q| super::wrap::width(&q.who_title))
-        .max()
-        .unwrap_or(0);
+    let widest = questions.first.iter().map(|q| super::wrap::width(&q.who_title)).max().unwrap_or(0);
     for question in &questions.first {
         page.entry(Entry {
             margin: 2,
@@ -243,19 +158,11 @@ fn questions(page: &mut Page, report: &Report) {
 
 fn foot(page: &mut Page, report: &Report) {
     page.blank();
-    page.entry(Entry {
-        text: "To repeat this",
-        weight: Weight::Bold,
-        ..Entry::default()
-    });
+    page.entry(Entry { text: "To repeat this", weight: Weight::Bold, ..Entry::default() });
     page.text_hanging(
         2,
         6,
-        &format!(
-            "evenhand {} · description {}",
-            report.engine.version,
-            brief(&report.description.digest)
-        ),
+        &format!("evenhand {} · description {}", report.engine.version, brief(&report.description.digest)),
     );
     for outcome in &report.outcomes {
         let (name, version, plugin, fuel, settings) = match outcome {
@@ -263,16 +170,9 @@ fn foot(page: &mut Page, report: &Report) {
             Outcome::Refused(r) => (&r.framework, &r.version, &r.plugin, r.fuel, &r.settings),
             Outcome::Failed(_) => continue,
         };
-        let mut line = format!(
-            "{name} {version} · {} · fuel {}",
-            brief(plugin),
-            number(fuel)
-        );
+        let mut line = format!("{name} {version} · {} · fuel {}", brief(plugin), number(fuel));
         for (id, value) in settings {
-            line.push_str(&format!(
-                " · {id}: {}",
-                value.as_deref().unwrap_or("(left out)")
-            ));
+            line.push_str(&format!(" · {id}: {}", value.as_deref().unwrap_or("(left out)")));
         }
         page.text_hanging(2, 6, &line);
     }

@@ -10,11 +10,7 @@
 #[must_use]
 pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    for (index, word) in text
-        .split(is_space)
-        .filter(|word| !word.is_empty())
-        .enumerate()
-    {
+    for (index, word) in text.split(is_space).filter(|word| !word.is_empty()).enumerate() {
         if index > 0 {
             shown.push(' ');
         }

@@ -66,7 +66,9 @@ fn office_files_are_known_by_name_and_by_bytes() {
     assert_eq!(kind("bid", b"{\\rtf1 words}"), "a rich text file (RTF)");
     assert_eq!(kind("bid.txt", b"PK\x03\x04...."), "a Word, OpenDocument or other zipped file");
     assert!(matches!(error(Source::bytes("words").named("bid.html")), Error::UnknownFormat { .. }));
-    assert!(read::description(Source::bytes("words").named("bid.html").format(Format::Text), Limits::default()).is_ok());
+    assert!(
+        read::description(Source::bytes("words").named("bid.html").format(Format::Text), Limits::default()).is_ok()
+    );
 }
 
 #[test]

@@ -22,8 +22,16 @@ pub fn check(read: &ProjectDescription, bytes: Option<&[u8]>) {
         for (at, sentence) in section.sentences.iter().enumerate() {
             let span = sentence.span.start as usize..sentence.span.end as usize;
             assert!(span.start >= before && span.end <= text.len(), "sentences in order: {:?}", read.text);
-            assert!(text.get(span.clone()).is_some_and(|words| words.contains(char::is_alphanumeric)), "{:?}", read.text);
-            assert!(sentence.introduced_by.windows(2).all(|pair| pair[0] < pair[1]), "outermost first: {:?}", read.text);
+            assert!(
+                text.get(span.clone()).is_some_and(|words| words.contains(char::is_alphanumeric)),
+                "{:?}",
+                read.text
+            );
+            assert!(
+                sentence.introduced_by.windows(2).all(|pair| pair[0] < pair[1]),
+                "outermost first: {:?}",
+                read.text
+            );
             assert!(sentence.introduced_by.iter().all(|&by| (by as usize) < at), "{:?}", read.text);
             before = span.end;
             covered[section.span.start + span.start..section.span.start + span.end].fill(true);

@@ -6,13 +6,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use evenhand::ProjectDescription;
-use evenhand::model::assessment::{
-    Assessment, Conclusion, ConclusionKind, Evidence, Rating, Refusal, Stance,
-};
+use evenhand::model::assessment::{Assessment, Conclusion, ConclusionKind, Evidence, Rating, Refusal, Stance};
 use evenhand::model::description::{Notice, Section};
-use evenhand::model::framework::{
-    Criterion, Domain, Expectation, Facet, Framework, Prompt, Role, Setting, Source,
-};
+use evenhand::model::framework::{Criterion, Domain, Expectation, Facet, Framework, Prompt, Role, Setting, Source};
 use evenhand::model::report::Found;
 use evenhand::model::{Block, Claim, Level, Sentence, SetAside, Shortfall, Stage};
 
@@ -65,10 +61,7 @@ impl Fixture {
             profile: (profile_framework(), profile()),
             settings: Vec::from([
                 ("edition".to_string(), "2021".to_string()),
-                (
-                    "behaviour".to_string(),
-                    "ask tenants about damp".to_string(),
-                ),
+                ("behaviour".to_string(), "ask tenants about damp".to_string()),
             ]),
             refusal: Refusal::InvalidSetting("behaviour".into(), "Eastfield\u{1b}[2J".into()),
         }
@@ -102,8 +95,7 @@ impl Fixture {
                 source: "broken.wasm".into(),
                 stage: "load",
                 kind: "imports-forbidden",
-                message: "imports wasi:cli/environment, and a plugin may import only diagnostics"
-                    .into(),
+                message: "imports wasi:cli/environment, and a plugin may import only diagnostics".into(),
                 help: "Its author: build for wasm32-unknown-unknown.".into(),
             },
         ]
@@ -117,9 +109,7 @@ fn description() -> ProjectDescription {
     let section = |n: usize, path: &[&str], sentences: &[(&str, Block, u32, &[u32])]| {
         let span = starts[n]..starts.get(n + 1).copied().unwrap_or(TEXT.len());
         let sentence = |(words, block, paragraph, introduced_by): &(&str, Block, u32, &[u32])| {
-            let from = TEXT[span.clone()]
-                .find(words)
-                .expect("words of the section") as u32;
+            let from = TEXT[span.clone()].find(words).expect("words of the section") as u32;
             Sentence {
                 span: from..from + words.len() as u32,
                 block: *block,
@@ -137,7 +127,8 @@ fn description() -> ProjectDescription {
     let (heading, paragraph, item) = (Block::Heading, Block::Paragraph, Block::ListItem);
     let visit = &TEXT[at("Two nurses")..at("Nobody asked") - 1];
     let hostile = &TEXT[at("=HYPERLINK")..at("Who will pay") - 1];
-    let damp = "Damp flats send more people from the Eastfield estate to hospital than from anywhere else in the borough.";
+    let damp =
+        "Damp flats send more people from the Eastfield estate to hospital than from anywhere else in the borough.";
     ProjectDescription {
         title: title.clone(),
         stage: Some(Stage::Design),
@@ -154,12 +145,7 @@ fn description() -> ProjectDescription {
                     (&title, heading, 0, &[]),
                     (damp, paragraph, 1, &[0]),
                     ("We hope to change that.", paragraph, 1, &[0]),
-                    (
-                        "Café visits are “free” to all regardless of age.",
-                        paragraph,
-                        1,
-                        &[0],
-                    ),
+                    ("Café visits are “free” to all regardless of age.", paragraph, 1, &[0]),
                 ],
             ),
             section(
@@ -195,10 +181,7 @@ fn at(words: &str) -> usize {
 
 /// Evidence whose clause is `words`, and whose focus is `focus` in it.
 fn item(words: &str, focus: &str, stance: Stance, claim: Claim) -> Evidence {
-    let section = [at("## Plan"), at("## Odds")]
-        .iter()
-        .filter(|start| at(words) >= **start)
-        .count();
+    let section = [at("## Plan"), at("## Odds")].iter().filter(|start| at(words) >= **start).count();
     let base = [0, at("## Plan"), at("## Odds")][section];
     let from = at(words) - base;
     let span: Range<usize> = from..from + words.len();
@@ -215,10 +198,7 @@ fn item(words: &str, focus: &str, stance: Stance, claim: Claim) -> Evidence {
 }
 
 fn prompt(ask: &str, who: &str) -> Prompt {
-    Prompt {
-        ask: ask.into(),
-        who: who.into(),
-    }
+    Prompt { ask: ask.into(), who: who.into() }
 }
 
 fn framework(id: &str, title: &str, domains: Vec<Domain>, shapes: &[Shape]) -> Framework {
@@ -234,10 +214,7 @@ fn framework(id: &str, title: &str, domains: Vec<Domain>, shapes: &[Shape]) -> F
         prompts: Vec::new(),
         sources: vec!["invented2020".into()],
     };
-    let role = |id: &str, title: &str| Role {
-        id: id.into(),
-        title: title.into(),
-    };
+    let role = |id: &str, title: &str| Role { id: id.into(), title: title.into() };
     Framework {
         id: id.into(),
         title: title.into(),
@@ -260,11 +237,7 @@ fn framework(id: &str, title: &str, domains: Vec<Domain>, shapes: &[Shape]) -> F
             default: Some("2021".into()),
             choices: vec!["2018".into(), "2021".into()],
         }],
-        facets: vec![Facet {
-            id: "skill".into(),
-            title: "Skill".into(),
-            values: vec!["knowing".into()],
-        }],
+        facets: vec![Facet { id: "skill".into(), title: "Skill".into(), values: vec!["knowing".into()] }],
         roles: vec![
             role("public-adviser", "public adviser"),
             role("commissioner", "commissioner"),
@@ -274,12 +247,7 @@ fn framework(id: &str, title: &str, domains: Vec<Domain>, shapes: &[Shape]) -> F
 }
 
 fn domain(id: &str, title: &str, expects: Expectation) -> Domain {
-    Domain {
-        id: id.into(),
-        title: title.into(),
-        summary: String::new(),
-        expects,
-    }
+    Domain { id: id.into(), title: title.into(), summary: String::new(), expects }
 }
 
 fn rate(shapes: &[Shape], mut evidence: impl FnMut(&str) -> Vec<Evidence>) -> Vec<Rating> {
@@ -291,10 +259,7 @@ fn rate(shapes: &[Shape], mut evidence: impl FnMut(&str) -> Vec<Evidence>) -> Ve
         evidence: evidence(shape.id),
         prompts: match shape.who {
             "" => Vec::new(),
-            who => vec![prompt(
-                &format!("Who could say more: {}?", shape.title),
-                who,
-            )],
+            who => vec![prompt(&format!("Who could say more: {}?", shape.title), who)],
         },
     };
     shapes.iter().enumerate().map(rating).collect()
@@ -325,12 +290,7 @@ fn checklist_framework() -> Framework {
         domain("act", "What is done about it", Expectation::Each),
         domain("end", "Afterwards", Expectation::Each),
     ];
-    let mut framework = framework(
-        "fair",
-        "Fair · twelve questions about fairness",
-        domains,
-        &checklist_shapes(),
-    );
+    let mut framework = framework("fair", "Fair · twelve questions about fairness", domains, &checklist_shapes());
     framework.measured = Some(
         "When it says described, two readers agreed in 88 of 100; when it says not found, they had found something in 9 of 100 (language models reading twelve invented texts).".into(),
     );
@@ -344,20 +304,10 @@ fn checklist() -> Assessment {
     let damp = "Damp flats send more people from the Eastfield estate to hospital";
     let evidence = |id: &str| match id {
         "need.who-worse" => vec![
-            item(
-                "Warm homes for winter breathing",
-                "Warm homes",
-                Aside(SetAside::Heading),
-                Claim::Mentioned,
-            ),
+            item("Warm homes for winter breathing", "Warm homes", Aside(SetAside::Heading), Claim::Mentioned),
             item(damp, "more people", Supports, Claim::Reported),
         ],
-        "need.cause" => vec![item(
-            "We hope to change that.",
-            "hope",
-            Supports,
-            Claim::Intended,
-        )],
+        "need.cause" => vec![item("We hope to change that.", "hope", Supports, Claim::Intended)],
         "need.figure" => vec![
             item(damp, "more", Supports, Claim::Reported),
             item(
@@ -368,84 +318,29 @@ fn checklist() -> Assessment {
             ),
         ],
         "act.power" => vec![
-            item(
-                "the budget. All of it.",
-                "the budget",
-                Supports,
-                Claim::Reported,
-            ),
-            item(
-                "which homes are visited first",
-                "which homes",
-                Supports,
-                Claim::Reported,
-            ),
+            item("the budget. All of it.", "the budget", Supports, Claim::Reported),
+            item("which homes are visited first", "which homes", Supports, Claim::Reported),
             item("Nobody asked carers.", "Nobody", Opposes, Claim::Denied),
         ],
         "act.visits" => vec![
-            item(
-                "We hope to change that.",
-                "change",
-                Supports,
-                Claim::Intended,
-            ),
+            item("We hope to change that.", "change", Supports, Claim::Intended),
             item(visit, "promised to have done it", Supports, Claim::Planned),
         ],
         "act.touch" => vec![
             item(hostile, "*end*", Supports, Claim::Mentioned),
             item("Plan", "Plan", Aside(SetAside::Name), Claim::Mentioned),
         ],
-        "act.pay" => vec![item(
-            "each visit will end",
-            "will",
-            Supports,
-            Claim::Planned,
-        )],
-        "act.carers" => vec![item(
-            "Nobody asked carers.",
-            "Nobody asked",
-            Opposes,
-            Claim::Denied,
-        )],
+        "act.pay" => vec![item("each visit will end", "will", Supports, Claim::Planned)],
+        "act.carers" => vec![item("Nobody asked carers.", "Nobody asked", Opposes, Claim::Denied)],
         "act.evaluate" => vec![
-            item(
-                "Who will pay for it?",
-                "pay",
-                Aside(SetAside::Question),
-                Claim::Mentioned,
-            ),
-            item(
-                "Staff lacked time",
-                "Staff",
-                Aside(SetAside::OtherActor),
-                Claim::Mentioned,
-            ),
-            item(
-                "Two nurses",
-                "nurses",
-                Aside(SetAside::OtherSense),
-                Claim::Mentioned,
-            ),
+            item("Who will pay for it?", "pay", Aside(SetAside::Question), Claim::Mentioned),
+            item("Staff lacked time", "Staff", Aside(SetAside::OtherActor), Claim::Mentioned),
+            item("Two nurses", "nurses", Aside(SetAside::OtherSense), Claim::Mentioned),
         ],
         "end.share" => vec![
-            item(
-                "Staff lacked time",
-                "Staff",
-                Aside(SetAside::OtherWork),
-                Claim::Mentioned,
-            ),
-            item(
-                "Two nurses",
-                "nurses",
-                Aside(SetAside::OnlyMentioned),
-                Claim::Mentioned,
-            ),
-            item(
-                "Café visits",
-                "visits",
-                Aside(SetAside::Elsewhere),
-                Claim::Mentioned,
-            ),
+            item("Staff lacked time", "Staff", Aside(SetAside::OtherWork), Claim::Mentioned),
+            item("Two nurses", "nurses", Aside(SetAside::OnlyMentioned), Claim::Mentioned),
+            item("Café visits", "visits", Aside(SetAside::Elsewhere), Claim::Mentioned),
         ],
         _ => Vec::new(),
     };
@@ -459,12 +354,7 @@ fn checklist() -> Assessment {
             text: "A budget is handed over, and one group was not asked.".into(),
             criteria: vec![3, 7],
             evidence: vec![(3, 0), (7, 0)],
-            more_evidence: vec![item(
-                "Staff lacked time to call back.",
-                "lacked time",
-                Opposes,
-                Claim::Denied,
-            )],
+            more_evidence: vec![item("Staff lacked time to call back.", "lacked time", Opposes, Claim::Denied)],
             prompts: vec![prompt("What would carers have said?", "service-lead")],
             sources: vec!["invented2020".into()],
         }],
@@ -496,23 +386,10 @@ fn profile_framework() -> Framework {
 
 fn profile() -> Assessment {
     let evidence = |id: &str| match id {
-        "why.solve" => vec![item(
-            "Two nurses will visit 140 homes",
-            "visit",
-            Stance::Supports,
-            Claim::Planned,
-        )],
+        "why.solve" => vec![item("Two nurses will visit 140 homes", "visit", Stance::Supports, Claim::Planned)],
         "bar.time" => {
-            let mut lacked = item(
-                "Staff lacked time to call back.",
-                "lacked time",
-                Stance::Opposes,
-                Claim::Denied,
-            );
-            lacked.labels = vec![
-                ("skill".into(), "knowing".into()),
-                ("skill".into(), "doing".into()),
-            ];
+            let mut lacked = item("Staff lacked time to call back.", "lacked time", Stance::Opposes, Claim::Denied);
+            lacked.labels = vec![("skill".into(), "knowing".into()), ("skill".into(), "doing".into())];
             lacked.note = "a barrier named in \u{9b}31mthe text".into();
             vec![lacked]
         }

@@ -24,38 +24,24 @@ fn report(options: &Options) -> Report {
 }
 
 fn whole() -> Report {
-    report(&Options {
-        passed_date: Some("3 May 2026".into()),
-        ..Options::default()
-    })
+    report(&Options { passed_date: Some("3 May 2026".into()), ..Options::default() })
 }
 
 fn without_words() -> Report {
-    report(&Options {
-        no_quotes: true,
-        ..Options::default()
-    })
+    report(&Options { no_quotes: true, ..Options::default() })
 }
 
 fn golden(name: &str, actual: &str) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/golden/render")
-        .join(name);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/render").join(name);
     if std::env::var_os("EVENHAND_BLESS").is_some() {
         std::fs::write(&path, actual).expect("the folder of expected pages");
     }
     let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        expected == actual,
-        "{name} differs; EVENHAND_BLESS=1 rewrites it. Now:\n{actual}"
-    );
+    assert!(expected == actual, "{name} differs; EVENHAND_BLESS=1 rewrites it. Now:\n{actual}");
 }
 
 fn view(width: usize) -> View {
-    View {
-        width,
-        ..View::default()
-    }
+    View { width, ..View::default() }
 }
 
 #[test]
@@ -67,16 +53,7 @@ fn pages_are_as_expected() {
     for width in [40, 80, 120] {
         golden(&format!("report-{width}.txt"), &text(&report, view(width)));
     }
-    golden(
-        "report-ascii.txt",
-        &text(
-            &report,
-            View {
-                ascii: true,
-                ..view(80)
-            },
-        ),
-    );
+    golden("report-ascii.txt", &text(&report, View { ascii: true, ..view(80) }));
     golden("no-quotes-80.txt", &text(&without_words(), view(80)));
     golden("report.schema.json", &schema());
 }
@@ -93,11 +70,8 @@ fn the_fixture_meets_every_level_shortfall_and_reason() {
         })
         .collect();
     let levels: BTreeSet<Level> = ratings.iter().map(|r| r.level).collect();
-    let shortfalls: BTreeSet<String> = ratings
-        .iter()
-        .filter_map(|r| r.shortfall)
-        .map(|s: Shortfall| format!("{s:?}"))
-        .collect();
+    let shortfalls: BTreeSet<String> =
+        ratings.iter().filter_map(|r| r.shortfall).map(|s: Shortfall| format!("{s:?}")).collect();
     let reasons: BTreeSet<String> = ratings
         .iter()
         .flat_map(|r| &r.evidence)
@@ -131,29 +105,16 @@ fn json_has_what_the_schema_requires_and_nothing_it_does_not_know() {
 
 /// As much of JSON Schema as ours uses.
 fn check(root: &Value, schema: &Value, value: &Value, at: &str) -> Result<(), String> {
-    if let Some(name) = schema["$ref"]
-        .as_str()
-        .and_then(|r| r.strip_prefix("#/$defs/"))
-    {
+    if let Some(name) = schema["$ref"].as_str().and_then(|r| r.strip_prefix("#/$defs/")) {
         return check(root, &root["$defs"][name], value, at);
     }
     for key in ["anyOf", "oneOf"] {
         if let Some(choices) = schema[key].as_array() {
-            let fails: Vec<String> = choices
-                .iter()
-                .filter_map(|s| check(root, s, value, at).err())
-                .collect();
-            return if fails.len() < choices.len() {
-                Ok(())
-            } else {
-                Err(fails.join("; "))
-            };
+            let fails: Vec<String> = choices.iter().filter_map(|s| check(root, s, value, at).err()).collect();
+            return if fails.len() < choices.len() { Ok(()) } else { Err(fails.join("; ")) };
         }
     }
-    if let Some(values) = schema["enum"]
-        .as_array()
-        .filter(|values| !values.contains(value))
-    {
+    if let Some(values) = schema["enum"].as_array().filter(|values| !values.contains(value)) {
         return Err(format!("{at}: {value} is not one of {values:?}"));
     }
     if schema.get("const").is_some_and(|only| only != value) {
@@ -168,12 +129,7 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str) -> Result<(), St
         Value::Object(_) => "object",
     };
     let types = &schema["type"];
-    if !types.is_null()
-        && types != name
-        && !types
-            .as_array()
-            .is_some_and(|all| all.contains(&name.into()))
-    {
+    if !types.is_null() && types != name && !types.as_array().is_some_and(|all| all.contains(&name.into())) {
         return Err(format!("{at}: {name} is not {types}"));
     }
     for (index, item) in value.as_array().into_iter().flatten().enumerate() {
@@ -184,20 +140,11 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str) -> Result<(), St
     };
     for key in schema["required"].as_array().into_iter().flatten() {
         let key = key.as_str().unwrap_or_default();
-        object
-            .get(key)
-            .ok_or_else(|| format!("{at}.{key} is missing"))?;
+        object.get(key).ok_or_else(|| format!("{at}.{key} is missing"))?;
     }
     for (key, item) in object {
-        let known = schema["properties"]
-            .get(key)
-            .or(schema.get("additionalProperties"));
-        check(
-            root,
-            known.ok_or_else(|| format!("{at}.{key} is not known"))?,
-            item,
-            &format!("{at}.{key}"),
-        )?;
+        let known = schema["properties"].get(key).or(schema.get("additionalProperties"));
+        check(root, known.ok_or_else(|| format!("{at}.{key} is not known"))?, item, &format!("{at}.{key}"))?;
     }
     Ok(())
 }
@@ -214,19 +161,12 @@ fn without_quotes_no_word_of_the_description_is_left() {
     ];
     // The frameworks' and the report's own words; a word of theirs discloses nothing.
     let fixture = Fixture::new();
-    let nobody = evenhand::ProjectDescription {
-        text: String::new(),
-        sections: Vec::new(),
-        ..fixture.description.clone()
-    };
+    let nobody =
+        evenhand::ProjectDescription { text: String::new(), sections: Vec::new(), ..fixture.description.clone() };
     let mut own = json(&report).expect("JSON").to_lowercase();
     own.push_str(&markdown(&Report::new(&nobody, "", &[], &Options::default())).to_lowercase());
-    let words = |t: &str| {
-        t.to_lowercase()
-            .split(|c: char| !c.is_alphanumeric())
-            .map(String::from)
-            .collect::<BTreeSet<_>>()
-    };
+    let words =
+        |t: &str| t.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(String::from).collect::<BTreeSet<_>>();
     for telling in [
         "Eastfield",
         "Damp",
@@ -247,15 +187,9 @@ fn without_quotes_no_word_of_the_description_is_left() {
     let five: Vec<&str> = TEXT.split_whitespace().collect();
     for run in five.windows(3) {
         let run = run.join(" ");
-        assert!(
-            pages.iter().all(|page| !page.contains(&run)),
-            "{run:?} is left"
-        );
+        assert!(pages.iter().all(|page| !page.contains(&run)), "{run:?} is left");
     }
-    assert!(
-        words(&pages[0]).contains("start")
-            && pages[0].contains("(left out: it repeats words of the description)")
-    );
+    assert!(words(&pages[0]).contains("start") && pages[0].contains("(left out: it repeats words of the description)"));
 }
 
 #[test]
@@ -263,20 +197,9 @@ fn every_line_of_the_terminal_view_fits() {
     for report in [whole(), without_words()] {
         for width in [0, 40, 57, 80, 120, 200] {
             for ascii in [false, true] {
-                let page = text(
-                    &report,
-                    View {
-                        width,
-                        ascii,
-                        color: false,
-                    },
-                );
+                let page = text(&report, View { width, ascii, color: false });
                 for line in page.lines() {
-                    assert!(
-                        line.width() <= width.max(40),
-                        "{} columns at {width}: {line}",
-                        line.width()
-                    );
+                    assert!(line.width() <= width.max(40), "{} columns at {width}: {line}", line.width());
                     assert_eq!(line, line.trim_end());
                 }
             }
@@ -287,17 +210,8 @@ fn every_line_of_the_terminal_view_fits() {
 #[test]
 fn weight_is_decoration() {
     let report = whole();
-    let weighted = text(
-        &report,
-        View {
-            color: true,
-            ..View::default()
-        },
-    );
-    let bare = weighted
-        .replace("\x1b[1m", "")
-        .replace("\x1b[2m", "")
-        .replace("\x1b[0m", "");
+    let weighted = text(&report, View { color: true, ..View::default() });
+    let bare = weighted.replace("\x1b[1m", "").replace("\x1b[2m", "").replace("\x1b[0m", "");
     assert_eq!(bare, text(&report, View::default()));
     assert!(!bare.contains('\x1b'));
 }
@@ -305,16 +219,9 @@ fn weight_is_decoration() {
 #[test]
 fn nothing_in_a_page_acts() {
     let report = whole();
-    let pages = [
-        markdown(&report),
-        csv(&report).expect("CSV"),
-        text(&report, view(80)),
-    ];
+    let pages = [markdown(&report), csv(&report).expect("CSV"), text(&report, view(80))];
     for page in &pages {
-        assert!(
-            page.chars().all(|c| c == '\n' || !c.is_control()),
-            "a control character"
-        );
+        assert!(page.chars().all(|c| c == '\n' || !c.is_control()), "a control character");
         assert!(!page.contains('\u{202e}') && page.contains("⟨U+202E⟩") && page.contains('␛'));
     }
     use pulldown_cmark::{Event, Options as Extensions, Parser, Tag};
@@ -327,11 +234,7 @@ fn nothing_in_a_page_acts() {
                 | Event::FootnoteReference(_)
                 | Event::InlineMath(_)
                 | Event::Start(
-                    Tag::Link { .. }
-                        | Tag::Image { .. }
-                        | Tag::CodeBlock(_)
-                        | Tag::HtmlBlock
-                        | Tag::Table(_)
+                    Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_)
                 )
         );
         assert!(!acts, "{event:?}");
@@ -339,55 +242,28 @@ fn nothing_in_a_page_acts() {
     let mut table = ::csv::Reader::from_reader(pages[1].trim_start_matches('\u{feff}').as_bytes());
     for row in table.records() {
         for cell in &row.expect("a row") {
-            assert!(
-                !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
-                "{cell}"
-            );
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
         }
     }
-    let plain = text(
-        &report,
-        View {
-            ascii: true,
-            ..View::default()
-        },
-    );
+    let plain = text(&report, View { ascii: true, ..View::default() });
     let foreign: String = plain.chars().filter(|c| !c.is_ascii()).collect();
-    assert_eq!(
-        foreign.replace('é', ""),
-        "",
-        "only letters of the description"
-    );
+    assert_eq!(foreign.replace('é', ""), "", "only letters of the description");
 }
 
 #[test]
 fn the_table_has_a_row_for_every_criterion_and_outcome() {
     let page = csv(&whole()).expect("CSV");
-    for expected in [
-        "fair,act,act.travel,",
-        "move,bar,bar.skill,",
-        "move,,,,declined,",
-        "broken.wasm,,,,failed,",
-    ] {
+    for expected in ["fair,act,act.travel,", "move,bar,bar.skill,", "move,,,,declined,", "broken.wasm,,,,failed,"] {
         assert!(page.contains(expected), "{expected} in\n{page}");
     }
 }
 
 #[test]
 fn words_of_levels_follow_the_firmest_claim_and_the_domain() {
-    let Outcome::Assessed(fair) = &whole().outcomes[0] else {
-        panic!("assessed")
-    };
-    let Outcome::Assessed(mover) = &whole().outcomes[1] else {
-        panic!("assessed")
-    };
+    let Outcome::Assessed(fair) = &whole().outcomes[0] else { panic!("assessed") };
+    let Outcome::Assessed(mover) = &whole().outcomes[1] else { panic!("assessed") };
     let said = |of: &evenhand::model::report::Assessed, id: &str| {
-        of.ratings
-            .iter()
-            .find(|r| r.criterion == id)
-            .expect("a criterion")
-            .level_words
-            .clone()
+        of.ratings.iter().find(|r| r.criterion == id).expect("a criterion").level_words.clone()
     };
     assert_eq!(said(fair, "act.power"), "described: done");
     assert_eq!(said(fair, "act.visits"), "described: planned");
@@ -395,13 +271,9 @@ fn words_of_levels_follow_the_firmest_claim_and_the_domain() {
     assert_eq!(said(mover, "bar.time"), "described");
     assert_eq!(said(mover, "bar.skill"), "not mentioned");
     assert_eq!(fair.ratings[4].evidence[0].claim, Claim::Planned);
-    assert_eq!(
-        fair.ratings[3].evidence[0].introduced_by,
-        ["The Table decides:"]
-    );
-    let unanswered = |of: &evenhand::model::report::Assessed| {
-        of.domains.iter().map(|d| d.unanswered).collect::<Vec<_>>()
-    };
+    assert_eq!(fair.ratings[3].evidence[0].introduced_by, ["The Table decides:"]);
+    let unanswered =
+        |of: &evenhand::model::report::Assessed| of.domains.iter().map(|d| d.unanswered).collect::<Vec<_>>();
     assert_eq!(unanswered(fair), [false, false, true]);
     assert_eq!(unanswered(mover), [false, true, false]);
 }
@@ -409,11 +281,7 @@ fn words_of_levels_follow_the_firmest_claim_and_the_domain() {
 #[test]
 fn questions_ask_silence_first_and_no_role_more_than_twice() {
     let questions = whole().questions;
-    let asked: Vec<(&str, &str)> = questions
-        .first
-        .iter()
-        .map(|q| (q.about.as_str(), q.who_title.as_str()))
-        .collect();
+    let asked: Vec<(&str, &str)> = questions.first.iter().map(|q| (q.about.as_str(), q.who_title.as_str())).collect();
     assert_eq!(
         asked,
         [
@@ -430,11 +298,7 @@ fn questions_ask_silence_first_and_no_role_more_than_twice() {
 #[test]
 fn no_page_grades() {
     let report = whole();
-    for page in [
-        markdown(&report),
-        text(&report, View::default()),
-        csv(&report).expect("CSV"),
-    ] {
+    for page in [markdown(&report), text(&report, View::default()), csv(&report).expect("CSV")] {
         let page = page.to_lowercase().replace("nothing is graded", "");
         for word in [" gap", "score", "grade", "traffic"] {
             assert!(!page.contains(word), "{word}");

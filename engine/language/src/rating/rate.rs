@@ -132,12 +132,13 @@ impl Rating<'_> {
             return true;
         }
         let line = self.reading.line_of(&core.words);
-        let beside = |item: &Item| {
-            matches!(item.worth, Worth::Strong) && item.is_firm() && !overlaps(&item.words, &core.words)
-        };
-        let other = self.items.iter().enumerate().any(|(i, item)| {
-            i != at && beside(item) && self.reading.line_of(&item.words).section == line.section
-        });
+        let beside =
+            |item: &Item| matches!(item.worth, Worth::Strong) && item.is_firm() && !overlaps(&item.words, &core.words);
+        let other = self
+            .items
+            .iter()
+            .enumerate()
+            .any(|(i, item)| i != at && beside(item) && self.reading.line_of(&item.words).section == line.section);
         other || self.has_figure(line)
     }
 
@@ -146,7 +147,10 @@ impl Rating<'_> {
         self.reading.sentences.iter().filter(near).any(|line| {
             self.reading.words[line.words.clone()].iter().any(|word| {
                 let digits = word.raw.starts_with(|c: char| c.is_ascii_digit());
-                word.figure.is(Figure::MONEY) || word.figure.is(Figure::PERCENT) || word.figure.is(Figure::DATE) || digits
+                word.figure.is(Figure::MONEY)
+                    || word.figure.is(Figure::PERCENT)
+                    || word.figure.is(Figure::DATE)
+                    || digits
             })
         })
     }
@@ -192,7 +196,9 @@ impl Rating<'_> {
 
     /// Whether two items name one thing: they share words, or are worded the same.
     fn same_thing(&self, a: &Item, b: &Item) -> bool {
-        let words = |item: &Item| self.reading.words[item.words.clone()].iter().map(|word| word.folded.as_ref()).collect::<Vec<_>>();
+        let words = |item: &Item| {
+            self.reading.words[item.words.clone()].iter().map(|word| word.folded.as_ref()).collect::<Vec<_>>()
+        };
         overlaps(&a.words, &b.words) || words(a) == words(b)
     }
 
@@ -201,7 +207,9 @@ impl Rating<'_> {
         match tie {
             Tie::Anywhere => true,
             Tie::Section => here.section == there.section,
-            Tie::Paragraph => same_paragraph(here, there) || self.introduces(here, there) || self.introduces(there, here),
+            Tie::Paragraph => {
+                same_paragraph(here, there) || self.introduces(here, there) || self.introduces(there, here)
+            }
             Tie::Clause => self.same_clause(core, item),
         }
     }
@@ -232,13 +240,19 @@ impl Rating<'_> {
         if self.rule.describes {
             return None;
         }
-        self.items.iter().position(|item| item.worth == Worth::Denies && item.element == core && (deed || item.strength == Strength::Denied))
+        self.items.iter().position(|item| {
+            item.worth == Worth::Denies && item.element == core && (deed || item.strength == Strength::Denied)
+        })
     }
 
     /// The required elements that are not found with the core at `at`.
     fn missing(&self, at: usize) -> Vec<u8> {
         let mut missing = vec![];
-        self.lacking(&self.rule.required, &mut |element, times| self.distinct(element, at, false).len() < usize::from(times), &mut missing);
+        self.lacking(
+            &self.rule.required,
+            &mut |element, times| self.distinct(element, at, false).len() < usize::from(times),
+            &mut missing,
+        );
         missing
     }
 

@@ -18,9 +18,9 @@ pub(super) enum Abbreviation {
 
 /// Abbreviations that always need something after them.
 const ALWAYS: &[&str] = &[
-    "approx", "asst", "avg", "ca", "capt", "cf", "cllr", "cllrs", "dr", "drs", "e.g", "eg", "esp", "exc", "excl",
-    "fr", "gen", "hon", "i.e", "ie", "inc", "incl", "lt", "messrs", "mr", "mrs", "ms", "mx", "prof", "profs", "rev",
-    "revd", "rt", "sgt", "sr", "viz", "vs",
+    "approx", "asst", "avg", "ca", "capt", "cf", "cllr", "cllrs", "dr", "drs", "e.g", "eg", "esp", "exc", "excl", "fr",
+    "gen", "hon", "i.e", "ie", "inc", "incl", "lt", "messrs", "mr", "mrs", "ms", "mx", "prof", "profs", "rev", "revd",
+    "rt", "sgt", "sr", "viz", "vs",
 ];
 
 /// Abbreviations of what is numbered.
@@ -44,10 +44,45 @@ const BEFORE_NAME: &[&str] = &[
 
 /// Words after which a single capital is a label, and not an initial: "Plan B.".
 const LABELLED: &[&str] = &[
-    "annex", "appendix", "arm", "band", "bay", "block", "class", "cluster", "cohort", "factor", "figure", "form",
-    "grade", "group", "hepatitis", "influenza", "item", "level", "option", "part", "phase", "plan", "room", "schedule",
-    "section", "site", "stage", "step", "strand", "stream", "table", "team", "tier", "type", "unit", "vitamin", "ward",
-    "wave", "zone",
+    "annex",
+    "appendix",
+    "arm",
+    "band",
+    "bay",
+    "block",
+    "class",
+    "cluster",
+    "cohort",
+    "factor",
+    "figure",
+    "form",
+    "grade",
+    "group",
+    "hepatitis",
+    "influenza",
+    "item",
+    "level",
+    "option",
+    "part",
+    "phase",
+    "plan",
+    "room",
+    "schedule",
+    "section",
+    "site",
+    "stage",
+    "step",
+    "strand",
+    "stream",
+    "table",
+    "team",
+    "tier",
+    "type",
+    "unit",
+    "vitamin",
+    "ward",
+    "wave",
+    "zone",
 ];
 
 /// Words that open sentences, and seldom names.
@@ -64,8 +99,28 @@ const OPENERS: &[&str] = &[
 
 /// What a word before a time can be followed by.
 const TIMES: &[&str] = &[
-    "april", "august", "bst", "december", "february", "friday", "gmt", "january", "july", "june", "march", "may",
-    "monday", "november", "october", "saturday", "september", "sunday", "thursday", "tuesday", "utc", "wednesday",
+    "april",
+    "august",
+    "bst",
+    "december",
+    "february",
+    "friday",
+    "gmt",
+    "january",
+    "july",
+    "june",
+    "march",
+    "may",
+    "monday",
+    "november",
+    "october",
+    "saturday",
+    "september",
+    "sunday",
+    "thursday",
+    "tuesday",
+    "utc",
+    "wednesday",
 ];
 
 /// What `last`, the word before a full stop, abbreviates; `body` ends with it.

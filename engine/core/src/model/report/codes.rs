@@ -71,26 +71,10 @@ impl From<assessment::ConclusionKind> for ConclusionKind {
     }
 }
 
-const LEVELS: [Level; 5] = [
-    Level::Described,
-    Level::Partly,
-    Level::NotFound,
-    Level::SaidNotDone,
-    Level::NotApplicable,
-];
-const SHORTFALLS: [Shortfall; 4] = [
-    Shortfall::OnlyHoped,
-    Shortfall::PartMissing,
-    Shortfall::OnlyTouchedOn,
-    Shortfall::UnclearWho,
-];
-const CLAIMS: [Claim; 5] = [
-    Claim::Mentioned,
-    Claim::Intended,
-    Claim::Planned,
-    Claim::Reported,
-    Claim::Denied,
-];
+const LEVELS: [Level; 5] = [Level::Described, Level::Partly, Level::NotFound, Level::SaidNotDone, Level::NotApplicable];
+const SHORTFALLS: [Shortfall; 4] =
+    [Shortfall::OnlyHoped, Shortfall::PartMissing, Shortfall::OnlyTouchedOn, Shortfall::UnclearWho];
+const CLAIMS: [Claim; 5] = [Claim::Mentioned, Claim::Intended, Claim::Planned, Claim::Reported, Claim::Denied];
 const SET_ASIDE: [SetAside; 9] = [
     SetAside::OtherSense,
     SetAside::OtherWork,
@@ -103,19 +87,8 @@ const SET_ASIDE: [SetAside; 9] = [
     SetAside::Elsewhere,
 ];
 const EXPECTS: [Expectation; 3] = [Expectation::Each, Expectation::Any, Expectation::None];
-const STAGES: [Stage; 5] = [
-    Stage::Idea,
-    Stage::Design,
-    Stage::Delivery,
-    Stage::Evaluation,
-    Stage::Completed,
-];
-const REFUSALS: [&str; 4] = [
-    "too-little-text",
-    "missing-setting",
-    "invalid-setting",
-    "out-of-scope",
-];
+const STAGES: [Stage; 5] = [Stage::Idea, Stage::Design, Stage::Delivery, Stage::Evaluation, Stage::Completed];
+const REFUSALS: [&str; 4] = ["too-little-text", "missing-setting", "invalid-setting", "out-of-scope"];
 
 fn one_of<T: Serialize>(values: &[T]) -> Schema {
     json_schema!({ "type": "string", "enum": values })

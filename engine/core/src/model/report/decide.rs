@@ -9,8 +9,8 @@ use super::codes::{IsAssessed, IsFailed, IsRefused};
 use super::rate::domain;
 use super::withhold::Runs;
 use super::{
-    About, Assessed, Engine, Facet, Failed, Failure, Found, Options, Outcome, Rating, Refusal,
-    Refused, Report, SCHEMA, Source, questions, words,
+    About, Assessed, Engine, Facet, Failed, Failure, Found, Options, Outcome, Rating, Refusal, Refused, Report, SCHEMA,
+    Source, questions, words,
 };
 use crate::model::assessment::{self, Assessment};
 use crate::model::description::ProjectDescription;
@@ -20,22 +20,12 @@ impl Report {
     /// Decides the report of `found`, in its order. `digest` is that of the
     /// description as frameworks were given it.
     #[must_use]
-    pub fn new(
-        description: &ProjectDescription,
-        digest: &str,
-        found: &[Found<'_>],
-        options: &Options,
-    ) -> Self {
-        let desk = Desk {
-            description,
-            runs: options.no_quotes.then(|| Runs::of(description)),
-        };
+    pub fn new(description: &ProjectDescription, digest: &str, found: &[Found<'_>], options: &Options) -> Self {
+        let desk = Desk { description, runs: options.no_quotes.then(|| Runs::of(description)) };
         let outcomes: Vec<Outcome> = found.iter().map(|one| desk.outcome(one)).collect();
         Self {
             schema: SCHEMA.to_string(),
-            engine: Engine {
-                version: env!("CARGO_PKG_VERSION").to_string(),
-            },
+            engine: Engine { version: env!("CARGO_PKG_VERSION").to_string() },
             date: options.passed_date.clone(),
             description: About {
                 title: (!options.no_quotes).then(|| description.title.clone()),
@@ -44,11 +34,7 @@ impl Report {
                 words: description.words(),
                 sections: description.sections.len(),
             },
-            notices: description
-                .notices
-                .iter()
-                .map(|notice| words::notice(*notice))
-                .collect(),
+            notices: description.notices.iter().map(|notice| words::notice(*notice)).collect(),
             questions: questions::choose(&outcomes, options.take_away),
             outcomes,
         }
@@ -65,26 +51,10 @@ pub(super) struct Desk<'a> {
 impl Desk<'_> {
     fn outcome(&self, found: &Found<'_>) -> Outcome {
         match found {
-            Found::Assessed {
-                framework,
-                assessment,
-                settings,
-                fuel,
-                plugin_digest,
-            } => Outcome::Assessed(self.assessed(
-                framework,
-                assessment,
-                settings,
-                *fuel,
-                plugin_digest,
-            )),
-            Found::Refused {
-                framework,
-                refusal,
-                settings,
-                fuel,
-                plugin_digest,
-            } => Outcome::Refused(Refused {
+            Found::Assessed { framework, assessment, settings, fuel, plugin_digest } => {
+                Outcome::Assessed(self.assessed(framework, assessment, settings, *fuel, plugin_digest))
+            }
+            Found::Refused { framework, refusal, settings, fuel, plugin_digest } => Outcome::Refused(Refused {
                 framework: framework.id.clone(),
                 title: framework.title.clone(),
                 version: framework.version.clone(),
@@ -94,14 +64,7 @@ impl Desk<'_> {
                 settings: self.settings(framework, settings),
                 refusal: self.refusal(refusal),
             }),
-            Found::Failed {
-                framework,
-                source,
-                stage,
-                kind,
-                message,
-                help,
-            } => Outcome::Failed(Failed {
+            Found::Failed { framework, source, stage, kind, message, help } => Outcome::Failed(Failed {
                 framework: framework.map(str::to_string),
                 source: source.clone(),
                 outcome: IsFailed::Failed,
@@ -123,11 +86,7 @@ impl Desk<'_> {
         fuel: u64,
         plugin: &str,
     ) -> Assessed {
-        let ratings: Vec<Rating> = assessment
-            .ratings
-            .iter()
-            .filter_map(|r| self.rating(framework, r))
-            .collect();
+        let ratings: Vec<Rating> = assessment.ratings.iter().filter_map(|r| self.rating(framework, r)).collect();
         let conclusions = assessment.conclusions.iter();
         Assessed {
             framework: framework.id.clone(),
@@ -139,15 +98,9 @@ impl Desk<'_> {
             settings: self.settings(framework, settings),
             measured: framework.measured.clone(),
             summary: self.said(&assessment.summary),
-            domains: framework
-                .domains
-                .iter()
-                .map(|d| domain(d, &ratings))
-                .collect(),
+            domains: framework.domains.iter().map(|d| domain(d, &ratings)).collect(),
             ratings,
-            conclusions: conclusions
-                .map(|c| self.conclusion(framework, assessment, c))
-                .collect(),
+            conclusions: conclusions.map(|c| self.conclusion(framework, assessment, c)).collect(),
             facets: framework.facets.iter().map(facet).collect(),
             sources: framework.sources.iter().map(source).collect(),
         }
@@ -179,20 +132,13 @@ impl Desk<'_> {
 
     /// A value that the framework offers is the framework's word; any other may be
     /// the description's.
-    fn settings(
-        &self,
-        framework: &Framework,
-        given: &[(String, String)],
-    ) -> BTreeMap<String, Option<String>> {
+    fn settings(&self, framework: &Framework, given: &[(String, String)]) -> BTreeMap<String, Option<String>> {
         let offered = |id: &str, value: &String| {
             let mut settings = framework.settings.iter().filter(|s| s.id == id);
             settings.any(|s| s.choices.contains(value) || s.default.as_ref() == Some(value))
         };
         let shown = |id: &str, value: &String| self.runs.is_none() || offered(id, value);
-        given
-            .iter()
-            .map(|(id, value)| (id.clone(), shown(id, value).then(|| value.clone())))
-            .collect()
+        given.iter().map(|(id, value)| (id.clone(), shown(id, value).then(|| value.clone()))).collect()
     }
 
     /// What a plugin says in words.
@@ -205,16 +151,9 @@ impl Desk<'_> {
 }
 
 fn facet(from: &framework::Facet) -> Facet {
-    Facet {
-        id: from.id.clone(),
-        title: from.title.clone(),
-    }
+    Facet { id: from.id.clone(), title: from.title.clone() }
 }
 
 fn source(from: &framework::Source) -> Source {
-    Source {
-        id: from.id.clone(),
-        citation: from.citation.clone(),
-        doi: from.doi.clone(),
-    }
+    Source { id: from.id.clone(), citation: from.citation.clone(), doi: from.doi.clone() }
 }

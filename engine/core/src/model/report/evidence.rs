@@ -11,11 +11,7 @@ use crate::model::description::{ProjectDescription, Section};
 use crate::model::{Block, Sentence};
 
 /// The exact words of `span`; none where a span does not fit the text.
-pub(super) fn quote(
-    description: &ProjectDescription,
-    section: usize,
-    span: &Range<usize>,
-) -> String {
+pub(super) fn quote(description: &ProjectDescription, section: usize, span: &Range<usize>) -> String {
     let Some(found) = description.sections.get(section) else {
         return String::new();
     };
@@ -24,11 +20,7 @@ pub(super) fn quote(
 }
 
 /// The texts of the sentences that introduce the one `span` stands in.
-pub(super) fn introduced_by(
-    description: &ProjectDescription,
-    section: usize,
-    span: &Range<usize>,
-) -> Vec<String> {
+pub(super) fn introduced_by(description: &ProjectDescription, section: usize, span: &Range<usize>) -> Vec<String> {
     let Some(found) = description.sections.get(section) else {
         return Vec::new();
     };
@@ -39,54 +31,28 @@ pub(super) fn introduced_by(
     introducing
         .filter(|index| !is_own_heading(found, *index))
         .filter_map(|index| found.sentences.get(index))
-        .map(|s| {
-            quote(
-                description,
-                section,
-                &(s.span.start as usize..s.span.end as usize),
-            )
-        })
+        .map(|s| quote(description, section, &(s.span.start as usize..s.span.end as usize)))
         .map(|text| text.trim().to_string())
         .filter(|text| !text.is_empty())
         .collect()
 }
 
 fn sentence_of<'a>(section: &'a Section, span: &Range<usize>) -> Option<&'a Sentence> {
-    let holds =
-        |s: &&Sentence| (s.span.start as usize) <= span.start && span.start < s.span.end as usize;
+    let holds = |s: &&Sentence| (s.span.start as usize) <= span.start && span.start < s.span.end as usize;
     section.sentences.iter().find(holds)
 }
 
 /// The section's heading is its first sentence; its words are in the place already.
 fn is_own_heading(section: &Section, index: usize) -> bool {
-    index == 0
-        && section.depth > 0
-        && section
-            .sentences
-            .first()
-            .is_some_and(|s| s.block == Block::Heading)
+    index == 0 && section.depth > 0 && section.sentences.first().is_some_and(|s| s.block == Block::Heading)
 }
 
 /// Where `span` stands, for people and for other tools.
-pub(super) fn place(
-    description: &ProjectDescription,
-    section: usize,
-    span: &Range<usize>,
-) -> Place {
+pub(super) fn place(description: &ProjectDescription, section: usize, span: &Range<usize>) -> Place {
     let Some(found) = description.sections.get(section) else {
-        return Place {
-            section: Vec::new(),
-            paragraph: 1,
-            start: 0,
-            end: 0,
-            line: 1,
-            column: 1,
-        };
+        return Place { section: Vec::new(), paragraph: 1, start: 0, end: 0, line: 1, column: 1 };
     };
-    let before = description
-        .text
-        .get(..found.span.start + span.start)
-        .unwrap_or_default();
+    let before = description.text.get(..found.span.start + span.start).unwrap_or_default();
     let start = before.chars().count();
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     Place {
@@ -106,11 +72,7 @@ fn paragraph(section: &Section, span: &Range<usize>) -> u32 {
 }
 
 /// An item of evidence, with its words unless they are to be left out.
-pub(super) fn item(
-    description: &ProjectDescription,
-    found: &assessment::Evidence,
-    no_quotes: bool,
-) -> Evidence {
+pub(super) fn item(description: &ProjectDescription, found: &assessment::Evidence, no_quotes: bool) -> Evidence {
     let (stance, set_aside) = match found.stance {
         assessment::Stance::Supports => (Stance::Supports, None),
         assessment::Stance::Opposes => (Stance::Opposes, None),
@@ -128,10 +90,7 @@ pub(super) fn item(
         place: place(description, found.section, &found.span),
     };
     for (facet, value) in &found.labels {
-        item.labels
-            .entry(facet.clone())
-            .or_default()
-            .push(value.clone());
+        item.labels.entry(facet.clone()).or_default().push(value.clone());
     }
     if no_quotes {
         item.quote = None;

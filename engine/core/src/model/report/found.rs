@@ -67,10 +67,6 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            no_quotes: false,
-            passed_date: None,
-            take_away: 5,
-        }
+        Self { no_quotes: false, passed_date: None, take_away: 5 }
     }
 }

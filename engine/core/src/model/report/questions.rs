@@ -47,21 +47,13 @@ pub(super) fn choose(outcomes: &[Outcome], wanted: usize) -> Questions {
 }
 
 fn line_up(queue: &mut Vec<(Turn, Question)>, framework: usize, assessed: &Assessed) {
-    let of_ratings = assessed
-        .ratings
-        .iter()
-        .map(|r| (urgency(assessed, r), &r.criterion, &r.prompts));
+    let of_ratings = assessed.ratings.iter().map(|r| (urgency(assessed, r), &r.criterion, &r.prompts));
     let of_conclusions = assessed.conclusions.iter().map(|c| (4, &c.id, &c.prompts));
     let mut taken: BTreeMap<(u8, usize), usize> = BTreeMap::new();
     for (urgency, id, prompts) in of_ratings.chain(of_conclusions) {
         for (nth_of_criterion, prompt) in prompts.iter().enumerate() {
             let nth = taken.entry((urgency, nth_of_criterion)).or_default();
-            let turn = Turn {
-                urgency,
-                nth_of_criterion,
-                nth_of_framework: *nth,
-                framework,
-            };
+            let turn = Turn { urgency, nth_of_criterion, nth_of_framework: *nth, framework };
             *nth += 1;
             queue.push((turn, question(&assessed.framework, id, prompt)));
         }

@@ -10,18 +10,11 @@ use crate::model::framework::{self, Expectation, Framework};
 use crate::model::{Claim, Level};
 
 impl Desk<'_> {
-    pub(super) fn rating(
-        &self,
-        framework: &Framework,
-        rating: &assessment::Rating,
-    ) -> Option<Rating> {
+    pub(super) fn rating(&self, framework: &Framework, rating: &assessment::Rating) -> Option<Rating> {
         let criterion = framework.criteria.get(rating.criterion)?;
         let domain = framework.domains.iter().find(|d| d.id == criterion.domain);
         let expects = domain.map_or(Expectation::None, |d| d.expects);
-        let evidence = ordered(
-            rating.level,
-            rating.evidence.iter().map(|e| self.item(e)).collect(),
-        );
+        let evidence = ordered(rating.level, rating.evidence.iter().map(|e| self.item(e)).collect());
         let silent = matches!(rating.level, Level::NotFound | Level::SaidNotDone);
         Some(Rating {
             criterion: criterion.id.clone(),
@@ -30,16 +23,11 @@ impl Desk<'_> {
             question: criterion.question.clone(),
             level: rating.level,
             shortfall: rating.shortfall,
-            level_words: words::level(rating.level, rating.shortfall, expects, &evidence)
-                .to_string(),
+            level_words: words::level(rating.level, rating.shortfall, expects, &evidence).to_string(),
             unanswered: expects == Expectation::Each && silent,
             rationale: self.said(&rating.rationale),
             evidence,
-            prompts: rating
-                .prompts
-                .iter()
-                .map(|p| self.prompt(framework, p))
-                .collect(),
+            prompts: rating.prompts.iter().map(|p| self.prompt(framework, p)).collect(),
         })
     }
 
@@ -49,79 +37,43 @@ impl Desk<'_> {
         of: &Assessment,
         from: &assessment::Conclusion,
     ) -> Conclusion {
-        let criteria = from
-            .criteria
-            .iter()
-            .filter_map(|index| framework.criteria.get(*index));
-        let cited = from
-            .evidence
-            .iter()
-            .filter_map(|(rating, item)| of.ratings.get(*rating)?.evidence.get(*item));
+        let criteria = from.criteria.iter().filter_map(|index| framework.criteria.get(*index));
+        let cited = from.evidence.iter().filter_map(|(rating, item)| of.ratings.get(*rating)?.evidence.get(*item));
         Conclusion {
             id: from.id.clone(),
             kind: from.kind.into(),
             title: self.said(&from.title),
             text: self.said(&from.text),
             criteria: criteria.map(|criterion| criterion.id.clone()).collect(),
-            evidence: cited
-                .chain(&from.more_evidence)
-                .map(|e| self.item(e))
-                .collect(),
-            prompts: from
-                .prompts
-                .iter()
-                .map(|p| self.prompt(framework, p))
-                .collect(),
+            evidence: cited.chain(&from.more_evidence).map(|e| self.item(e)).collect(),
+            prompts: from.prompts.iter().map(|p| self.prompt(framework, p)).collect(),
             sources: from.sources.clone(),
         }
     }
 
     fn item(&self, found: &assessment::Evidence) -> Evidence {
         let item = evidence::item(self.description, found, self.runs.is_some());
-        Evidence {
-            note: self.said(&item.note),
-            ..item
-        }
+        Evidence { note: self.said(&item.note), ..item }
     }
 
     fn prompt(&self, framework: &Framework, prompt: &framework::Prompt) -> Prompt {
-        let own = framework
-            .roles
-            .iter()
-            .find(|role| role.id == prompt.who)
-            .map(|role| &role.title);
-        let renamed = self
-            .description
-            .roles
-            .get(&prompt.who)
-            .filter(|_| self.runs.is_none());
+        let own = framework.roles.iter().find(|role| role.id == prompt.who).map(|role| &role.title);
+        let renamed = self.description.roles.get(&prompt.who).filter(|_| self.runs.is_none());
         let title = renamed.or(own).unwrap_or(&prompt.who);
-        Prompt {
-            ask: self.said(&prompt.ask),
-            who: prompt.who.clone(),
-            who_title: title.clone(),
-        }
+        Prompt { ask: self.said(&prompt.ask), who: prompt.who.clone(), who_title: title.clone() }
     }
 }
 
 /// What decides the level first, the firmest claim before weaker ones, what was set
 /// aside last; otherwise as the framework gave it.
 fn ordered(level: Level, mut evidence: Vec<Evidence>) -> Vec<Evidence> {
-    let decides = if level == Level::SaidNotDone {
-        Stance::Opposes
-    } else {
-        Stance::Supports
-    };
+    let decides = if level == Level::SaidNotDone { Stance::Opposes } else { Stance::Supports };
     let rank = |stance: Stance| match stance {
         Stance::SetAside => 2,
         other => u8::from(other != decides),
     };
     let firmness = |claim: Claim| {
-        if claim == Claim::Denied {
-            Claim::Mentioned
-        } else {
-            claim
-        }
+        if claim == Claim::Denied { Claim::Mentioned } else { claim }
     };
     evidence.sort_by_key(|e| (rank(e.stance), Reverse(firmness(e.claim))));
     evidence
@@ -146,11 +98,5 @@ pub(super) fn domain(from: &framework::Domain, ratings: &[Rating]) -> Domain {
         Expectation::Any => !something,
         Expectation::None => false,
     };
-    Domain {
-        id: from.id.clone(),
-        title: from.title.clone(),
-        expects: from.expects,
-        unanswered,
-        counts,
-    }
+    Domain { id: from.id.clone(), title: from.title.clone(), expects: from.expects, unanswered, counts }
 }

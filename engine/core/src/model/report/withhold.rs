@@ -20,33 +20,20 @@ pub(super) struct Runs(HashSet<Vec<String>>);
 impl Runs {
     pub(super) fn of(description: &ProjectDescription) -> Self {
         let roles = description.roles.values();
-        let settings = description
-            .settings
-            .values()
-            .flat_map(|of_one| of_one.values());
-        let texts = [&description.text, &description.title]
-            .into_iter()
-            .chain(roles)
-            .chain(settings);
+        let settings = description.settings.values().flat_map(|of_one| of_one.values());
+        let texts = [&description.text, &description.title].into_iter().chain(roles).chain(settings);
         Self(texts.flat_map(|text| runs(text)).collect())
     }
 
     /// `text`, or what says that it was left out.
     pub(super) fn keep_or_leave_out(&self, text: &str) -> String {
         let repeats = runs(text).iter().any(|run| self.0.contains(run));
-        if repeats {
-            LEFT_OUT.to_string()
-        } else {
-            text.to_string()
-        }
+        if repeats { LEFT_OUT.to_string() } else { text.to_string() }
     }
 }
 
 fn runs(text: &str) -> Vec<Vec<String>> {
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
+    let words: Vec<String> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     words.windows(RUN).map(<[String]>::to_vec).collect()
 }

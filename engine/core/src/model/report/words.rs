@@ -13,7 +13,8 @@ use crate::model::{Claim, Level, SetAside, Shortfall, Stage};
 pub const ONE_DOCUMENT: &str = "This reads one document, not the project.";
 
 /// What `not found` means, said once near the top.
-pub const NOT_FOUND_MEANS: &str = "“Not found” means not found by this reading: the text is silent, or words it in a way that is not read.";
+pub const NOT_FOUND_MEANS: &str =
+    "“Not found” means not found by this reading: the text is silent, or words it in a way that is not read.";
 
 /// What stands before words that were set aside.
 pub const LOOKS_SIMILAR: &str = "looks similar, is not:";
@@ -27,12 +28,7 @@ pub const SAYS_OTHERWISE: &str = "the text also says:";
 /// that expects nothing describes facts as often as deeds, so there a reported claim
 /// is not called done.
 #[must_use]
-pub fn level(
-    level: Level,
-    shortfall: Option<Shortfall>,
-    expects: Expectation,
-    evidence: &[Evidence],
-) -> &'static str {
+pub fn level(level: Level, shortfall: Option<Shortfall>, expects: Expectation, evidence: &[Evidence]) -> &'static str {
     match level {
         Level::Described => described(expects, evidence),
         Level::Partly => match shortfall {
@@ -50,10 +46,7 @@ pub fn level(
 }
 
 fn described(expects: Expectation, evidence: &[Evidence]) -> &'static str {
-    let supporting = evidence
-        .iter()
-        .filter(|e| e.stance == Stance::Supports)
-        .map(|e| e.claim);
+    let supporting = evidence.iter().filter(|e| e.stance == Stance::Supports).map(|e| e.claim);
     match supporting.filter(|claim| *claim != Claim::Denied).max() {
         Some(Claim::Reported) if expects != Expectation::None => "described: done",
         Some(Claim::Planned) => "described: planned",
@@ -64,9 +57,7 @@ fn described(expects: Expectation, evidence: &[Evidence]) -> &'static str {
 /// The level in the narrow column of a page that has said what `not found` means.
 #[must_use]
 pub fn short(level_words: &str) -> &str {
-    level_words
-        .strip_suffix(" by this reading")
-        .unwrap_or(level_words)
+    level_words.strip_suffix(" by this reading").unwrap_or(level_words)
 }
 
 /// Why words that look like evidence are not.
@@ -136,12 +127,10 @@ pub fn kind_of_reading(domains: &[Domain]) -> &'static str {
 #[must_use]
 pub fn notice(notice: Notice) -> String {
     match notice {
-        Notice::VeryShort(words) => format!(
-            "This text has {words} words. Little can be found in so few, so silence says little."
-        ),
-        Notice::HardlyEnglish => {
-            "This text is hardly English, and it was read for English wording.".to_string()
+        Notice::VeryShort(words) => {
+            format!("This text has {words} words. Little can be found in so few, so silence says little.")
         }
+        Notice::HardlyEnglish => "This text is hardly English, and it was read for English wording.".to_string(),
     }
 }
 
@@ -161,10 +150,9 @@ pub fn refusal(refusal: &Refusal) -> (String, String) {
             format!("the setting “{id}” cannot have the value that was given"),
             format!("Choose another value for “{id}”."),
         ),
-        Refusal::InvalidSetting(id, value) => (
-            format!("the setting “{id}” cannot be “{value}”"),
-            format!("Choose another value for “{id}”."),
-        ),
+        Refusal::InvalidSetting(id, value) => {
+            (format!("the setting “{id}” cannot be “{value}”"), format!("Choose another value for “{id}”."))
+        }
         Refusal::OutOfScope(why) => (
             format!("it is not meant for this description: {why}"),
             "Nothing needs mending: leave this framework out for this description.".to_string(),

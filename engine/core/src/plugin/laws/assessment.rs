@@ -241,9 +241,8 @@ pub fn unanswered_asks(given: &Given<'_>) -> Kept {
         if ratings.peek().is_none() {
             continue;
         }
-        let silent = |rating: &Rating| {
-            matches!(rating.level, Level::NotFound | Level::SaidNotDone) && rating.prompts.is_empty()
-        };
+        let silent =
+            |rating: &Rating| matches!(rating.level, Level::NotFound | Level::SaidNotDone) && rating.prompts.is_empty();
         let asks = match domain.expects {
             Expectation::None => true,
             Expectation::Each => !ratings.any(silent),

@@ -187,9 +187,14 @@ fn texts(framework: &Framework) -> Vec<&str> {
         own.into_iter().chain(c.prompts.iter().map(|prompt| prompt.ask.as_str()))
     }));
     texts.extend(f.settings.iter().flat_map(|s| {
-        [s.title.as_str(), &s.summary].into_iter().chain(s.default.as_deref()).chain(s.choices.iter().map(String::as_str))
+        [s.title.as_str(), &s.summary]
+            .into_iter()
+            .chain(s.default.as_deref())
+            .chain(s.choices.iter().map(String::as_str))
     }));
-    texts.extend(f.facets.iter().flat_map(|x| [x.title.as_str()].into_iter().chain(x.values.iter().map(String::as_str))));
+    texts.extend(
+        f.facets.iter().flat_map(|x| [x.title.as_str()].into_iter().chain(x.values.iter().map(String::as_str))),
+    );
     texts.extend(f.roles.iter().map(|role| role.title.as_str()));
     texts
 }

@@ -77,7 +77,8 @@ impl Line<'_> {
         let (mark, words) = self.text.split_once(char::is_whitespace)?;
         let inner = mark.trim_start_matches('(').trim_end_matches([')', '.']);
         let closed = inner.len() < mark.len() || inner.contains('.');
-        let digits = inner.split('.').all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+        let digits =
+            inner.split('.').all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
         let letter = inner.len() == 1 && inner.bytes().all(|b| b.is_ascii_lowercase()) && !inner.is_empty();
         let length = self.text.len() - words.trim_start().len();
         (closed && (digits || letter)).then_some(length)
