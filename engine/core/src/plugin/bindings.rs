@@ -5,4 +5,5 @@
 wasmtime::component::bindgen!({
     world: "plugin",
     path: "../../wit",
+    imports: { default: trappable },
 });

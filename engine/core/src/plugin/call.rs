@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
 use wasmtime::{Store, Trap, UpdateDeadline};
 
-use super::bindings::PluginPre;
-use super::error::CallError;
+use super::bindings::{Plugin as World, PluginPre};
+use super::error::{CallError, LoadError};
+use super::limits::Limits;
 use super::load::{Plugin, first_line};
 use super::sandbox::{Refused, Sandbox, State};
 use super::{convert, laws};
@@ -49,17 +51,29 @@ impl Control {
             return work();
         }
         let done = AtomicBool::new(false);
-        std::thread::scope(|scope| {
-            scope.spawn(|| {
+        thread::scope(|scope| {
+            let clock = scope.spawn(|| {
                 while !done.load(Ordering::Relaxed) {
-                    std::thread::sleep(TICK);
+                    thread::park_timeout(TICK);
                     sandbox.engine.increment_epoch();
                 }
             });
-            let result = work();
-            done.store(true, Ordering::Relaxed);
-            result
+            let _stops = Stops { done: &done, clock: clock.thread() };
+            work()
         })
+    }
+}
+
+/// Stops the clock when it goes: the scope waits for the clock, also when work panics.
+struct Stops<'a> {
+    done: &'a AtomicBool,
+    clock: &'a Thread,
+}
+
+impl Drop for Stops<'_> {
+    fn drop(&mut self) {
+        self.done.store(true, Ordering::Relaxed);
+        self.clock.unpark();
     }
 }
 
@@ -75,12 +89,18 @@ pub struct Answer {
 }
 
 /// Asks a plugin what it is.
-pub(super) fn describe(sandbox: &Sandbox, ready: &PluginPre<State>) -> Result<(Framework, u64), CallError> {
+pub(super) fn describe(sandbox: &Sandbox, ready: &PluginPre<State>) -> Result<(Framework, u64), LoadError> {
     let mut store = sandbox.store();
-    let answer = ready
-        .instantiate(&mut store)
-        .and_then(|plugin| plugin.evenhand_framework_framework().call_describe(&mut store));
-    let manifest = answer.map_err(|error| failed(sandbox, &store, &error, &Control::default()))?;
+    let came_to_nothing = |store: &Store<State>, error: &wasmtime::Error| {
+        LoadError::Describe(failed(sandbox, store, error, &Control::default()))
+    };
+    let instance = match ready.instance_pre().instantiate(&mut store) {
+        Ok(instance) => instance,
+        Err(error) => return Err(came_to_nothing(&store, &error)),
+    };
+    let plugin = World::new(&mut store, &instance).map_err(|error| LoadError::OtherShape(first_line(&error)))?;
+    let answer = plugin.evenhand_framework_framework().call_describe(&mut store);
+    let manifest = answer.map_err(|error| came_to_nothing(&store, &error))?;
     let fuel = sandbox.limits.fuel.saturating_sub(store.get_fuel().unwrap_or(0));
     Ok((convert::framework(manifest), fuel))
 }
@@ -109,9 +129,9 @@ pub(crate) fn assess(
     let memory = store.data().meter.memory;
     let result = match answer {
         Err(error) => Err(failed(sandbox, &store, &error, control)),
-        Ok(Err(refusal)) => {
-            laws::check_refusal(convert::refusal(refusal), plugin.framework()).map(Err).map_err(CallError::Law)
-        }
+        Ok(Err(refusal)) => laws::check_refusal(convert::refusal(refusal), plugin.framework(), &sandbox.limits)
+            .map(Err)
+            .map_err(CallError::Law),
         Ok(Ok(assessment)) => {
             let assessment = convert::assessment(assessment);
             laws::check_assessment(&assessment, plugin.framework(), description, &sandbox.limits)
@@ -133,28 +153,38 @@ fn watch(store: &mut Store<State>, control: Control) {
 
 /// The fact behind a runtime's error.
 fn failed(sandbox: &Sandbox, store: &Store<State>, error: &wasmtime::Error, control: &Control) -> CallError {
-    let state = store.data();
+    let (state, limits) = (store.data(), &sandbox.limits);
     match state.meter.refused {
-        Some(Refused::Memory(asked)) => return CallError::Memory { asked, limit: sandbox.limits.memory },
-        Some(Refused::Table(asked)) => return CallError::Table { asked, limit: sandbox.limits.table_elements },
+        Some(Refused::Memory(asked)) => return CallError::Memory { asked, limit: limits.memory },
+        Some(Refused::Table(asked)) => return CallError::Table { asked, limit: limits.table_elements },
+        Some(Refused::Reported) => return CallError::Returned(limits.returned),
         None => {}
     }
     match error.downcast_ref::<Trap>() {
-        Some(Trap::OutOfFuel) => CallError::OutOfFuel(sandbox.limits.fuel),
-        Some(Trap::StackOverflow) => CallError::Stack(sandbox.limits.stack),
+        Some(Trap::OutOfFuel) => CallError::OutOfFuel(limits.fuel),
+        Some(Trap::StackOverflow) => CallError::Stack(limits.stack),
         Some(Trap::Interrupt) => control.stop().unwrap_or(CallError::Deadline),
-        Some(trap) => CallError::Trapped { reason: reason(trap), said: state.said.clone() },
-        None if store.get_fuel().is_ok_and(|left| left == 0) => CallError::OutOfFuel(sandbox.limits.fuel),
-        None => {
-            let reason = first_line(error);
-            if reason.contains("fuel allocated for hostcalls") {
-                return CallError::Returned(sandbox.limits.returned);
-            }
+        Some(trap) => {
+            let reason = trap.to_string().trim_start_matches("wasm trap: ").to_owned();
             CallError::Trapped { reason, said: state.said.clone() }
         }
+        None => untyped(limits, first_line(error), &state.said),
     }
 }
 
-fn reason(trap: &Trap) -> String {
-    trap.to_string().trim_start_matches("wasm trap: ").to_owned()
+/// The fact behind an error that the runtime gives no type: its words are all there
+/// is, and a test holds each of them to a component that brings it about.
+fn untyped(limits: &Limits, reason: String, said: &[String]) -> CallError {
+    const TOO_MANY: &str = "resource limit exceeded: ";
+    if reason.contains("fuel allocated for hostcalls") {
+        return CallError::Returned(limits.returned);
+    }
+    let counted = reason.split_once(TOO_MANY).and_then(|(_, rest)| rest.split_once(" count too high at "));
+    let asked = |asked: &str| asked.parse().unwrap_or(usize::MAX);
+    match counted {
+        Some(("instance", n)) => CallError::Count { what: "instances", asked: asked(n), limit: limits.instances },
+        Some(("memory", n)) => CallError::Count { what: "memories", asked: asked(n), limit: limits.memories },
+        Some(("table", n)) => CallError::Count { what: "tables", asked: asked(n), limit: limits.tables },
+        _ => CallError::Trapped { reason, said: said.to_vec() },
+    }
 }

@@ -29,10 +29,11 @@ pub fn digest(from: &ProjectDescription) -> Digest {
     for (index, section) in from.sections.iter().enumerate() {
         text(section.path.last().map_or("", String::as_str));
         text(from.section_text(index));
+        text(&format!("{} {}", section.depth, section.sentences.len()));
         for sentence in &section.sentences {
             text(&format!(
-                "{:?} {:?} {} {:?} {}",
-                sentence.span, sentence.block, sentence.paragraph, sentence.introduced_by, section.depth
+                "{:?} {:?} {} {:?}",
+                sentence.span, sentence.block, sentence.paragraph, sentence.introduced_by
             ));
         }
     }

@@ -29,7 +29,7 @@ pub enum LoadError {
     #[error("is damaged: {0}")]
     Damaged(String),
     /// It exports no framework.
-    #[error("exports no framework ({})", if .0.is_empty() { "it exports nothing".to_owned() } else { format!("it exports {}", .0.join(", ")) })]
+    #[error("exports no framework ({})", exports(.0))]
     NoFramework(Vec<String>),
     /// It is of another version of the contract.
     #[error("speaks version {found} of the contract, this engine speaks {known}")]
@@ -42,12 +42,28 @@ pub enum LoadError {
     /// It imports what no plugin may.
     #[error("imports {0}, which no plugin may")]
     ForbiddenImport(String),
+    /// It is several components that call each other.
+    #[error("is several components linked together")]
+    Linked,
+    /// What it imports or exports has not the shape that the contract gives it.
+    #[error("has not the shape of the contract: {0}")]
+    OtherShape(String),
     /// A call failed while it was asked what it is.
     #[error("could not say what it is: {0}")]
     Describe(#[source] CallError),
     /// What it says of itself breaks a law.
     #[error("{0}")]
     Law(#[source] Broken),
+}
+
+fn exports(names: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let first = names.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match names.len() {
+        0 => "it exports nothing".to_owned(),
+        count if count > SHOWN => format!("it exports {first} and {} more", count - SHOWN),
+        _ => format!("it exports {first}"),
+    }
 }
 
 impl LoadError {
@@ -63,6 +79,8 @@ impl LoadError {
             Self::NoFramework(_) => "no-framework",
             Self::OtherVersion { .. } => "other-version",
             Self::ForbiddenImport(_) => "imports-forbidden",
+            Self::Linked => "linked",
+            Self::OtherShape(_) => "other-shape",
             Self::Describe(call) => call.kind(),
             Self::Law(broken) => broken.law,
         }
@@ -96,6 +114,10 @@ impl LoadError {
                     super::DIAGNOSTICS
                 )
             }
+            Self::Linked => "build it as one component: what linked ones hand each other cannot be counted".to_owned(),
+            Self::OtherShape(_) => {
+                format!("build the plugin against version {} of wit/framework.wit, unchanged", super::CONTRACT)
+            }
             Self::Describe(call) => call.help(),
             Self::Law(_) => "the plugin's author must mend it; `evenhand check` names every law".to_owned(),
         }
@@ -125,10 +147,20 @@ pub enum CallError {
         /// The limit in elements.
         limit: usize,
     },
+    /// It asked for more of something that is counted than it may have.
+    #[error("asked for {asked} {what}, and the limit is {limit}")]
+    Count {
+        /// What is counted: `instances`, `memories` or `tables`, as the limit is named.
+        what: &'static str,
+        /// How many it asked for.
+        asked: usize,
+        /// The limit.
+        limit: usize,
+    },
     /// It went too deep.
     #[error("went deeper than its stack of {0} bytes")]
     Stack(usize),
-    /// It returned more than it may.
+    /// It handed over more than it may: in its answer, or in what it reported.
     #[error("returned more than {0} bytes")]
     Returned(usize),
     /// The host's deadline passed. It is no verdict on the plugin.
@@ -163,6 +195,9 @@ impl CallError {
             Self::OutOfFuel(_) => "out-of-fuel",
             Self::Memory { .. } => "memory-limit",
             Self::Table { .. } => "table-limit",
+            Self::Count { what: "instances", .. } => "instances-limit",
+            Self::Count { what: "memories", .. } => "memories-limit",
+            Self::Count { .. } => "tables-limit",
             Self::Stack(_) => "stack-limit",
             Self::Returned(_) => "returned-limit",
             Self::Deadline => "host-deadline",
@@ -181,7 +216,10 @@ impl CallError {
                 "raise the limit `memory`, or ask the plugin's author why it needs so much".to_owned()
             }
             Self::Table { .. } => "raise the limit `table-elements`".to_owned(),
-            Self::Stack(_) => "the plugin calls itself too deeply; its author must mend it".to_owned(),
+            Self::Count { what, .. } => format!("raise the limit `{what}`"),
+            Self::Stack(_) => {
+                "the plugin calls itself deeper than the limit `stack` allows; its author must mend it".to_owned()
+            }
             Self::Returned(_) => {
                 "raise the limit `returned`, or ask the plugin's author why it answers so much".to_owned()
             }
@@ -193,11 +231,13 @@ impl CallError {
         }
     }
 
-    /// What the plugin said before it failed.
+    /// What the plugin said before it failed, or wrote where a law is broken. It has
+    /// seen the description, so this may have words of it: show it only to who asks.
     #[must_use]
     pub fn said(&self) -> &[String] {
         match self {
             Self::Trapped { said, .. } => said,
+            Self::Law(broken) => broken.said.as_slice(),
             _ => &[],
         }
     }

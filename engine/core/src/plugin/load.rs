@@ -1,5 +1,6 @@
 //! From bytes to a plugin: looked at, compiled, asked what it is, checked.
 
+use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,9 +9,10 @@ use wasmtime::component::Component;
 
 use super::bindings::PluginPre;
 use super::error::LoadError;
+use super::limits::Limits;
 use super::look::{admit, look};
 use super::sandbox::{Sandbox, State};
-use super::{call, laws};
+use super::{call, laws, shown};
 use crate::model::framework::Framework;
 
 /// A sha256, printed as `sha256:` and 64 hexadecimal digits.
@@ -69,12 +71,13 @@ impl Plugin {
         }
         let seen = look(bytes)?;
         admit(&seen)?;
-        let reason = |error: wasmtime::Error| LoadError::Damaged(first_line(&error));
-        let component = Component::new(&sandbox.engine, bytes).map_err(reason)?;
-        let instance = sandbox.linker.instantiate_pre(&component).map_err(reason)?;
-        let ready = PluginPre::new(instance).map_err(reason)?;
-        let (framework, fuel) = call::describe(sandbox, &ready).map_err(LoadError::Describe)?;
-        let (again, _) = call::describe(sandbox, &ready).map_err(LoadError::Describe)?;
+        let damaged = |error: wasmtime::Error| LoadError::Damaged(first_line(&error));
+        let component = Component::new(&sandbox.engine, bytes).map_err(damaged)?;
+        let other_shape = |error: wasmtime::Error| LoadError::OtherShape(first_line(&error));
+        let instance = sandbox.linker.instantiate_pre(&component).map_err(other_shape)?;
+        let ready = PluginPre::new(instance).map_err(other_shape)?;
+        let (framework, fuel) = call::describe(sandbox, &ready)?;
+        let (again, _) = call::describe(sandbox, &ready)?;
         laws::check_framework(&framework, &again, seen.manifest.as_deref(), &sandbox.limits).map_err(LoadError::Law)?;
         let inner = Inner { framework, digest: Digest::of(bytes), size: bytes.len(), fuel, ready };
         Ok(Self { inner: Arc::new(inner) })
@@ -85,13 +88,7 @@ impl Plugin {
     /// # Errors
     /// When the file cannot be read, is not a plugin, or breaks a law.
     pub fn load_file(sandbox: &Sandbox, path: &Path) -> Result<Self, LoadError> {
-        let unreadable = |error: std::io::Error| LoadError::Unreadable(error.to_string());
-        let size = std::fs::metadata(path).map_err(unreadable)?.len();
-        let size = usize::try_from(size).unwrap_or(usize::MAX);
-        if size > sandbox.limits.component {
-            return Err(LoadError::TooLarge { size, limit: sandbox.limits.component });
-        }
-        Self::load(sandbox, &std::fs::read(path).map_err(unreadable)?)
+        Self::load(sandbox, &read_component(path, &sandbox.limits)?)
     }
 
     /// What the framework is.
@@ -130,8 +127,26 @@ impl std::fmt::Debug for Plugin {
     }
 }
 
-/// The first line of a runtime's error: the rest is a trace.
+/// The bytes of the component in the file at `path`.
+///
+/// # Errors
+/// When the file cannot be read, or is larger than `limits` allow.
+pub fn read_component(path: &Path, limits: &Limits) -> Result<Vec<u8>, LoadError> {
+    let unreadable = |error: std::io::Error| LoadError::Unreadable(error.to_string());
+    let limit = limits.component;
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let size = file.metadata().map_err(unreadable)?.len();
+    let size = usize::try_from(size).unwrap_or(usize::MAX);
+    if size > limit {
+        return Err(LoadError::TooLarge { size, limit });
+    }
+    // What is no plain file does not tell its size.
+    let mut bytes = Vec::with_capacity(size);
+    file.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}
+
+/// A runtime's error, harmless and in one line.
 pub(super) fn first_line(error: &wasmtime::Error) -> String {
-    let whole = format!("{:#}", error);
-    whole.lines().next().unwrap_or_default().to_owned()
+    shown::reason(&format!("{error:#}"))
 }

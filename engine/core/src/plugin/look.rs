@@ -1,10 +1,15 @@
 //! A look at a component before it is compiled: what it imports, exports and
-//! carries.
+//! carries. Whether its code is valid is for the runtime.
 
 use wasmparser::{Encoding, Parser, Payload};
 
 use super::error::LoadError;
-use super::{CONTRACT, DIAGNOSTICS, INTERFACE, MANIFEST_SECTION};
+use super::{CONTRACT, DIAGNOSTICS, INTERFACE, MANIFEST_SECTION, shown};
+
+/// The most imports and exports of a component together, and the longest name of one
+/// in characters: far more than any component has.
+const NAMES: usize = 1_000;
+const NAME: usize = 200;
 
 /// What a component shows of itself without being run.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,9 +20,13 @@ pub struct Look {
     pub exports: Vec<String>,
     /// The manifest that it carries as JSON, where it does.
     pub manifest: Option<String>,
+    /// Whether components stand in it that call each other: what they hand each other
+    /// would be copied by the host without being counted.
+    pub linked: bool,
 }
 
-/// Looks at `bytes`, without judging them.
+/// Looks at `bytes`, without judging them. Names are cut short, and what acts instead
+/// of standing for something is left out of them.
 ///
 /// # Errors
 /// When they are not a component at all.
@@ -28,23 +37,26 @@ pub fn look(bytes: &[u8]) -> Result<Look, LoadError> {
     let mut seen = Look::default();
     let mut depth = 0usize;
     for payload in Parser::new(0).parse_all(bytes) {
-        let payload = payload.map_err(|error| LoadError::Damaged(error.message().to_owned()))?;
-        match payload {
+        match payload.map_err(damaged)? {
             Payload::Version { encoding: Encoding::Module, .. } if depth == 0 => return Err(LoadError::CoreModule),
             Payload::Version { .. } => depth += 1,
             Payload::End(_) => depth = depth.saturating_sub(1),
             Payload::ComponentImportSection(section) if depth == 1 => {
                 for import in section {
-                    seen.imports.push(import.map_err(damaged)?.name.name.to_owned());
+                    keep(&mut seen.imports, import.map_err(damaged)?.name.name)?;
                 }
             }
             Payload::ComponentExportSection(section) if depth == 1 => {
                 for export in section {
-                    seen.exports.push(export.map_err(damaged)?.name.name.to_owned());
+                    keep(&mut seen.exports, export.map_err(damaged)?.name.name)?;
                 }
             }
+            Payload::ComponentCanonicalSection(_) if depth > 1 => seen.linked = true,
             Payload::CustomSection(section) if depth == 1 && section.name() == MANIFEST_SECTION => {
-                seen.manifest = Some(String::from_utf8_lossy(section.data()).into_owned());
+                let manifest = String::from_utf8_lossy(section.data()).into_owned();
+                if seen.manifest.replace(manifest).is_some() {
+                    return Err(LoadError::Damaged("it carries two manifests".to_owned()));
+                }
             }
             _ => {}
         }
@@ -52,25 +64,39 @@ pub fn look(bytes: &[u8]) -> Result<Look, LoadError> {
     Ok(seen)
 }
 
-fn damaged(error: wasmparser::BinaryReaderError) -> LoadError {
-    LoadError::Damaged(error.message().to_owned())
+fn keep(names: &mut Vec<String>, name: &str) -> Result<(), LoadError> {
+    if names.len() >= NAMES {
+        return Err(LoadError::Damaged(format!("it has more than {NAMES} imports or exports")));
+    }
+    names.push(shown::bare(name, NAME));
+    Ok(())
 }
 
-/// The laws on what a component imports and exports.
+fn damaged(error: wasmparser::BinaryReaderError) -> LoadError {
+    LoadError::Damaged(shown::reason(error.message()))
+}
+
+/// The laws on what a component imports and exports, and on how it is put together.
 ///
 /// # Errors
-/// When it exports no framework, one of another version, or imports what no plugin
-/// may.
+/// When it exports no framework, one of another version, imports what no plugin may,
+/// or is several components.
 pub(super) fn admit(seen: &Look) -> Result<(), LoadError> {
     if let Some(import) = seen.imports.iter().find(|name| split(name).0 != DIAGNOSTICS) {
         return Err(LoadError::ForbiddenImport(import.clone()));
     }
     let versions: Vec<&str> =
         seen.exports.iter().map(|name| split(name)).filter(|(name, _)| *name == INTERFACE).map(|(_, v)| v).collect();
+    let other = |found: &str| Err(LoadError::OtherVersion { found: found.to_owned(), known: CONTRACT });
     match versions.as_slice() {
-        [] => Err(LoadError::NoFramework(seen.exports.clone())),
-        versions if versions.contains(&CONTRACT) => Ok(()),
-        [found, ..] => Err(LoadError::OtherVersion { found: (*found).to_owned(), known: CONTRACT }),
+        [] => return Err(LoadError::NoFramework(seen.exports.clone())),
+        versions if versions.contains(&CONTRACT) => {}
+        [found, ..] => return other(found),
+    }
+    match seen.imports.iter().map(|name| split(name).1).find(|version| *version != CONTRACT) {
+        Some(found) => other(found),
+        None if seen.linked => Err(LoadError::Linked),
+        None => Ok(()),
     }
 }
 

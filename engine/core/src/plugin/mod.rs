@@ -15,6 +15,7 @@ mod limits;
 mod load;
 mod look;
 mod sandbox;
+mod shown;
 
 pub(crate) use call::assess;
 pub use call::{Answer, Control};
@@ -22,7 +23,7 @@ pub use convert::digest;
 pub use error::{CallError, LoadError};
 pub use laws::Broken;
 pub use limits::Limits;
-pub use load::{Digest, Plugin};
+pub use load::{Digest, Plugin, read_component};
 pub use look::{Look, look};
 pub use sandbox::Sandbox;
 

@@ -6,10 +6,16 @@ use wasmtime::{Config, Engine, ResourceLimiter, Store};
 use super::bindings::Plugin as World;
 use super::bindings::evenhand::framework::diagnostics;
 use super::limits::Limits;
+use super::shown;
 
-/// How many messages of a plugin are kept, and how many characters of each.
+/// How many messages of a plugin are kept, how many characters of each, and how many
+/// bytes a message counts for beside its own.
 const MESSAGES: usize = 8;
 const MESSAGE: usize = 500;
+const EACH: usize = 64;
+
+/// The deepest stack in bytes: the engine's threads have no more than twice of it.
+const DEEPEST: usize = 1 << 20;
 
 /// The runtime, set up once: deterministic, metered, with nothing to import but
 /// diagnostics.
@@ -26,6 +32,9 @@ impl Sandbox {
     /// When this machine cannot run WebAssembly with these settings, or the stack
     /// limit is out of range; the reason is the runtime's.
     pub fn new(limits: Limits) -> Result<Self, String> {
+        if limits.stack > DEEPEST {
+            return Err(format!("the limit `stack` is {} bytes, and may be {DEEPEST} at most", limits.stack));
+        }
         let mut config = Config::new();
         config
             .consume_fuel(true)
@@ -39,6 +48,12 @@ impl Sandbox {
         let mut linker = Linker::new(&engine);
         World::add_to_linker::<_, HasSelf<_>>(&mut linker, |state| state).map_err(|error| error.to_string())?;
         Ok(Self { engine, linker, limits })
+    }
+
+    /// The limits that hold.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     /// A fresh store: nothing in it has seen any description.
@@ -68,15 +83,20 @@ pub(super) struct State {
 
 impl State {
     fn new(limits: &Limits) -> Self {
-        Self { meter: Meter { limits: limits.clone(), memory: 0, refused: None }, said: Vec::new() }
+        Self {
+            meter: Meter { limits: limits.clone(), memory: 0, last: 0, reported: 0, refused: None },
+            said: Vec::new(),
+        }
     }
 }
 
 impl diagnostics::Host for State {
-    fn report(&mut self, message: String) {
+    fn report(&mut self, message: String) -> wasmtime::Result<()> {
+        self.meter.reporting(message.len())?;
         if self.said.len() < MESSAGES {
-            self.said.push(message.chars().filter(|c| !c.is_control()).take(MESSAGE).collect());
+            self.said.push(shown::bare(&message, MESSAGE));
         }
+        Ok(())
     }
 }
 
@@ -85,6 +105,10 @@ pub(super) struct Meter {
     limits: Limits,
     /// Linear memory in bytes, all memories together.
     pub(super) memory: usize,
+    /// What was added to it last, in case the memory cannot grow after all.
+    last: usize,
+    /// What was reported, in bytes: copying it takes the host's time, not fuel.
+    reported: usize,
     /// The first thing that was refused.
     pub(super) refused: Option<Refused>,
 }
@@ -94,17 +118,35 @@ pub(super) struct Meter {
 pub(super) enum Refused {
     Memory(usize),
     Table(usize),
+    Reported,
+}
+
+impl Meter {
+    fn reporting(&mut self, bytes: usize) -> wasmtime::Result<()> {
+        self.reported = self.reported.saturating_add(bytes).saturating_add(EACH);
+        if self.reported > self.limits.returned {
+            self.refused.get_or_insert(Refused::Reported);
+            return Err(wasmtime::Error::msg("over the limit of what may be returned"));
+        }
+        Ok(())
+    }
 }
 
 impl ResourceLimiter for Meter {
     fn memory_growing(&mut self, current: usize, desired: usize, _: Option<usize>) -> wasmtime::Result<bool> {
-        let asked = self.memory.saturating_add(desired.saturating_sub(current));
+        self.last = desired.saturating_sub(current);
+        let asked = self.memory.saturating_add(self.last);
         if asked > self.limits.memory {
             self.refused.get_or_insert(Refused::Memory(asked));
             return Err(wasmtime::Error::msg("over the memory limit"));
         }
         self.memory = asked;
         Ok(true)
+    }
+
+    fn memory_grow_failed(&mut self, _: wasmtime::Error) -> wasmtime::Result<()> {
+        self.memory = self.memory.saturating_sub(std::mem::take(&mut self.last));
+        Ok(())
     }
 
     fn table_growing(&mut self, _: usize, desired: usize, _: Option<usize>) -> wasmtime::Result<bool> {
@@ -125,13 +167,5 @@ impl ResourceLimiter for Meter {
 
     fn memories(&self) -> usize {
         self.limits.memories
-    }
-}
-
-impl Sandbox {
-    /// The limits that hold.
-    #[must_use]
-    pub fn limits(&self) -> &Limits {
-        &self.limits
     }
 }

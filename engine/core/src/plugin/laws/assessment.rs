@@ -1,25 +1,16 @@
 //! The laws on what a plugin answers.
+//!
+//! It has read the description by now, so what it wrote is never part of what a broken
+//! law shows: the place is.
 
-use super::framework::plain;
-use super::{Kept, broken, shown};
-use crate::model::assessment::{Assessment, Evidence, Rating, Stance};
-use crate::model::description::ProjectDescription;
-use crate::model::framework::{Expectation, Framework, Prompt};
+use std::collections::BTreeSet;
+
+use super::{Kept, broken, broken_by, is_id, too_long, unfit};
+use crate::model::assessment::{Evidence, Rating, Stance};
+use crate::model::framework::Expectation;
 use crate::model::{Claim, Level};
-use crate::plugin::Limits;
 
-/// What the laws look at.
-#[derive(Debug, Clone, Copy)]
-pub struct Given<'a> {
-    /// The answer.
-    pub assessment: &'a Assessment,
-    /// The framework that gave it.
-    pub framework: &'a Framework,
-    /// The description that it is about.
-    pub description: &'a ProjectDescription,
-    /// The limits that hold.
-    pub limits: &'a Limits,
-}
+pub use super::given::Given;
 
 /// A law on an answer.
 pub type Law = fn(&Given<'_>) -> Kept;
@@ -27,6 +18,7 @@ pub type Law = fn(&Given<'_>) -> Kept;
 /// The laws, by name, in the order in which they are checked.
 pub const LAWS: &[(&str, Law)] = &[
     ("answers-are-within-limits", answers_are_within_limits),
+    ("answers-are-plain", answers_are_plain),
     ("every-criterion-is-rated-once", every_criterion_is_rated_once),
     ("spans-lie-in-the-text", spans_lie_in_the_text),
     ("found-rests-on-support", found_rests_on_support),
@@ -37,31 +29,9 @@ pub const LAWS: &[(&str, Law)] = &[
     ("labels-are-declared", labels_are_declared),
     ("prompts-are-for-declared-roles", prompts_are_for_declared_roles),
     ("unanswered-asks", unanswered_asks),
+    ("conclusions-have-ids", conclusions_have_ids),
     ("references-point-at-something", references_point_at_something),
-    ("answers-are-plain", answers_are_plain),
 ];
-
-impl<'a> Given<'a> {
-    fn expects(&self, rating: &Rating) -> Expectation {
-        let domain = self.framework.criteria.get(rating.criterion).map(|criterion| criterion.domain.as_str());
-        let domain = self.framework.domains.iter().find(|d| Some(d.id.as_str()) == domain);
-        domain.map_or(Expectation::Each, |domain| domain.expects)
-    }
-
-    fn id(&self, rating: &Rating) -> &'a str {
-        self.framework.criteria.get(rating.criterion).map_or("a criterion", |criterion| criterion.id.as_str())
-    }
-
-    fn evidence(&self) -> impl Iterator<Item = &'a Evidence> {
-        let own = self.assessment.ratings.iter().flat_map(|rating| &rating.evidence);
-        own.chain(self.assessment.conclusions.iter().flat_map(|conclusion| &conclusion.more_evidence))
-    }
-
-    fn prompts(&self) -> impl Iterator<Item = &'a Prompt> {
-        let own = self.assessment.ratings.iter().flat_map(|rating| &rating.prompts);
-        own.chain(self.assessment.conclusions.iter().flat_map(|conclusion| &conclusion.prompts))
-    }
-}
 
 fn supports(rating: &Rating) -> bool {
     rating.evidence.iter().any(|item| item.stance == Stance::Supports)
@@ -76,18 +46,40 @@ fn opposes(rating: &Rating) -> bool {
 /// # Errors
 /// When one is.
 pub fn answers_are_within_limits(given: &Given<'_>) -> Kept {
-    let ratings = given.assessment.ratings.iter().map(|r| r.evidence.len().max(r.prompts.len()));
-    let conclusions = given.assessment.conclusions.iter();
-    let inner = conclusions.map(|c| {
-        [c.criteria.len(), c.evidence.len(), c.more_evidence.len(), c.prompts.len(), c.sources.len()]
-            .into_iter()
-            .max()
-            .unwrap_or(0)
-    });
     let own = [given.assessment.ratings.len(), given.assessment.conclusions.len()];
-    let limit = given.limits.items;
-    match ratings.chain(inner).chain(own).find(|length| *length > limit) {
-        Some(length) => broken("answers-are-within-limits", format!("{length} items, the limit is {limit}")),
+    let ratings = given.assessment.ratings.iter().flat_map(|r| [r.evidence.len(), r.prompts.len()]);
+    let conclusions =
+        given.assessment.conclusions.iter().flat_map(|c| {
+            [c.criteria.len(), c.evidence.len(), c.more_evidence.len(), c.prompts.len(), c.sources.len()]
+        });
+    let labels = given.evidence().map(|(_, item)| item.labels.len());
+    let mut all = own.into_iter().chain(ratings).chain(conclusions).chain(labels);
+    match all.find_map(|length| too_long(length, given.limits)) {
+        Some(wrong) => broken("answers-are-within-limits", wrong),
+        None => Ok(()),
+    }
+}
+
+/// Texts have no control characters but line breaks, and are within the limit `text`.
+///
+/// # Errors
+/// When one has, or is not.
+pub fn answers_are_plain(given: &Given<'_>) -> Kept {
+    let assessment = given.assessment;
+    let ratings = assessment.ratings.iter().map(|rating| rating.rationale.as_str());
+    let conclusions = assessment
+        .conclusions
+        .iter()
+        .flat_map(|c| [c.id.as_str(), &c.title, &c.text].into_iter().chain(c.sources.iter().map(String::as_str)));
+    let evidence = given.evidence().flat_map(|(_, item)| {
+        let labels = item.labels.iter().flat_map(|(facet, value)| [facet.as_str(), value]);
+        [item.note.as_str()].into_iter().chain(labels)
+    });
+    let prompts = given.prompts().flat_map(|(_, prompt)| [prompt.ask.as_str(), &prompt.who]);
+    let mut all =
+        [assessment.summary.as_str()].into_iter().chain(ratings).chain(conclusions).chain(evidence).chain(prompts);
+    match all.find_map(|text| unfit(text, given.limits)) {
+        Some(wrong) => broken("answers-are-plain", wrong),
         None => Ok(()),
     }
 }
@@ -115,19 +107,20 @@ pub fn every_criterion_is_rated_once(given: &Given<'_>) -> Kept {
 /// When one does not.
 pub fn spans_lie_in_the_text(given: &Given<'_>) -> Kept {
     const LAW: &str = "spans-lie-in-the-text";
-    for item in given.evidence() {
-        if item.section >= given.description.sections.len() {
-            return broken(LAW, format!("section {} of {}", item.section, given.description.sections.len()));
+    let sections = given.description.sections.len();
+    for (place, Evidence { section, span, focus, .. }) in given.evidence() {
+        if *section >= sections {
+            return broken(LAW, format!("{place} in section {section} of {sections}"));
         }
-        let text = given.description.section_text(item.section);
-        for span in [&item.span, &item.focus] {
-            let within = span.start < span.end && span.end <= text.len();
-            if !within || !text.is_char_boundary(span.start) || !text.is_char_boundary(span.end) {
-                return broken(LAW, format!("{}..{} in a section of {} bytes", span.start, span.end, text.len()));
+        let text = given.description.section_text(*section);
+        for part in [span, focus] {
+            let within = part.start < part.end && part.end <= text.len();
+            if !within || !text.is_char_boundary(part.start) || !text.is_char_boundary(part.end) {
+                return broken(LAW, format!("{place} at {part:?}, in a section of {} bytes", text.len()));
             }
         }
-        if item.focus.start < item.span.start || item.focus.end > item.span.end {
-            return broken(LAW, format!("a focus {:?} outside its span {:?}", item.focus, item.span));
+        if focus.start < span.start || focus.end > span.end {
+            return broken(LAW, format!("{place} with the focus {focus:?} outside its span {span:?}"));
         }
     }
     Ok(())
@@ -139,9 +132,10 @@ pub fn spans_lie_in_the_text(given: &Given<'_>) -> Kept {
 /// # Errors
 /// When one rests on nothing.
 pub fn found_rests_on_support(given: &Given<'_>) -> Kept {
-    let found = |rating: &&Rating| matches!(rating.level, Level::Described | Level::Partly);
-    let rests = |rating: &Rating| supports(rating) || (given.expects(rating) == Expectation::None && opposes(rating));
-    match given.assessment.ratings.iter().filter(found).find(|rating| !rests(rating)) {
+    let rests =
+        |rating: &Rating| supports(rating) || (given.expects(rating.criterion) == Expectation::None && opposes(rating));
+    let wrong = |rating: &Rating| matches!(rating.level, Level::Described | Level::Partly) && !rests(rating);
+    match given.rating(wrong) {
         Some(rating) => broken("found-rests-on-support", format!("{} without support", given.id(rating))),
         None => Ok(()),
     }
@@ -152,9 +146,12 @@ pub fn found_rests_on_support(given: &Given<'_>) -> Kept {
 /// # Errors
 /// When it has not, or another has.
 pub fn partly_says_why(given: &Given<'_>) -> Kept {
-    let wrong = |rating: &&Rating| (rating.level == Level::Partly) != rating.shortfall.is_some();
-    match given.assessment.ratings.iter().find(wrong) {
-        Some(rating) => broken("partly-says-why", format!("{} with {:?}", given.id(rating), rating.shortfall)),
+    match given.rating(|rating| (rating.level == Level::Partly) != rating.shortfall.is_some()) {
+        Some(rating) => {
+            let why =
+                rating.shortfall.map_or("no shortfall".to_owned(), |shortfall| format!("the shortfall {shortfall:?}"));
+            broken("partly-says-why", format!("{} is {:?} with {why}", given.id(rating), rating.level))
+        }
         None => Ok(()),
     }
 }
@@ -165,11 +162,13 @@ pub fn partly_says_why(given: &Given<'_>) -> Kept {
 /// # Errors
 /// When it does not, or does.
 pub fn not_done_rests_on_opposing(given: &Given<'_>) -> Kept {
-    let wrong = |rating: &&Rating| {
-        rating.level == Level::SaidNotDone && (!opposes(rating) || given.expects(rating) == Expectation::None)
-    };
-    match given.assessment.ratings.iter().find(wrong) {
-        Some(rating) => broken("not-done-rests-on-opposing", given.id(rating)),
+    const LAW: &str = "not-done-rests-on-opposing";
+    let not_done = |rating: &Rating| rating.level == Level::SaidNotDone;
+    if let Some(rating) = given.rating(|rating| not_done(rating) && !opposes(rating)) {
+        return broken(LAW, format!("{} without an opposing item", given.id(rating)));
+    }
+    match given.rating(|rating| not_done(rating) && given.expects(rating.criterion) == Expectation::None) {
+        Some(rating) => broken(LAW, format!("{} in a domain that expects nothing", given.id(rating))),
         None => Ok(()),
     }
 }
@@ -179,24 +178,36 @@ pub fn not_done_rests_on_opposing(given: &Given<'_>) -> Kept {
 /// # Errors
 /// When it has.
 pub fn not_found_has_no_support(given: &Given<'_>) -> Kept {
-    let wrong = |rating: &&Rating| rating.level == Level::NotFound && supports(rating);
-    match given.assessment.ratings.iter().find(wrong) {
-        Some(rating) => broken("not-found-has-no-support", given.id(rating)),
+    match given.rating(|rating| rating.level == Level::NotFound && supports(rating)) {
+        Some(rating) => broken("not-found-has-no-support", format!("{} with a supporting item", given.id(rating))),
         None => Ok(()),
     }
 }
 
-/// Outside domains that expect nothing, nothing both supports and is denied.
+/// Outside domains that expect nothing, nothing both supports and is denied. What a
+/// conclusion adds stands outside them unless it is about a criterion of one.
 ///
 /// # Errors
 /// When something does.
 pub fn support_is_not_denied(given: &Given<'_>) -> Kept {
-    let both = |item: &Evidence| item.stance == Stance::Supports && item.claim == Claim::Denied;
-    let wrong = |rating: &&Rating| given.expects(rating) != Expectation::None && rating.evidence.iter().any(both);
-    match given.assessment.ratings.iter().find(wrong) {
-        Some(rating) => broken("support-is-not-denied", given.id(rating)),
-        None => Ok(()),
+    const LAW: &str = "support-is-not-denied";
+    let denied = |items: &[Evidence]| {
+        items.iter().position(|item| item.stance == Stance::Supports && item.claim == Claim::Denied)
+    };
+    let describes = |criterion: usize| given.expects(criterion) == Expectation::None;
+    for rating in given.assessment.ratings.iter().filter(|rating| !describes(rating.criterion)) {
+        if let Some(item) = denied(&rating.evidence) {
+            return broken(LAW, format!("item {item} of {}", given.id(rating)));
+        }
     }
+    for (at, conclusion) in given.assessment.conclusions.iter().enumerate() {
+        if let Some(item) =
+            denied(&conclusion.more_evidence).filter(|_| !conclusion.criteria.iter().any(|c| describes(*c)))
+        {
+            return broken(LAW, format!("item {item} of conclusion {at}"));
+        }
+    }
+    Ok(())
 }
 
 /// Labels use declared facets and values.
@@ -204,14 +215,13 @@ pub fn support_is_not_denied(given: &Given<'_>) -> Kept {
 /// # Errors
 /// When one does not.
 pub fn labels_are_declared(given: &Given<'_>) -> Kept {
-    let declared = |facet: &str, value: &str| {
-        let found = given.framework.facets.iter().find(|declared| declared.id == facet);
-        found.is_some_and(|facet| facet.values.is_empty() || facet.values.iter().any(|known| known == value))
-    };
-    match given.evidence().flat_map(|item| &item.labels).find(|(facet, value)| !declared(facet, value)) {
-        Some((facet, value)) => broken("labels-are-declared", format!("{} = {}", shown(facet), shown(value))),
-        None => Ok(()),
+    for (place, item) in given.evidence() {
+        if let Some((facet, value)) = item.labels.iter().find(|(facet, value)| !given.has_label(facet, value)) {
+            let words = format!("{facet} = {value}");
+            return broken_by("labels-are-declared", format!("a label of {place} that is not declared"), &words);
+        }
     }
+    Ok(())
 }
 
 /// Prompts are for declared roles.
@@ -219,84 +229,88 @@ pub fn labels_are_declared(given: &Given<'_>) -> Kept {
 /// # Errors
 /// When one is not.
 pub fn prompts_are_for_declared_roles(given: &Given<'_>) -> Kept {
-    let declared = |prompt: &&Prompt| !given.framework.roles.iter().any(|role| role.id == prompt.who);
-    match given.prompts().find(declared) {
-        Some(prompt) => broken("prompts-are-for-declared-roles", shown(&prompt.who)),
+    match given.prompts().find(|(_, prompt)| !given.has_role(&prompt.who)) {
+        Some((place, prompt)) => {
+            let seen = format!("{place} is for a role that is not declared");
+            broken_by("prompts-are-for-declared-roles", seen, &prompt.who)
+        }
         None => Ok(()),
     }
 }
 
 /// What is unanswered asks: each criterion where the domain expects each, one of them
-/// where it expects any.
+/// where it expects any. A domain of which nothing applies is not unanswered.
 ///
 /// # Errors
 /// When nothing is asked.
 pub fn unanswered_asks(given: &Given<'_>) -> Kept {
     const LAW: &str = "unanswered-asks";
-    for domain in &given.framework.domains {
-        let of_domain = |rating: &&Rating| {
-            given.framework.criteria.get(rating.criterion).is_some_and(|criterion| criterion.domain == domain.id)
-        };
-        let mut ratings = given.assessment.ratings.iter().filter(of_domain).peekable();
-        if ratings.peek().is_none() {
+    let asks = |rating: &Rating| rating.prompts.iter().any(|prompt| !prompt.ask.trim().is_empty());
+    let silent = |rating: &Rating| matches!(rating.level, Level::NotFound | Level::SaidNotDone);
+    let each = |rating: &Rating| given.expects(rating.criterion) == Expectation::Each;
+    if let Some(rating) = given.rating(|rating| each(rating) && silent(rating) && !asks(rating)) {
+        return broken(LAW, format!("{} is unanswered and asks nothing", given.id(rating)));
+    }
+    let domains = &given.framework.domains;
+    let (mut unanswered, mut asked) = (vec![None; domains.len()], BTreeSet::new());
+    for rating in &given.assessment.ratings {
+        let Some(domain) = given.domain_of.get(rating.criterion).copied().filter(|at| *at < domains.len()) else {
             continue;
-        }
-        let silent =
-            |rating: &Rating| matches!(rating.level, Level::NotFound | Level::SaidNotDone) && rating.prompts.is_empty();
-        let asks = match domain.expects {
-            Expectation::None => true,
-            Expectation::Each => !ratings.any(silent),
-            Expectation::Any => ratings.any(|rating| {
-                matches!(rating.level, Level::Described | Level::Partly | Level::NotApplicable)
-                    || !rating.prompts.is_empty()
-            }),
         };
-        if !asks {
-            return broken(LAW, format!("the domain {} asks nothing", shown(&domain.id)));
+        match rating.level {
+            Level::Described | Level::Partly => unanswered[domain] = Some(false),
+            Level::NotFound | Level::SaidNotDone => unanswered[domain] = Some(unanswered[domain].unwrap_or(true)),
+            Level::NotApplicable => {}
+        }
+        if asks(rating) {
+            asked.insert(domain);
+        }
+    }
+    let quiet =
+        |at: &usize| domains[*at].expects == Expectation::Any && unanswered[*at] == Some(true) && !asked.contains(at);
+    match (0..domains.len()).find(quiet) {
+        Some(at) => broken(LAW, format!("the domain {} is unanswered and asks nothing", domains[at].id)),
+        None => Ok(()),
+    }
+}
+
+/// Conclusions have ids of lower-case words, each of them once.
+///
+/// # Errors
+/// When one has not.
+pub fn conclusions_have_ids(given: &Given<'_>) -> Kept {
+    const LAW: &str = "conclusions-have-ids";
+    let mut ids = BTreeSet::new();
+    for (at, conclusion) in given.assessment.conclusions.iter().enumerate() {
+        if !is_id(&conclusion.id) {
+            return broken_by(LAW, format!("the id of conclusion {at} is not lower-case words"), &conclusion.id);
+        }
+        if !ids.insert(conclusion.id.as_str()) {
+            return broken_by(LAW, format!("conclusion {at} has an id that stands before"), &conclusion.id);
         }
     }
     Ok(())
 }
 
-/// Conclusions point at criteria, evidence and sources that are there, and have ids
-/// of their own.
+/// Conclusions point at criteria, evidence and sources that are there.
 ///
 /// # Errors
 /// When one points at nothing.
 pub fn references_point_at_something(given: &Given<'_>) -> Kept {
     const LAW: &str = "references-point-at-something";
-    let mut ids = std::collections::BTreeSet::new();
-    for conclusion in &given.assessment.conclusions {
-        if !ids.insert(conclusion.id.as_str()) {
-            return broken(LAW, format!("{} twice", shown(&conclusion.id)));
+    let there = |(rating, item): &(usize, usize)| {
+        given.assessment.ratings.get(*rating).is_some_and(|rating| *item < rating.evidence.len())
+    };
+    for (at, conclusion) in given.assessment.conclusions.iter().enumerate() {
+        if let Some(criterion) = conclusion.criteria.iter().find(|to| **to >= given.framework.criteria.len()) {
+            return broken(LAW, format!("conclusion {at} points at criterion {criterion}"));
         }
-        if let Some(at) = conclusion.criteria.iter().find(|at| **at >= given.framework.criteria.len()) {
-            return broken(LAW, format!("criterion {at}"));
-        }
-        let there = |(rating, item): &(usize, usize)| {
-            given.assessment.ratings.get(*rating).is_some_and(|rating| *item < rating.evidence.len())
-        };
         if let Some((rating, item)) = conclusion.evidence.iter().find(|to| !there(to)) {
-            return broken(LAW, format!("item {item} of rating {rating}"));
+            return broken(LAW, format!("conclusion {at} points at item {item} of rating {rating}"));
         }
-        let known = |id: &&String| !given.framework.sources.iter().any(|source| source.id == **id);
-        if let Some(source) = conclusion.sources.iter().find(known) {
-            return broken(LAW, format!("source {}", shown(source)));
+        if let Some(source) = conclusion.sources.iter().find(|source| !given.has_source(source)) {
+            return broken_by(LAW, format!("conclusion {at} points at a source that is not declared"), source);
         }
     }
     Ok(())
-}
-
-/// Texts have no control characters but line breaks, and are within the limit `text`.
-///
-/// # Errors
-/// When one has, or is not.
-pub fn answers_are_plain(given: &Given<'_>) -> Kept {
-    let assessment = given.assessment;
-    let ratings = assessment.ratings.iter().map(|rating| rating.rationale.as_str());
-    let conclusions = assessment.conclusions.iter().flat_map(|c| [c.id.as_str(), &c.title, &c.text]);
-    let notes = given.evidence().map(|item| item.note.as_str());
-    let asks = given.prompts().map(|prompt| prompt.ask.as_str());
-    let all = [assessment.summary.as_str()].into_iter().chain(ratings).chain(conclusions).chain(notes).chain(asks);
-    all.into_iter().try_for_each(|text| plain("answers-are-plain", text, given.limits))
 }

@@ -1,37 +1,69 @@
 //! The laws on what a plugin says of itself.
+//!
+//! A plugin may declare as much as the limits allow, so nothing here looks a name up
+//! by walking a list.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Kept, broken, shown};
+use super::{Kept, broken, is_id, too_long, unfit};
 use crate::model::framework::Framework;
 use crate::plugin::Limits;
+use crate::plugin::shown::name;
 
 /// A law on a framework.
 pub type Law = fn(&Framework, &Limits) -> Kept;
 
 /// The laws, by name, in the order in which they are checked.
 pub const LAWS: &[(&str, Law)] = &[
+    ("lists-are-within-limits", lists_are_within_limits),
+    ("texts-are-plain", texts_are_plain),
     ("ids-are-lower-case-words", ids_are_lower_case_words),
     ("ids-are-unique", ids_are_unique),
     ("ids-leave-out-the-framework", ids_leave_out_the_framework),
     ("criteria-name-what-is-declared", criteria_name_what_is_declared),
     ("has-something-to-ask", has_something_to_ask),
-    ("lists-are-within-limits", lists_are_within_limits),
-    ("texts-are-plain", texts_are_plain),
     ("defaults-are-choices", defaults_are_choices),
 ];
+
+/// No list is longer than the limit `items`.
+///
+/// # Errors
+/// When one is.
+pub fn lists_are_within_limits(framework: &Framework, limits: &Limits) -> Kept {
+    let inner = framework.criteria.iter().flat_map(|criterion| [criterion.prompts.len(), criterion.sources.len()]);
+    let values = framework.facets.iter().map(|facet| facet.values.len());
+    let choices = framework.settings.iter().map(|setting| setting.choices.len());
+    let own = ids(framework).into_iter().map(|(_, ids)| ids.len());
+    match own.chain(inner).chain(values).chain(choices).find_map(|length| too_long(length, limits)) {
+        Some(wrong) => broken("lists-are-within-limits", wrong),
+        None => Ok(()),
+    }
+}
+
+/// Texts, ids among them, have no control characters but line breaks, and are within
+/// the limit `text`.
+///
+/// # Errors
+/// When one has, or is not.
+pub fn texts_are_plain(framework: &Framework, limits: &Limits) -> Kept {
+    let ids = ids(framework).into_iter().flat_map(|(_, ids)| ids);
+    match ids.chain(texts(framework)).find_map(|text| unfit(text, limits)) {
+        Some(wrong) => broken("texts-are-plain", wrong),
+        None => Ok(()),
+    }
+}
 
 /// Ids are lower-case words of letters and digits, joined by `-` and `.`.
 ///
 /// # Errors
 /// When one is not.
 pub fn ids_are_lower_case_words(framework: &Framework, _: &Limits) -> Kept {
-    let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-    let good = |id: &str| id.split(['-', '.']).all(word);
-    match ids(framework).into_iter().flat_map(|(_, ids)| ids).find(|id| !good(id)) {
-        Some(id) => broken("ids-are-lower-case-words", shown(id)),
-        None => Ok(()),
+    for (list, ids) in ids(framework) {
+        if let Some(id) = ids.into_iter().find(|id| !is_id(id)) {
+            return broken("ids-are-lower-case-words", format!("{} in {list}", name(id)));
+        }
     }
+    Ok(())
 }
 
 /// Ids are unique in their list.
@@ -42,22 +74,25 @@ pub fn ids_are_unique(framework: &Framework, _: &Limits) -> Kept {
     for (list, ids) in ids(framework) {
         let mut seen = BTreeSet::new();
         if let Some(twice) = ids.into_iter().find(|id| !seen.insert(*id)) {
-            return broken("ids-are-unique", format!("{} twice in {list}", shown(twice)));
+            return broken("ids-are-unique", format!("{} twice in {list}", name(twice)));
         }
     }
     Ok(())
 }
 
-/// A criterion's id does not start with the framework's.
+/// What is named behind the framework, as in `hiat.inclusion`, does not repeat its name:
+/// domains, criteria, settings and facets.
 ///
 /// # Errors
 /// When one does.
 pub fn ids_leave_out_the_framework(framework: &Framework, _: &Limits) -> Kept {
-    let named = |id: &str| id.strip_prefix(framework.id.as_str()).is_some_and(|rest| rest.starts_with(['.', '-']));
-    match framework.criteria.iter().find(|criterion| named(&criterion.id)) {
-        Some(criterion) => broken("ids-leave-out-the-framework", shown(&criterion.id)),
-        None => Ok(()),
+    let named = |id: &&str| id.strip_prefix(framework.id.as_str()).is_some_and(|rest| rest.starts_with(['.', '-']));
+    for (list, ids) in ids(framework) {
+        if let Some(id) = ids.into_iter().find(named).filter(|_| !matches!(list, "sources" | "roles")) {
+            return broken("ids-leave-out-the-framework", format!("{} in {list}", name(id)));
+        }
     }
+    Ok(())
 }
 
 /// Every criterion names a declared domain, declared sources and declared roles.
@@ -65,56 +100,48 @@ pub fn ids_leave_out_the_framework(framework: &Framework, _: &Limits) -> Kept {
 /// # Errors
 /// When one names something else.
 pub fn criteria_name_what_is_declared(framework: &Framework, _: &Limits) -> Kept {
-    const LAW: &str = "criteria-name-what-is-declared";
+    let declared: BTreeMap<&str, BTreeSet<&str>> =
+        ids(framework).into_iter().map(|(list, ids)| (list, ids.into_iter().collect())).collect();
+    let missing = |list: &str, id: &str| !declared.get(list).is_some_and(|ids| ids.contains(id));
     for criterion in &framework.criteria {
-        if !framework.domains.iter().any(|domain| domain.id == criterion.domain) {
-            return broken(LAW, format!("domain {}", shown(&criterion.domain)));
+        let wrong = |what: &str, id: &str| {
+            broken("criteria-name-what-is-declared", format!("{} names the {what} {}", name(&criterion.id), name(id)))
+        };
+        if missing("domains", &criterion.domain) {
+            return wrong("domain", &criterion.domain);
         }
-        if let Some(source) = criterion.sources.iter().find(|id| !framework.sources.iter().any(|s| s.id == **id)) {
-            return broken(LAW, format!("source {}", shown(source)));
+        if let Some(source) = criterion.sources.iter().find(|id| missing("sources", id)) {
+            return wrong("source", source);
         }
-        if let Some(prompt) = criterion.prompts.iter().find(|p| !framework.roles.iter().any(|r| r.id == p.who)) {
-            return broken(LAW, format!("role {}", shown(&prompt.who)));
+        if let Some(prompt) = criterion.prompts.iter().find(|prompt| missing("roles", &prompt.who)) {
+            return wrong("role", &prompt.who);
         }
     }
     Ok(())
 }
 
-/// There is an id, a title and a criterion; every criterion has a question.
+/// There is a title and a criterion; every criterion has a question, and no prompt is
+/// empty.
 ///
 /// # Errors
 /// When something is not there.
 pub fn has_something_to_ask(framework: &Framework, _: &Limits) -> Kept {
-    let silent = framework.criteria.iter().find(|criterion| criterion.question.trim().is_empty());
-    match silent {
-        _ if framework.criteria.is_empty() => broken("has-something-to-ask", "no criteria"),
-        _ if framework.title.trim().is_empty() => broken("has-something-to-ask", "no title"),
-        Some(criterion) => broken("has-something-to-ask", format!("no question in {}", shown(&criterion.id))),
-        None => Ok(()),
+    const LAW: &str = "has-something-to-ask";
+    if framework.criteria.is_empty() {
+        return broken(LAW, "no criteria");
     }
-}
-
-/// No list is longer than the limit `items`.
-///
-/// # Errors
-/// When one is.
-pub fn lists_are_within_limits(framework: &Framework, limits: &Limits) -> Kept {
-    let inner = framework.criteria.iter().map(|criterion| criterion.prompts.len().max(criterion.sources.len()));
-    let values = framework.facets.iter().map(|facet| facet.values.len());
-    let choices = framework.settings.iter().map(|setting| setting.choices.len());
-    let own = ids(framework).into_iter().map(|(_, ids)| ids.len());
-    match inner.chain(values).chain(choices).chain(own).find(|length| *length > limits.items) {
-        Some(length) => broken("lists-are-within-limits", format!("{length} items, the limit is {}", limits.items)),
-        None => Ok(()),
+    if framework.title.trim().is_empty() {
+        return broken(LAW, "no title");
     }
-}
-
-/// Texts have no control characters but line breaks, and are within the limit `text`.
-///
-/// # Errors
-/// When one has, or is not.
-pub fn texts_are_plain(framework: &Framework, limits: &Limits) -> Kept {
-    texts(framework).into_iter().try_for_each(|text| plain("texts-are-plain", text, limits))
+    for criterion in &framework.criteria {
+        if criterion.question.trim().is_empty() {
+            return broken(LAW, format!("no question in {}", name(&criterion.id)));
+        }
+        if criterion.prompts.iter().any(|prompt| prompt.ask.trim().is_empty()) {
+            return broken(LAW, format!("an empty prompt in {}", name(&criterion.id)));
+        }
+    }
+    Ok(())
 }
 
 /// A setting's default is one of its choices, where it has any.
@@ -125,7 +152,7 @@ pub fn defaults_are_choices(framework: &Framework, _: &Limits) -> Kept {
     for setting in &framework.settings {
         let Some(default) = &setting.default else { continue };
         if !setting.choices.is_empty() && !setting.choices.contains(default) {
-            return broken("defaults-are-choices", format!("{} in {}", shown(default), shown(&setting.id)));
+            return broken("defaults-are-choices", format!("{} in {}", name(default), name(&setting.id)));
         }
     }
     Ok(())
@@ -136,7 +163,10 @@ pub fn defaults_are_choices(framework: &Framework, _: &Limits) -> Kept {
 /// # Errors
 /// When it does not.
 pub fn says_the_same_twice(first: &Framework, again: &Framework) -> Kept {
-    if first == again { Ok(()) } else { broken("says-the-same-twice", "two manifests that differ") }
+    match first_difference(first, again) {
+        Some(what) => broken("says-the-same-twice", format!("asked once more, it gives {what}")),
+        None => Ok(()),
+    }
 }
 
 /// The manifest that a component carries, where it does, is what it says.
@@ -145,23 +175,38 @@ pub fn says_the_same_twice(first: &Framework, again: &Framework) -> Kept {
 /// When it is not, or is not a manifest.
 pub fn carries_what_it_says(framework: &Framework, carried: Option<&str>) -> Kept {
     const LAW: &str = "carries-what-it-says";
-    match carried.map(serde_json::from_str::<Framework>) {
-        None => Ok(()),
-        Some(Err(_)) => broken(LAW, "a section that is not a manifest"),
-        Some(Ok(carried)) if carried != *framework => broken(LAW, "a manifest that differs from its own"),
-        Some(Ok(_)) => Ok(()),
+    let Some(carried) = carried else { return Ok(()) };
+    match serde_json::from_str::<Framework>(carried) {
+        Ok(carried) => match first_difference(framework, &carried) {
+            Some(what) => broken(LAW, format!("the manifest that it carries gives {what}")),
+            None => Ok(()),
+        },
+        Err(error) => broken(LAW, format!("what it carries is no manifest, from line {} on", error.line())),
     }
 }
 
-/// Whether `text` is short enough and has no control characters but line breaks.
-pub(super) fn plain(law: &'static str, text: &str, limits: &Limits) -> Kept {
-    if text.len() > limits.text {
-        return broken(law, format!("a text of {} bytes, the limit is {}", text.len(), limits.text));
+/// What `other` gives differently from `one`, if anything.
+fn first_difference(one: &Framework, other: &Framework) -> Option<String> {
+    let texts = [
+        ("id", &one.id, &other.id),
+        ("title", &one.title, &other.title),
+        ("version", &one.version, &other.version),
+        ("summary", &one.summary, &other.summary),
+        ("licence", &one.licence, &other.licence),
+    ];
+    if let Some((what, a, b)) = texts.into_iter().find(|(_, a, b)| a != b) {
+        return Some(format!("the {what} {} in place of {}", name(b), name(a)));
     }
-    match text.chars().find(|c| c.is_control() && *c != '\n') {
-        Some(c) => broken(law, format!("the control character U+{:04X}", u32::from(c))),
-        None => Ok(()),
-    }
+    let lists = [
+        ("measured", one.measured == other.measured),
+        ("sources", one.sources == other.sources),
+        ("domains", one.domains == other.domains),
+        ("criteria", one.criteria == other.criteria),
+        ("settings", one.settings == other.settings),
+        ("facets", one.facets == other.facets),
+        ("roles", one.roles == other.roles),
+    ];
+    lists.into_iter().find(|(_, same)| !same).map(|(what, _)| format!("other `{what}`"))
 }
 
 fn ids(framework: &Framework) -> Vec<(&'static str, Vec<&str>)> {

@@ -2,13 +2,17 @@
 //!
 //! Each law is a function that returns what was broken. [`framework`] has those on
 //! what a plugin says of itself, [`assessment`] those on what it answers. A broken law
-//! names the law and the value that was seen, never words of the description.
+//! names the law and the value that was seen. What a plugin writes after it has read
+//! the description may have words of it, so there the place is named, and the words
+//! are kept apart.
 
 pub mod assessment;
 pub mod framework;
+mod given;
 
 use thiserror::Error;
 
+use super::shown;
 use crate::model::assessment::{Assessment, Refusal};
 use crate::model::description::ProjectDescription;
 use crate::model::framework::Framework;
@@ -20,25 +24,50 @@ use crate::plugin::Limits;
 pub struct Broken {
     /// The law's name.
     pub law: &'static str,
-    /// What was seen.
+    /// What was seen, never in words of the description.
     pub seen: String,
+    /// What the plugin wrote there, short and without control characters. It may have
+    /// words of the description, so it is shown only where the caller asks.
+    pub said: Option<String>,
 }
 
 /// What a law returns.
 pub type Kept = Result<(), Broken>;
 
 /// A broken `law`, with what was seen.
-pub(crate) fn broken(law: &'static str, seen: impl Into<String>) -> Kept {
-    Err(Broken { law, seen: seen.into() })
+fn broken(law: &'static str, seen: impl Into<String>) -> Kept {
+    Err(Broken { law, seen: seen.into(), said: None })
 }
 
-/// A text of a plugin, short and harmless enough to stand in an error.
-pub(crate) fn shown(text: &str) -> String {
-    let short: String = text.chars().take(60).collect();
-    format!("{short:?}")
+/// A broken `law` with the place that was seen, and the plugin's own words there.
+fn broken_by(law: &'static str, place: impl Into<String>, words: &str) -> Kept {
+    Err(Broken { law, seen: place.into(), said: Some(shown::name(words)) })
 }
 
-/// Checks what a plugin says of itself.
+/// Whether `text` is within the limit and has no control characters but line breaks:
+/// what is wrong with it, if anything is.
+fn unfit(text: &str, limits: &Limits) -> Option<String> {
+    if text.len() > limits.text {
+        return Some(format!("a text of {} bytes, and the limit `text` is {}", text.len(), limits.text));
+    }
+    let acts = text.chars().find(|c| *c != '\n' && shown::acts(*c))?;
+    Some(format!("a text with the control character U+{:04X}", u32::from(acts)))
+}
+
+/// What is wrong with the length of a list, if anything is.
+fn too_long(length: usize, limits: &Limits) -> Option<String> {
+    let limit = limits.items;
+    (length > limit).then(|| format!("a list of {length} items, and the limit `items` is {limit}"))
+}
+
+/// Whether `id` is lower-case words of letters and digits, joined by `-` and `.`.
+fn is_id(id: &str) -> bool {
+    let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    id.split(['-', '.']).all(word)
+}
+
+/// Checks what a plugin says of itself: `framework` when it was asked first, `again`
+/// when it was asked once more, `carried` as JSON where it carries a manifest.
 ///
 /// # Errors
 /// The first law that is broken.
@@ -60,23 +89,36 @@ pub fn check_assessment(
     description: &ProjectDescription,
     limits: &Limits,
 ) -> Kept {
-    let given = assessment::Given { assessment, framework, description, limits };
+    let given = assessment::Given::new(assessment, framework, description, limits);
     for (_, law) in assessment::LAWS {
         law(&given)?;
     }
     Ok(())
 }
 
-/// Checks why a plugin declined.
+/// Checks why a plugin declined: it names settings that it has declared, and says it in
+/// plain text.
 ///
 /// # Errors
-/// When it names a setting that it has not declared, or says nothing readable.
-pub fn check_refusal(refusal: Refusal, framework: &Framework) -> Result<Refusal, Broken> {
-    let declared = |id: &str| framework.settings.iter().any(|setting| setting.id == id);
-    let seen = match &refusal {
-        Refusal::MissingSetting(id) | Refusal::InvalidSetting(id, _) if !declared(id) => shown(id),
-        Refusal::OutOfScope(why) if why.chars().any(char::is_control) => "control characters".to_owned(),
-        _ => return Ok(refusal),
+/// When it does not.
+pub fn check_refusal(refusal: Refusal, framework: &Framework, limits: &Limits) -> Result<Refusal, Broken> {
+    const LAW: &str = "refuses-by-what-it-declares";
+    let (id, text) = match &refusal {
+        Refusal::TooLittleText => (None, None),
+        Refusal::MissingSetting(id) => (Some(id), None),
+        Refusal::InvalidSetting(id, value) => (Some(id), Some(value)),
+        Refusal::OutOfScope(why) => (None, Some(why)),
     };
-    Err(Broken { law: "refuses-by-what-it-declares", seen })
+    if let Some(id) = id.filter(|id| !framework.settings.iter().any(|setting| setting.id == **id)) {
+        broken_by(LAW, "a setting that is not declared", id)?;
+    }
+    if let Some(wrong) = text.and_then(|text| unfit(text, limits)) {
+        broken(LAW, wrong)?;
+    }
+    if let Refusal::OutOfScope(why) = &refusal
+        && why.trim().is_empty()
+    {
+        broken(LAW, "out of scope without a reason")?;
+    }
+    Ok(refusal)
 }
