@@ -1,7 +1,10 @@
 //! A folder in the form that the interpreter reads in place.
 
+use std::collections::BTreeSet;
+
 use evenhand_interpreter::compiled as form;
-use evenhand_language::query::{self, Query};
+use evenhand_language::Reading;
+use evenhand_language::query::{self, Query, Table};
 use evenhand_language::rating::{Element, Expr, Part, Rule, Strength};
 
 use crate::expression;
@@ -22,6 +25,34 @@ pub struct Built {
     pub manifest: String,
     /// How many different queries there are.
     pub queries: usize,
+    /// Where each query of a page's elements is written.
+    pub places: Vec<Place>,
+}
+
+/// Where a query is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The page, seen from the folder.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// Which of the different queries it is.
+    pub query: u32,
+}
+
+impl Built {
+    /// Which of the different queries `reading` meets.
+    #[must_use]
+    pub fn met(&self, reading: &Reading<'_>) -> BTreeSet<u32> {
+        let mut met = BTreeSet::new();
+        let table = form::Compiled::open(&self.bytes).ok().and_then(|form| Table::open(form.queries).ok());
+        if let Some(table) = table {
+            table.scan(reading, &mut |query, _| {
+                met.insert(query);
+            });
+        }
+        met
+    }
 }
 
 /// Compiles a folder. The same folder gives the same bytes.
@@ -29,14 +60,13 @@ pub struct Built {
 /// # Errors
 /// Mistakes that only show when the pages are put together.
 pub fn compile(folder: &Folder) -> Result<Built, Mistakes> {
-    let mut compiler =
-        Compiler { folder, queries: Vec::new(), parts: Vec::new(), notes: Vec::new(), mistakes: Vec::new() };
+    let mut compiler = Compiler::of(folder);
     let rules: Vec<Rule<'_>> =
         folder.pages.iter().enumerate().map(|(at, page)| compiler.rule(at as u16, page)).collect();
     let checks: Vec<form::Check<'_>> = folder.checks.check.iter().map(|check| compiler.check(check)).collect();
     let at_least =
         folder.pages.iter().enumerate().filter_map(|(at, page)| compiler.at_least(at as u16, page)).collect();
-    let Compiler { queries, mut parts, notes, mut mistakes, .. } = compiler;
+    let Compiler { queries, places, mut parts, notes, mut mistakes, .. } = compiler;
     let table = query::compile(&queries, &folder.lists).unwrap_or_else(|unresolved| {
         let message = match unresolved.names_itself {
             true => format!("the list `{}` names itself", unresolved.list),
@@ -65,25 +95,39 @@ pub fn compile(folder: &Folder) -> Result<Built, Mistakes> {
     };
     let bytes = form::Compiled::to_bytes(&manifest, &rules, &table).unwrap_or_default();
     let manifest = crate::pack::manifest_json(&manifest);
-    Ok(Built { id: folder.framework.id.clone(), bytes, manifest, queries: queries.len() })
+    Ok(Built { id: folder.framework.id.clone(), bytes, manifest, queries: queries.len(), places })
 }
 
 struct Compiler<'f> {
     folder: &'f Folder,
     /// Different queries, in the order in which they were first met.
     queries: Vec<Query>,
+    places: Vec<Place>,
     parts: Vec<(u32, Part)>,
     notes: Vec<String>,
     mistakes: Vec<Mistake>,
 }
 
 impl<'f> Compiler<'f> {
-    fn add(&mut self, query: &Query, part: Part) {
+    fn of(folder: &'f Folder) -> Self {
+        Self {
+            folder,
+            queries: Vec::new(),
+            places: Vec::new(),
+            parts: Vec::new(),
+            notes: Vec::new(),
+            mistakes: Vec::new(),
+        }
+    }
+
+    /// Takes a query in: which of the different ones it is.
+    fn add(&mut self, query: &Query, part: Part) -> u32 {
         let at = self.queries.iter().position(|known| known == query).unwrap_or_else(|| {
             self.queries.push(query.clone());
             self.queries.len() - 1
         });
         self.parts.push((at as u32, part));
+        at as u32
     }
 
     fn note(&mut self, note: &str) -> u16 {
@@ -102,7 +146,8 @@ impl<'f> Compiler<'f> {
                     Says::Weak => Strength::Weak,
                     Says::CloseBut(reason, note) => Strength::CloseBut(*reason, self.note(note)),
                 };
-                self.add(&written.query, Part { criterion, element: index as u8, strength });
+                let query = self.add(&written.query, Part { criterion, element: index as u8, strength });
+                self.places.push(Place { file: page.file.clone(), line: written.line, query });
             }
         }
         let core = page.elements.iter().position(|element| element.core).unwrap_or(0) as u8;
@@ -122,7 +167,9 @@ impl<'f> Compiler<'f> {
         for text in queries {
             let line = self.line_of(page, text);
             match parse(&page.file, line, 0, text) {
-                Ok(query) => self.add(&query, Part { criterion, element, strength }),
+                Ok(query) => {
+                    self.add(&query, Part { criterion, element, strength });
+                }
                 Err(mistake) => self.mistakes.push(mistake),
             }
         }

@@ -6,6 +6,8 @@
 //! machine. Running a component is not this crate's: it knows nothing of the sandbox.
 
 mod compile;
+mod component;
+mod crate_folder;
 mod expression;
 mod files;
 mod folder;
@@ -16,10 +18,15 @@ mod pack;
 mod page;
 mod wrap;
 
-pub use compile::{Built, compile};
+pub use compile::{Built, Place, compile};
+pub use component::{BuildError, Packed, component, is_built_from};
+pub use crate_folder::{CrateError, build_crate, is_crate};
 pub use files::Files;
 pub use folder::{Case, Folder};
 pub use mistake::{Mistake, Mistakes, Severity};
 pub use pack::{PackError, manifest_json, pack, source_of};
 pub use page::Example;
 pub use wrap::wrap;
+
+/// The contract that plugins are built against: `wit/framework.wit`.
+pub const CONTRACT: &str = include_str!("../../../wit/framework.wit");

@@ -9,7 +9,8 @@ use thiserror::Error;
 use crate::model::assessment::{Assessment, Refusal};
 use crate::model::description::ProjectDescription;
 use crate::model::framework::Framework;
-use crate::plugin::{Answer, CallError, Control, Plugin, Sandbox};
+use crate::model::report::{Found, Options, Report};
+use crate::plugin::{self, Answer, CallError, Control, LoadError, Plugin, Sandbox};
 
 /// What came of one plugin's assessment.
 #[derive(Debug, Clone)]
@@ -24,6 +25,44 @@ pub struct Outcome {
     pub memory: usize,
     /// What it answered, why it declined, or why it came to nothing.
     pub result: Result<Result<Assessment, Refusal>, CallError>,
+}
+
+impl Outcome {
+    /// The outcome as a report tells it; `source` says where the plugin came from, which
+    /// is told where it failed.
+    #[must_use]
+    pub fn found(&self, source: &str) -> Found<'_> {
+        let (framework, settings, fuel) = (self.plugin.framework(), self.settings.as_slice(), self.fuel);
+        let plugin_digest = self.plugin.digest().as_str();
+        match &self.result {
+            Ok(Ok(assessment)) => Found::Assessed { framework, assessment, settings, fuel, plugin_digest },
+            Ok(Err(refusal)) => Found::Refused { framework, refusal, settings, fuel, plugin_digest },
+            Err(error) => Found::Failed {
+                framework: Some(&framework.id),
+                source: source.to_owned(),
+                stage: "assess",
+                kind: error.kind(),
+                message: error.to_string(),
+                help: error.help(),
+            },
+        }
+    }
+}
+
+impl LoadError {
+    /// The error as a report tells it, where the plugin from `source` could not be loaded.
+    #[must_use]
+    pub fn found(&self, source: &str) -> Found<'_> {
+        let stage = if matches!(self, Self::Describe(_)) { "describe" } else { "load" };
+        let (message, help) = (self.to_string(), self.help());
+        Found::Failed { framework: None, source: source.to_owned(), stage, kind: self.kind(), message, help }
+    }
+}
+
+/// The report of `found`, in its order, on `description`.
+#[must_use]
+pub fn report(description: &ProjectDescription, found: &[Found<'_>], options: &Options) -> Report {
+    Report::new(description, plugin::digest(description).as_str(), found, options)
 }
 
 /// A setting that a framework cannot take: the person at the keyboard must act.
@@ -130,7 +169,7 @@ fn outcome(
     let needed = plugin.framework().settings.iter().find(|s| s.required && !settings.iter().any(|(id, _)| *id == s.id));
     let Answer { result, fuel, memory } = match needed {
         Some(setting) => Answer { result: Ok(Err(Refusal::MissingSetting(setting.id.clone()))), fuel: 0, memory: 0 },
-        None => crate::plugin::assess(sandbox, plugin, description, settings, control),
+        None => plugin::assess(sandbox, plugin, description, settings, control),
     };
     Outcome { plugin: plugin.clone(), settings: settings.to_vec(), fuel, memory, result }
 }

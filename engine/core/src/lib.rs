@@ -14,7 +14,7 @@ pub mod plugin;
 pub mod read;
 pub mod render;
 
-pub use assess::{Outcome, SettingError};
+pub use assess::{Outcome, SettingError, report};
 pub use engine::{Engine, Request};
 pub use error::Error;
 pub use model::description::ProjectDescription;

@@ -30,6 +30,29 @@ pub enum Level {
     Described,
 }
 
+impl Level {
+    /// Every level, the least first.
+    pub const ALL: [Self; 5] = [Self::NotApplicable, Self::NotFound, Self::SaidNotDone, Self::Partly, Self::Described];
+
+    /// The word for this level in files, commands and reports.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::NotApplicable => "not-applicable",
+            Self::NotFound => "not-found",
+            Self::SaidNotDone => "said-not-done",
+            Self::Partly => "partly",
+            Self::Described => "described",
+        }
+    }
+
+    /// The level whose [`Level::id`] this is; `_` is read as `-`.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.id() == id.replace('_', "-"))
+    }
+}
+
 /// Why a rating is only `partly`, from the least to the most that is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -42,4 +65,26 @@ pub enum Shortfall {
     OnlyHoped,
     /// The core is there, and who does it is not told.
     UnclearWho,
+}
+
+impl Shortfall {
+    /// Every shortfall, the least that is there first.
+    pub const ALL: [Self; 4] = [Self::OnlyTouchedOn, Self::PartMissing, Self::OnlyHoped, Self::UnclearWho];
+
+    /// The word for this shortfall in files and reports.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::OnlyTouchedOn => "only-touched-on",
+            Self::PartMissing => "part-missing",
+            Self::OnlyHoped => "only-hoped",
+            Self::UnclearWho => "unclear-who",
+        }
+    }
+
+    /// The shortfall whose [`Shortfall::id`] this is.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shortfall| shortfall.id() == id)
+    }
 }

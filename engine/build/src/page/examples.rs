@@ -5,26 +5,9 @@ use evenhand_language::{Level, Shortfall};
 use super::{Example, Line};
 use crate::mistake::{Mistake, suggest};
 
-const LEVELS: &[(&str, Level)] = &[
-    ("described", Level::Described),
-    ("partly", Level::Partly),
-    ("not-found", Level::NotFound),
-    ("said-not-done", Level::SaidNotDone),
-    ("not-applicable", Level::NotApplicable),
-];
-
-const SHORTFALLS: &[(&str, Shortfall)] = &[
-    ("only-hoped", Shortfall::OnlyHoped),
-    ("part-missing", Shortfall::PartMissing),
-    ("only-touched-on", Shortfall::OnlyTouchedOn),
-    ("unclear-who", Shortfall::UnclearWho),
-];
-
 /// The level of this name.
 pub(crate) fn level(name: &str) -> Result<Level, String> {
-    let known: Vec<&str> = LEVELS.iter().map(|(known, _)| *known).collect();
-    let found = LEVELS.iter().find(|(known, _)| *known == name.replace('_', "-")).map(|(_, level)| *level);
-    found.ok_or_else(|| suggest(name, &known))
+    Level::from_id(name).ok_or_else(|| suggest(name, &Level::ALL.map(Level::id)))
 }
 
 /// Reads the examples of a page.
@@ -71,8 +54,7 @@ fn example(file: &str, criterion: &str, line: usize, says: &str, text: String) -
         text,
     };
     for word in words {
-        let shortfall = SHORTFALLS.iter().find(|(name, _)| *name == word).map(|(_, shortfall)| *shortfall);
-        match (word.split_once('='), shortfall) {
+        match (word.split_once('='), Shortfall::from_id(word)) {
             (_, Some(shortfall)) => example.shortfall = Some(shortfall),
             (None, None) if word == "trap" => example.trap = true,
             (Some(("heading", heading)), _) => example.heading = Some(heading.to_owned()),

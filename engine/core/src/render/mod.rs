@@ -6,6 +6,7 @@
 
 mod criterion;
 mod csv;
+mod framework;
 mod json;
 mod layout;
 mod markdown;
@@ -16,6 +17,7 @@ mod visible;
 mod wrap;
 
 pub use self::csv::csv;
+pub use framework::{framework, framework_list};
 pub use json::{json, schema};
 pub use markdown::markdown;
 pub use text::{View, text};

@@ -1,0 +1,218 @@
+//! What can be asked on the command line. What it means is the commands'.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Puts a project description before frameworks such as Ward's, and reports what each
+/// finds: the words a judgement rests on, and the questions still to be asked.
+#[derive(Debug, Parser)]
+#[command(name = "evenhand", version, max_term_width = 100, after_help = EXIT_CODES)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 done, whatever the ratings · 1 a test or check failed, or --fail-on was met · \
+2 something to mend: the command, a file, a setting · 3 some plugins failed and others assessed · 70 our fault";
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Assess a project description
+    Assess(Assess),
+    /// List the frameworks: those bundled, and what --plugin adds
+    Frameworks(Frameworks),
+    /// Look into one framework
+    Framework {
+        #[command(subcommand)]
+        command: FrameworkCommand,
+    },
+    /// Build a framework's folder into a component; no compiler needed
+    Build(Build),
+    /// Show what a component says of itself: manifest, digest, imports, size, limits
+    Inspect(Inspect),
+    /// Check a component against every law of the contract
+    Check(Check),
+    /// Run the worked examples of a framework's folder through the sandbox
+    Test(Test),
+    /// Print the JSON Schema of the JSON report
+    Schema,
+    /// Rebuild what is prebuilt; plugins/prebuilt/rebuild.sh calls it
+    #[command(hide = true)]
+    Prebuilt(Prebuilt),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum FrameworkCommand {
+    /// Its criteria, questions and sources
+    Show(Show),
+}
+
+/// Which plugins, under which limits.
+#[derive(Debug, Args)]
+pub struct Plugins {
+    /// A plugin to load beside the bundled frameworks; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub plugin: Vec<PathBuf>,
+    /// A limit of the sandbox, such as fuel=4000000000; may be repeated
+    #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
+    pub limit: Vec<(String, String)>,
+}
+
+#[derive(Debug, Args)]
+pub struct Assess {
+    /// The description: a Markdown, TOML or text file, or - for standard input
+    pub description: PathBuf,
+    /// A framework to use; may be repeated. Without it, all that are bundled or loaded
+    #[arg(short, long, value_name = "ID")]
+    pub framework: Vec<String>,
+    #[command(flatten)]
+    pub plugins: Plugins,
+    /// A framework's setting; may be repeated. It goes before the description's own
+    #[arg(long, value_name = "FRAMEWORK.SETTING=VALUE", value_parser = pair)]
+    pub set: Vec<(String, String)>,
+    /// The format of the report; the nth --format goes with the nth --output
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Vec<Form>,
+    /// A file for the report; without a --format of its own, its ending decides
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// How the description is written; without it, its ending decides
+    #[arg(long, value_name = "FORMAT")]
+    pub from: Option<Written>,
+    /// Leave out every word of the description; places stay
+    #[arg(long)]
+    pub no_quotes: bool,
+    /// A date to print on the report, as you write it
+    #[arg(long)]
+    pub date: Option<String>,
+    /// Exit with 1 when this criterion has this level; may be repeated
+    #[arg(long, value_name = "FRAMEWORK/CRITERION=LEVEL", value_parser = pair)]
+    pub fail_on: Vec<(String, String)>,
+    /// Stop after so many seconds; what is not finished says so
+    #[arg(long, value_name = "SECONDS")]
+    pub deadline: Option<f64>,
+    /// Show what a plugin said before it failed; it may hold words of the description
+    #[arg(long)]
+    pub diagnostics: bool,
+    #[command(flatten)]
+    pub view: View,
+}
+
+/// How the terminal view is set.
+#[derive(Debug, Args)]
+pub struct View {
+    /// Plain characters for symbols
+    #[arg(long)]
+    pub ascii: bool,
+    /// Columns to use; without it, those of the terminal, else 80
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+    /// Bold and dim on a terminal
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    Text,
+    Json,
+    Markdown,
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Written {
+    Markdown,
+    Toml,
+    Text,
+}
+
+#[derive(Debug, Args)]
+pub struct Frameworks {
+    #[command(flatten)]
+    pub plugins: Plugins,
+    #[command(flatten)]
+    pub view: View,
+}
+
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The framework's id
+    pub framework: String,
+    #[command(flatten)]
+    pub plugins: Plugins,
+    #[command(flatten)]
+    pub view: View,
+}
+
+#[derive(Debug, Args)]
+pub struct Build {
+    /// The framework's folder, or the folder of a plugin in Rust
+    #[arg(required_unless_present = "check")]
+    pub folder: Option<PathBuf>,
+    /// The component to write; without it, the framework's id and .wasm
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Put the folder's pages into the component too
+    #[arg(long)]
+    pub with_source: bool,
+    /// Write nothing: prove that FILE is what FOLDER, or the pages it carries, build
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "with_source"])]
+    pub check: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// The component
+    pub component: PathBuf,
+    /// A limit of the sandbox; may be repeated
+    #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
+    pub limit: Vec<(String, String)>,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The component
+    pub component: PathBuf,
+    /// A limit of the sandbox; may be repeated
+    #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
+    pub limit: Vec<(String, String)>,
+}
+
+#[derive(Debug, Args)]
+pub struct Test {
+    /// The framework's folder
+    pub folder: PathBuf,
+    /// Show every example, not only those that fail
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Prebuilt {
+    /// The guest's core module
+    #[arg(long, value_name = "FILE")]
+    pub core: PathBuf,
+    /// The compiler that built it, as it names itself
+    #[arg(long)]
+    pub compiler: String,
+    /// The folder to write to
+    #[arg(long, value_name = "FOLDER")]
+    pub to: PathBuf,
+}
+
+/// `NAME=VALUE`
+fn pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => Ok((name.trim().to_owned(), value.trim().to_owned())),
+        _ => Err("write NAME=VALUE".to_owned()),
+    }
+}

@@ -1,0 +1,15 @@
+//! The frameworks that the command carries, packed when it was built.
+
+/// A bundled framework.
+pub struct Bundled {
+    /// Its id.
+    pub id: &'static str,
+    /// Its component.
+    pub bytes: &'static [u8],
+}
+
+/// All of them, by the name of their folder.
+pub const ALL: &[Bundled] = include!(concat!(env!("OUT_DIR"), "/bundled.rs"));
+
+/// The interpreter that frameworks are packed into.
+pub const INTERPRETER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/interpreter.wasm"));

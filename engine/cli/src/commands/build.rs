@@ -1,0 +1,91 @@
+//! `evenhand build`: a framework's folder, or a plugin's in Rust, becomes a component.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use evenhand_build::{Folder, Mistake};
+
+use crate::args::Build;
+use crate::failure::Problem;
+use crate::{bundled, exit, output};
+
+/// Builds, or proves what was built.
+///
+/// # Errors
+/// Every mistake in the folder; a file that cannot be read or written.
+pub fn run(args: &Build) -> Result<u8> {
+    if let Some(component) = &args.check {
+        return check(component, args.folder.as_deref());
+    }
+    let folder = args.folder.as_deref().context("clap asks for a folder")?;
+    if evenhand_build::is_crate(folder) {
+        return build_crate(folder, args);
+    }
+    let read = read(folder)?;
+    let packed = evenhand_build::component(&read, bundled::INTERPRETER, args.with_source)?;
+    let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.wasm", packed.id)));
+    output::write(&file, &packed.component)?;
+    say(&file, &packed.component, &format!("{} queries, ", packed.queries));
+    Ok(exit::DONE)
+}
+
+fn build_crate(folder: &Path, args: &Build) -> Result<u8> {
+    if args.with_source {
+        return Err(Problem::new("--with-source is for a folder of pages", "leave it out").into());
+    }
+    let (name, component) = evenhand_build::build_crate(folder)?;
+    let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.wasm")));
+    output::write(&file, &component)?;
+    say(&file, &component, "");
+    Ok(exit::DONE)
+}
+
+fn say(file: &Path, component: &[u8], more: &str) {
+    let digest = evenhand_build::lock::digest(component);
+    println!("{}: {more}{} bytes, {digest}", file.display(), component.len());
+}
+
+/// The folder, with its warnings told on standard error.
+///
+/// # Errors
+/// Every mistake that stops it from being built.
+pub fn read(folder: &Path) -> Result<Folder> {
+    if !folder.is_dir() {
+        let help = "name the folder that holds framework.toml";
+        return Err(Problem::new(format!("{} is no folder", folder.display()), help).into());
+    }
+    let (read, warnings) = Folder::read(folder).with_context(|| format!("{} does not build", folder.display()))?;
+    warn(&warnings);
+    Ok(read)
+}
+
+/// Tells warnings on standard error.
+pub fn warn(warnings: &[Mistake]) {
+    for warning in warnings {
+        eprintln!("warning: {warning}");
+    }
+}
+
+/// Proves that `component` is, byte for byte, what `folder`, or the pages that it
+/// carries, build with this command's interpreter.
+fn check(component: &Path, folder: Option<&Path>) -> Result<u8> {
+    let name = component.display();
+    let bytes = fs::read(component).with_context(|| format!("{name} cannot be read"))?;
+    let built = match folder {
+        Some(folder) => read(folder)?,
+        None => {
+            let help = "name the folder too, or build it with --with-source";
+            let files = evenhand_build::source_of(&bytes)
+                .ok_or_else(|| Problem::new(format!("{name} does not carry its pages"), help))?;
+            Folder::from_files(files).with_context(|| format!("the pages that {name} carries do not build"))?.0
+        }
+    };
+    let from = folder.map_or_else(|| "the pages that it carries".to_owned(), |folder| folder.display().to_string());
+    if evenhand_build::is_built_from(&bytes, &built, bundled::INTERPRETER)? {
+        println!("{name} is what {from} build with this interpreter, byte for byte");
+        return Ok(exit::DONE);
+    }
+    println!("{name} is not what {from} build with this interpreter");
+    Ok(exit::FAILED)
+}

@@ -1,0 +1,168 @@
+//! `evenhand check`: every law of the contract, on the component itself.
+//!
+//! The component is loaded, then asked about probes: texts chosen because they are
+//! awkward (hardly any words, headings only, every script) and one real description.
+//! Each is asked twice and at each choice of each setting.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use evenhand::Request;
+use evenhand::plugin::{CallError, Limits, laws, read_component};
+use evenhand::read::{self, Source};
+use evenhand::render::visible;
+use evenhand::{Engine, Plugin, ProjectDescription};
+
+use crate::args::Check;
+use crate::plugins;
+use crate::{exit, output};
+
+/// A text to ask a plugin about, and what it is.
+struct Probe {
+    name: &'static str,
+    text: String,
+}
+
+const WHOLE: &str = include_str!("../../../../examples/dementia-allotment/description.md");
+
+fn probes() -> Vec<Probe> {
+    let probe = |name, text: &str| Probe { name, text: text.to_owned() };
+    vec![
+        probe("one word", "Hello"),
+        probe("headings only", "# Who decides?\n\n## Who pays?\n\n### Who is missing?\n"),
+        probe("many scripts", "# Ünïcödé 🧑🏽‍⚕️\n\n- “Ça va”, الناس قرروا\n- 人々が決めた\n\n> e\u{301}crit\u{200d}\n"),
+        probe(
+            "a table and a list",
+            "| who | decides |\n|---|---|\n| tenants | the rent |\n\nWe will not:\n\n- ask\n- pay\n",
+        ),
+        probe("a whole description", WHOLE),
+        Probe { name: "a very long one", text: WHOLE.repeat(20) },
+    ]
+}
+
+/// Checks a component.
+///
+/// # Errors
+/// When the file cannot be read, or a limit that was given is none.
+pub fn run(args: &Check) -> Result<u8> {
+    let limits = plugins::limits(&args.limit)?;
+    let bytes = read_component(&args.component, &limits).with_context(|| args.component.display().to_string())?;
+    let engine = Engine::with_limits(limits.clone())?;
+    let plugin = match engine.load(&bytes) {
+        Ok(plugin) => plugin,
+        Err(error) => {
+            let said = format!("{}: {error}\n  help: {}\n", args.component.display(), error.help());
+            output::print(said.as_bytes())?;
+            return Ok(exit::FAILED);
+        }
+    };
+    let mut found = Found::default();
+    for probe in probes() {
+        ask_all(&engine, &plugin, &probe, &mut found)?;
+    }
+    output::print(found.told(&args.component, &plugin, &limits).as_bytes())?;
+    Ok(if found.failures.is_empty() { exit::DONE } else { exit::FAILED })
+}
+
+/// What came of asking.
+#[derive(Default)]
+struct Found {
+    asked: usize,
+    most_fuel: u64,
+    most_memory: usize,
+    /// What went wrong: the probe, and how.
+    failures: Vec<(String, String)>,
+    /// Names of broken laws.
+    broken: Vec<&'static str>,
+}
+
+fn ask_all(engine: &Engine, plugin: &Plugin, probe: &Probe, found: &mut Found) -> Result<()> {
+    let description = read::description(Source::bytes(probe.text.as_bytes()), read::Limits::default())?;
+    for settings in choices(plugin) {
+        let chosen: Vec<String> = settings.iter().map(|(id, value)| format!("{id}={value}")).collect();
+        let name = [&[probe.name.to_owned()], chosen.as_slice()].concat().join(", ");
+        ask_twice(engine, plugin, &description, settings, name, found)?;
+    }
+    Ok(())
+}
+
+/// No settings beyond the needed ones, then each choice of each setting.
+fn choices(plugin: &Plugin) -> Vec<BTreeMap<String, String>> {
+    let settings = &plugin.framework().settings;
+    let any = |setting: &evenhand::model::framework::Setting| {
+        setting.choices.first().cloned().unwrap_or_else(|| "a probe".to_owned())
+    };
+    let needed: BTreeMap<String, String> =
+        settings.iter().filter(|s| s.required && s.default.is_none()).map(|s| (s.id.clone(), any(s))).collect();
+    let mut all = vec![needed.clone()];
+    for setting in settings {
+        for choice in &setting.choices {
+            let mut with = needed.clone();
+            with.insert(setting.id.clone(), choice.clone());
+            all.push(with);
+        }
+    }
+    all
+}
+
+fn ask_twice(
+    engine: &Engine,
+    plugin: &Plugin,
+    description: &ProjectDescription,
+    settings: BTreeMap<String, String>,
+    name: String,
+    found: &mut Found,
+) -> Result<()> {
+    let requests = vec![Request { plugin: plugin.clone(), settings }; 2];
+    let outcomes = engine.assess(description, &requests)?;
+    found.asked += 1;
+    for outcome in &outcomes {
+        found.most_fuel = found.most_fuel.max(outcome.fuel);
+        found.most_memory = found.most_memory.max(outcome.memory);
+    }
+    let [first, second] = outcomes.as_slice() else { return Ok(()) };
+    if let Err(error) = &first.result {
+        if let CallError::Law(broken) = error {
+            found.broken.push(broken.law);
+        }
+        found.failures.push((name, error.to_string()));
+    } else if first.result != second.result || first.fuel != second.fuel {
+        found.failures.push((name, "answers differently the second time".to_owned()));
+    }
+    Ok(())
+}
+
+impl Found {
+    fn told(&self, component: &Path, plugin: &Plugin, limits: &Limits) -> String {
+        let framework = plugin.framework();
+        let mut out = format!(
+            "{}: {} ({}), {} criteria\n\nat load\n",
+            component.display(),
+            visible(&framework.title),
+            framework.id,
+            framework.criteria.len()
+        );
+        let at_load = ["imports-nothing-forbidden", "exports-this-version"].into_iter();
+        let own = laws::framework::LAWS.iter().map(|(name, _)| *name);
+        for law in at_load.chain(own).chain(["says-the-same-twice", "carries-what-it-says"]) {
+            out.push_str(&format!("  kept     {law}\n"));
+        }
+        out.push_str(&format!("\nover {} questions, each asked twice\n", self.asked));
+        for (law, _) in laws::assessment::LAWS {
+            let word = if self.broken.contains(law) { "BROKEN" } else { "kept" };
+            out.push_str(&format!("  {word:<8} {law}\n"));
+        }
+        for (probe, how) in &self.failures {
+            out.push_str(&format!("  failed   on {probe}: {how}\n"));
+        }
+        out.push_str(&format!(
+            "\nmost used: {} of {} units of fuel, {} of {} bytes of memory\n",
+            self.most_fuel, limits.fuel, self.most_memory, limits.memory
+        ));
+        let verdict = if self.failures.is_empty() { "every law is kept" } else { "it does not keep the contract" };
+        out.push_str(verdict);
+        out.push('\n');
+        out
+    }
+}

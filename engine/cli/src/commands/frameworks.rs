@@ -1,0 +1,56 @@
+//! `evenhand frameworks` and `evenhand framework show`: what there is, without a
+//! description.
+
+use anyhow::Result;
+use evenhand::model::framework::Framework;
+use evenhand::{Engine, Plugin, render};
+
+use crate::args::{Frameworks, Show};
+use crate::plugins::{self, Asked};
+use crate::{exit, output};
+
+/// Lists the frameworks; plugins that do not load are told on standard error.
+///
+/// # Errors
+/// When a limit that was given is none.
+pub fn list(args: &Frameworks) -> Result<u8> {
+    let limits = plugins::limits(&args.plugins.limit)?;
+    let candidates = plugins::candidates(&args.plugins.plugin, &limits);
+    let asked = plugins::load(&Engine::with_limits(limits)?, candidates, &[])?;
+    let loaded = |asked: &'_ Asked| asked.plugin.as_ref().ok().map(Plugin::framework).cloned();
+    let frameworks: Vec<(Framework, &str)> =
+        asked.iter().filter_map(|asked| Some((loaded(asked)?, asked.source.as_str()))).collect();
+    let shown = render::framework_list(frameworks.iter().map(|(f, from)| (f, *from)), output::view(&args.view));
+    output::print(shown.as_bytes())?;
+    for Asked { source, plugin, .. } in &asked {
+        if let Err(error) = plugin {
+            eprintln!("error: {source}: the plugin {error}\nhelp: {}", error.help());
+        }
+    }
+    Ok(match asked.len() - frameworks.len() {
+        0 => exit::DONE,
+        _ if frameworks.is_empty() => exit::USAGE,
+        _ => exit::SOME,
+    })
+}
+
+/// Shows one framework: its criteria, questions and sources.
+///
+/// # Errors
+/// When it is not there or does not load.
+pub fn show(args: &Show) -> Result<u8> {
+    let limits = plugins::limits(&args.plugins.limit)?;
+    let candidates = plugins::candidates(&args.plugins.plugin, &limits);
+    let engine = Engine::with_limits(limits)?;
+    let mut known = Vec::new();
+    for asked in plugins::load(&engine, candidates, std::slice::from_ref(&args.framework))? {
+        let plugin = asked.plugin.map_err(|error| anyhow::Error::from(error).context(asked.source))?;
+        if plugin.framework().id == args.framework {
+            let shown = render::framework(plugin.framework(), output::view(&args.view));
+            output::print(shown.as_bytes())?;
+            return Ok(exit::DONE);
+        }
+        known.push(plugin.framework().id.clone());
+    }
+    Err(plugins::unknown(&args.framework, &known).into())
+}

@@ -1,0 +1,20 @@
+//! The commands: each reads what it is given, asks the library, and prints.
+
+pub mod assess;
+pub mod build;
+pub mod check;
+pub mod frameworks;
+pub mod inspect;
+pub mod prebuilt;
+pub mod settings;
+pub mod test;
+
+use anyhow::Result;
+
+use crate::{exit, output};
+
+/// `evenhand schema`
+pub fn schema() -> Result<u8> {
+    output::print(evenhand::render::schema().as_bytes())?;
+    Ok(exit::DONE)
+}

@@ -1,0 +1,94 @@
+//! The one place that turns an error into words for the person at the keyboard.
+
+use std::fmt;
+use std::io::{self, Write as _};
+
+use evenhand::LoadError;
+use evenhand::read;
+use evenhand_build::{BuildError, CrateError, Mistakes};
+
+use crate::exit;
+
+/// Something that the person must mend, said with what to do.
+#[derive(Debug)]
+pub struct Problem {
+    message: String,
+    help: String,
+}
+
+impl Problem {
+    /// A lowercase clause, and what to do about it.
+    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: help.into() }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// Prints `error` with what to do, and returns the exit code that it deserves.
+pub fn tell(error: &anyhow::Error) -> u8 {
+    if is_broken_pipe(error) {
+        return exit::DONE;
+    }
+    let (help, excerpt, code) = advice(error);
+    let mut said = format!("error: {error:#}\n");
+    if let Some((line, column, text)) = excerpt {
+        said.push_str(&shown(line, column, &text));
+    }
+    if !help.is_empty() {
+        said.push_str(&format!("help: {help}\n"));
+    }
+    // Nothing can be done where even this cannot be written.
+    let _ = io::stderr().write_all(said.as_bytes());
+    code
+}
+
+/// A line of a file: its number, the column, the text.
+type Excerpt = (usize, usize, String);
+
+fn advice(error: &anyhow::Error) -> (String, Option<Excerpt>, u8) {
+    if let Some(problem) = error.downcast_ref::<Problem>() {
+        return (problem.help.clone(), None, exit::USAGE);
+    }
+    if let Some(unread) = error.downcast_ref::<read::Error>() {
+        return (unread.help(), unread.excerpt(), exit::USAGE);
+    }
+    if let Some(unloaded) = error.downcast_ref::<LoadError>() {
+        return (unloaded.help(), None, exit::USAGE);
+    }
+    if let Some(engine) = error.downcast_ref::<evenhand::Error>() {
+        return (engine.help(), None, exit::USAGE);
+    }
+    if let Some(unbuilt) = error.downcast_ref::<CrateError>() {
+        return (unbuilt.help().to_owned(), None, exit::USAGE);
+    }
+    if error.downcast_ref::<Mistakes>().is_some()
+        || matches!(error.downcast_ref::<BuildError>(), Some(BuildError::Mistakes(_)))
+        || error.downcast_ref::<io::Error>().is_some()
+    {
+        return (String::new(), None, exit::USAGE);
+    }
+    ("this is our fault; please report it with the command you typed".to_owned(), None, exit::OURS)
+}
+
+/// The line with its number, and a mark below the column.
+fn shown(line: usize, column: usize, text: &str) -> String {
+    let text: String = evenhand::render::visible(text).chars().take(160).collect();
+    let number = line.to_string();
+    let margin = " ".repeat(number.len());
+    let before = " ".repeat(column.saturating_sub(1).min(160));
+    format!("{margin} |\n{number} | {text}\n{margin} | {before}^\n")
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let pipe = |cause: &(dyn std::error::Error + 'static)| {
+        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    };
+    error.chain().any(pipe)
+}

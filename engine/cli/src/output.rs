@@ -1,0 +1,118 @@
+//! Where results go: standard output, or files that are whole or not there.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use evenhand::render;
+
+use crate::args::{Form, View, When};
+use crate::failure::Problem;
+
+/// Where one report goes, and in which form.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Destination {
+    /// The form.
+    pub form: Form,
+    /// The file; standard output where there is none.
+    pub file: Option<PathBuf>,
+}
+
+/// Pairs the nth file with the nth form; a file without a form goes by its ending.
+///
+/// # Errors
+/// When a file's ending says nothing, or several forms are left for standard output.
+pub fn destinations(forms: &[Form], files: &[PathBuf]) -> Result<Vec<Destination>> {
+    if files.is_empty() {
+        return match forms {
+            [] => Ok(vec![Destination { form: Form::Text, file: None }]),
+            [form] => Ok(vec![Destination { form: *form, file: None }]),
+            _ => {
+                let help = "give each --format an -o FILE of its own";
+                Err(Problem::new("several formats cannot share standard output", help).into())
+            }
+        };
+    }
+    if forms.len() > files.len() {
+        let message = format!("there are {} formats and {} output files", forms.len(), files.len());
+        return Err(Problem::new(message, "give each --format an -o FILE of its own").into());
+    }
+    let pair = |(at, file): (usize, &PathBuf)| {
+        let form = forms.get(at).copied().map_or_else(|| by_ending(file), Ok)?;
+        let to_stdout = file.as_os_str() == "-";
+        Ok(Destination { form, file: (!to_stdout).then(|| file.clone()) })
+    };
+    files.iter().enumerate().map(pair).collect()
+}
+
+fn by_ending(file: &Path) -> Result<Form> {
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("json") => Ok(Form::Json),
+        Some("md" | "markdown") => Ok(Form::Markdown),
+        Some("csv") => Ok(Form::Csv),
+        Some("txt" | "text") => Ok(Form::Text),
+        _ => {
+            let message = format!("the ending of {} does not say a format", file.display());
+            Err(Problem::new(message, "add --format text, json, markdown or csv").into())
+        }
+    }
+}
+
+/// Writes `bytes` to standard output.
+///
+/// # Errors
+/// When it cannot be written; a closed pipe is told apart where errors are told.
+pub fn print(bytes: &[u8]) -> Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes).and_then(|()| out.flush()).context("standard output cannot be written")
+}
+
+/// Writes `bytes` to a new file beside `path` and puts it in its place.
+///
+/// # Errors
+/// When the folder is not there or cannot be written.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    let cannot = || format!("{} cannot be written", path.display());
+    if path.is_dir() {
+        return Err(Problem::new(format!("{} is a folder", path.display()), "name a file in it").into());
+    }
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut beside = beside(path, folder).with_context(cannot)?;
+    beside.write_all(bytes).with_context(cannot)?;
+    beside.persist(path).map_err(|error| error.error).with_context(cannot)?;
+    Ok(())
+}
+
+/// A new file in `folder`, as open to others as `path` is, or as any new file.
+fn beside(path: &Path, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".evenhand-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let file = builder.tempfile_in(folder)?;
+    if let Ok(there) = fs::metadata(path) {
+        fs::set_permissions(file.path(), there.permissions())?;
+    }
+    Ok(file)
+}
+
+/// How standard output is set: a terminal's own columns where none are asked for, and
+/// bold and dim where it can show them.
+pub fn view(asked: &View) -> render::View {
+    use std::io::IsTerminal as _;
+    let own = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let color = match asked.color {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+    };
+    render::View { width: asked.width.or_else(own).unwrap_or(80), ascii: asked.ascii, color }
+}
+
+/// How a file is set: no weight, and 80 columns unless asked.
+pub fn view_on_paper(asked: &View) -> render::View {
+    render::View { width: asked.width.unwrap_or(80), ascii: asked.ascii, color: false }
+}

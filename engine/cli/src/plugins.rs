@@ -1,0 +1,137 @@
+//! Which plugins are asked: those bundled, those of `--plugin`, chosen by `--framework`.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use evenhand::assess::nearest;
+use evenhand::model::framework::Framework;
+use evenhand::plugin::{Limits, look, read_component};
+use evenhand::{Engine, LoadError, Plugin};
+
+use crate::bundled;
+use crate::failure::Problem;
+
+/// A plugin that was asked for, loaded or not.
+pub struct Asked {
+    /// Where it comes from, for people.
+    pub source: String,
+    /// The framework's id, where it is known without running the plugin.
+    pub id: Option<String>,
+    /// The plugin, or why there is none.
+    pub plugin: Result<Plugin, LoadError>,
+}
+
+/// A plugin that could be loaded.
+pub struct Candidate {
+    /// Where it comes from.
+    pub source: String,
+    /// What it says of itself without being run.
+    pub carried: Option<Framework>,
+    /// Its bytes, or why they cannot be had.
+    bytes: Result<Vec<u8>, LoadError>,
+}
+
+impl Candidate {
+    fn bundled(bundled: &bundled::Bundled) -> Self {
+        let bytes = bundled.bytes.to_vec();
+        Self { source: format!("bundled {}", bundled.id), carried: carried(&bytes), bytes: Ok(bytes) }
+    }
+
+    fn file(path: &Path, limits: &Limits) -> Self {
+        let bytes = read_component(path, limits);
+        let carried = bytes.as_ref().ok().and_then(|bytes| carried(bytes));
+        Self { source: path.display().to_string(), carried, bytes }
+    }
+}
+
+/// What a component carries of itself to be read without being run.
+fn carried(bytes: &[u8]) -> Option<Framework> {
+    serde_json::from_str(&look(bytes).ok()?.manifest?).ok()
+}
+
+/// Every plugin at hand: those of `files` first, since a file that carries a bundled
+/// framework's id stands in for it.
+pub fn candidates(files: &[PathBuf], limits: &Limits) -> Vec<Candidate> {
+    let mut all: Vec<Candidate> = files.iter().map(|file| Candidate::file(file, limits)).collect();
+    let ids: Vec<String> =
+        all.iter().filter_map(|c| c.carried.as_ref()).map(|framework| framework.id.clone()).collect();
+    let others = bundled::ALL.iter().filter(|bundled| !ids.iter().any(|id| id == bundled.id));
+    all.extend(others.map(Candidate::bundled));
+    all
+}
+
+/// Loads those that `wanted` names, or all of them, in the order wanted.
+///
+/// # Errors
+/// When a framework is wanted that none of them is.
+pub fn load(engine: &Engine, candidates: Vec<Candidate>, wanted: &[String]) -> Result<Vec<Asked>> {
+    let known: Vec<String> = candidates.iter().filter_map(|c| c.carried.as_ref()).map(|f| f.id.clone()).collect();
+    // A plugin that carries no manifest has to be asked for its id.
+    let silent = |candidate: &Candidate| candidate.carried.is_none();
+    let named = |candidate: &Candidate| candidate.carried.as_ref().is_some_and(|f| wanted.contains(&f.id));
+    let chosen: Vec<Candidate> =
+        candidates.into_iter().filter(|c| wanted.is_empty() || silent(c) || named(c)).collect();
+    let components: Vec<&[u8]> = chosen.iter().map(|c| c.bytes.as_deref().unwrap_or_default()).collect();
+    let loaded = engine.load_all(&components);
+    let asked = |(candidate, plugin): (Candidate, Result<Plugin, LoadError>)| {
+        let plugin = candidate.bytes.and(plugin);
+        let told = plugin.as_ref().ok().map(|plugin| plugin.framework().id.clone());
+        Asked { source: candidate.source, id: candidate.carried.map(|f| f.id).or(told), plugin }
+    };
+    let all: Vec<Asked> = chosen.into_iter().zip(loaded).map(asked).collect();
+    choose(all, wanted, &known)
+}
+
+/// Those of `all` that are wanted, in that order; a plugin that failed to load is kept,
+/// because it may be the one that is meant.
+fn choose(mut all: Vec<Asked>, wanted: &[String], known: &[String]) -> Result<Vec<Asked>> {
+    if wanted.is_empty() {
+        return Ok(all);
+    }
+    let mut chosen = Vec::new();
+    for id in wanted {
+        match all.iter().position(|asked| asked.id.as_ref() == Some(id)) {
+            Some(at) => chosen.push(all.remove(at)),
+            None if chosen.iter().any(|asked: &Asked| asked.id.as_ref() == Some(id)) => {}
+            None if all.iter().any(|asked| asked.id.is_none()) => {}
+            None => return Err(unknown(id, known).into()),
+        }
+    }
+    chosen.extend(all.into_iter().filter(|asked| asked.id.is_none()));
+    Ok(chosen)
+}
+
+/// A framework that is not there.
+pub fn unknown(id: &str, known: &[String]) -> Problem {
+    let help = match nearest(id, known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if known.is_empty() => "no framework is bundled; add one with --plugin FILE".to_owned(),
+        None => format!("there are {}; --plugin FILE adds others", known.join(", ")),
+    };
+    Problem::new(format!("there is no framework `{id}`"), help)
+}
+
+/// The default limits with those that were given.
+///
+/// # Errors
+/// When there is no limit of a name, or its value is no number.
+pub fn limits(given: &[(String, String)]) -> Result<Limits> {
+    let mut limits = Limits::default();
+    let names: Vec<String> = limits.listed().into_iter().map(|(name, ..)| name.to_owned()).collect();
+    for (name, value) in given {
+        let number = value.replace(['_', ','], "").parse::<u64>().map_err(|_| {
+            Problem::new(
+                format!("`{value}` is no value for the limit {name}"),
+                "give a whole number, such as 4000000000",
+            )
+        })?;
+        if !limits.set(name, number) {
+            let help = match nearest(name, &names) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("the limits are {}", names.join(", ")),
+            };
+            return Err(Problem::new(format!("there is no limit `{name}`"), help).into());
+        }
+    }
+    Ok(limits)
+}
