@@ -1,7 +1,7 @@
 //! What a sentence does with a phrase: how firmly it claims it.
 //!
-//! A sentence is cut into verb groups ([`groups`]) and clauses ([`clauses`]) once
-//! per text ([`Prepared`]). A phrase is then asked about in an order that takes the
+//! A sentence is cut into verb groups and clauses (`grammar`) once per text
+//! ([`Prepared`]). A phrase is then asked about in an order that takes the
 //! lower reading first: is it denied ([`deny`]), hoped for or planned ([`firm`]),
 //! or only mentioned ([`mention`])? Apart from that: is it asked ([`question`]),
 //! other people's ([`others`]), a name ([`name`]), another trade's word ([`sense`])
@@ -12,12 +12,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Reading, Words};
 
-mod clauses;
 mod context;
 mod deny;
 mod fact;
 mod firm;
-mod groups;
 mod mention;
 mod name;
 mod others;
@@ -25,7 +23,6 @@ mod prepared;
 mod question;
 mod sense;
 mod standard;
-mod tags;
 
 pub use prepared::Prepared;
 

@@ -96,3 +96,8 @@ pub(crate) fn holds(list: List, word: &str) -> bool {
     let from = CLOSED.partition_point(|phrase| phrase.words[0] < word);
     CLOSED[from..].iter().take_while(|phrase| phrase.words[0] == word).any(|p| p.list == list && p.words.len() == 1)
 }
+
+/// Whether `word`, folded, is on its own a phrase of `list`, or goes on from one that may.
+pub(crate) fn holds_open(list: List, word: &str) -> bool {
+    holds(list, word) || open_range(word).any(|phrase| phrase.list == list && word.starts_with(phrase.words[0]))
+}

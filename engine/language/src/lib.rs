@@ -7,6 +7,7 @@
 //! of the host, and runs the same natively and inside guests.
 
 pub mod claim;
+mod grammar;
 pub mod lexicon;
 pub mod query;
 pub mod rating;

@@ -8,7 +8,7 @@ pub mod judge;
 pub mod rate;
 pub mod rule;
 
-pub use judge::{Hit, Item, Worth, judge};
+pub use judge::{Hit, Item, Readers, Worth, judge};
 pub use rate::{Rated, rate};
 pub use rule::{Element, Expr, Part, Rule, Strength, Tie};
 

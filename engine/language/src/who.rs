@@ -1,6 +1,38 @@
 //! Who does what a phrase names.
+//!
+//! [`Cast`] finds, once per text, the nouns that name people (`nouns`, from `lists/`)
+//! and the names that the text defines (`define`). Asked about a phrase, it looks for
+//! the doer of the deed by the verb's form (`doer`): the subject, what a passive's
+//! *by* names, whoever is asked or let to do it (`subject`). What a noun phrase says of
+//! who people are is read by `phrase`; what a pronoun stands for by `pronoun`; and
+//! where the sentence has no doer, what introduces it is asked (`context`).
+//! Whether a deed counts is [`crate::claim`]'s to say.
+//!
+//! The rule for *we* (`first`): inside a quotation it is the speaker. Else it is what
+//! the front matter says; else what the text says of itself ("we, the nursing team",
+//! "we are a tenants' group", "as commissioners we", "this bid comes from …"); else
+//! researchers in a sentence about a trial's or a study's own work; else the team, so
+//! staff, in a text that speaks of anybody but *we*. A text that names nobody at all
+//! leaves *we* unclear.
+//!
+//! Where two readings are possible the answer is *unclear*: that leads to a question,
+//! and a wrong actor to a wrong rating.
 
+use crate::claim::Prepared;
 use crate::{Actor, Reading, Words};
+
+mod cast;
+mod context;
+mod control;
+mod define;
+mod doer;
+mod first;
+mod nouns;
+mod phrase;
+mod pronoun;
+mod subject;
+
+pub use cast::Cast;
 
 /// Who acts, and how the text told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,9 +60,17 @@ pub enum Told {
     Nothing,
 }
 
+impl Who {
+    /// Nobody can tell; `words` are what was no help, where there are any.
+    pub(crate) const fn unclear(words: Option<Words>) -> Self {
+        Self { actor: Actor::Unclear, words, told: Told::Nothing }
+    }
+}
+
 /// Who does the deed that `focus` names.
+///
+/// For more than a few phrases of one text, make a [`Cast`] once and ask that.
 #[must_use]
 pub fn who(reading: &Reading<'_>, focus: &Words) -> Who {
-    let _ = (reading, focus);
-    Who { actor: Actor::Unclear, words: None, told: Told::Nothing }
+    Cast::new(&Prepared::new(reading)).who(focus)
 }

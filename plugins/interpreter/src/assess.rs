@@ -1,8 +1,10 @@
 //! One description, read once, against all criteria of the framework.
 
+use evenhand_language::claim::Prepared;
 use evenhand_language::query::Table;
-use evenhand_language::rating::{self, Hit, Item, Level, Rated, Rule, Strength};
-use evenhand_language::{Actor, Block, Claim, Kind, Reading, Section, Sentence, Stage, Text, claim};
+use evenhand_language::rating::{self, Hit, Item, Level, Rated, Readers, Rule, Strength};
+use evenhand_language::who::Cast;
+use evenhand_language::{Actor, Block, Claim, Kind, Reading, Section, Sentence, Stage, Text};
 
 use crate::compiled::{AtLeast, Compiled, Manifest, Rules, Unreadable};
 use crate::contract as wit;
@@ -94,17 +96,20 @@ fn actor(from: wit::Actor) -> Actor {
 
 fn find(reading: &Reading<'_>, rules: &Rules<'_>, table: &Table<'_>, settings: &[(String, String)]) -> Vec<Finding> {
     let hits = hits(reading, rules, table);
+    let claims = Prepared::new(reading);
+    let cast = Cast::new(&claims);
+    let readers = Readers { claims: &claims, cast: &cast };
     let mut findings: Vec<Finding> = rules
         .criteria
         .iter()
         .zip(&hits)
         .map(|(rule, hits)| {
-            let items = rating::judge(reading, rule, hits);
+            let items = rating::judge(readers, rule, hits);
             let active = |element: u8| {
                 let with = rule.elements.get(element as usize).and_then(|element| element.with);
                 with.is_none_or(|(id, value)| settings.iter().any(|(key, set)| key == id && set == value))
             };
-            let rated = rating::rate(reading, rule, &items, &active, applies(reading, rule, hits));
+            let rated = rating::rate(reading, rule, &items, &active, applies(&claims, rule, hits));
             Finding { items, rated }
         })
         .collect();
@@ -129,9 +134,9 @@ fn hits(reading: &Reading<'_>, rules: &Rules<'_>, table: &Table<'_>) -> Vec<Vec<
 }
 
 /// Whether the project has a deed of the kind that the criterion is about.
-fn applies(reading: &Reading<'_>, rule: &Rule<'_>, hits: &[Hit]) -> bool {
+fn applies(claims: &Prepared<'_, '_>, rule: &Rule<'_>, hits: &[Hit]) -> bool {
     let has_it = |hit: &Hit| {
-        let reckoned = claim(reading, &hit.words, Kind::Deed);
+        let reckoned = claims.claim(&hit.words, Kind::Deed);
         reckoned.set_aside.is_none() && matches!(reckoned.claim, Claim::Planned | Claim::Reported)
     };
     !rule.conditional || hits.iter().any(|hit| hit.part.strength == Strength::AppliesWhen && has_it(hit))

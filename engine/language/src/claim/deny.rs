@@ -3,11 +3,11 @@
 //! Negators are counted, not searched for: each has a direction and a scope, and two
 //! that cover a phrase cancel out. Hope and tense are [`super::firm`]'s matter.
 
-use super::clauses::Open;
-use super::groups::Form;
 use super::prepared::Place;
-use super::tags::Tags;
 use crate::Words;
+use crate::grammar::clauses::Open;
+use crate::grammar::groups::Form;
+use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
 
 /// What negators do to a phrase.

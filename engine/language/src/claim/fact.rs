@@ -4,11 +4,11 @@
 //! trouble, or the truth of the whole statement.
 
 use super::Claim;
-use super::clauses::Open;
 use super::deny::{self, Verdict};
-use super::groups::Form;
 use super::prepared::Place;
 use crate::Words;
+use crate::grammar::clauses::Open;
+use crate::grammar::groups::Form;
 use crate::lexicon::{List, Mark};
 
 /// Reckons a fact.

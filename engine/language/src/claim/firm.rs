@@ -3,13 +3,13 @@
 //! The tense of the verb that governs it decides, unless a hedge or a condition
 //! reaches it; a future counts as a plan only with something concrete beside it.
 
-use super::clauses::Open;
 use super::context;
-use super::groups::{Form, Group};
 use super::prepared::Place;
-use super::tags::Tags;
 use super::{Claim, deny};
 use crate::Words;
+use crate::grammar::clauses::Open;
+use crate::grammar::groups::{Form, Group};
+use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
 use crate::text::Stage;
 use crate::word::Figure;
@@ -198,7 +198,7 @@ fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
         .map(Mark::words)
         .filter(|words| {
             let clause = place.clause_of(words.start);
-            let weak = place.text.tags[words.start].any(Tags::WEAK) && words.len() == 1;
+            let weak = place.text.grammar.tags[words.start].any(Tags::WEAK) && words.len() == 1;
             if !chain.contains(&clause) || (weak && !modal_governs(place, words)) {
                 return false;
             }

@@ -1,11 +1,11 @@
 //! Phrases that a sentence talks about, without anybody doing what they name.
 
-use super::clauses::Open;
-use super::groups::Form;
 use super::prepared::Place;
-use super::tags::Tags;
 use super::{context, firm};
 use crate::Words;
+use crate::grammar::clauses::Open;
+use crate::grammar::groups::Form;
+use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
 
 /// The words by which the phrase is only mentioned.

@@ -1,8 +1,8 @@
 //! Phrases that are part of a name: a body, a building, an event, a title.
 
 use super::prepared::Place;
-use super::tags::Tags;
 use crate::Words;
+use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark, holds};
 
 /// The name that the phrase is part of.

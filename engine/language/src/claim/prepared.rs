@@ -1,10 +1,11 @@
 //! A reading cut into verb groups and clauses, and the order of the questions.
 
-use super::clauses::{Clause, Clauses, Open, clauses};
-use super::groups::{Form, Group, groups};
-use super::tags::{self, Tags};
 use super::{Claim, Kind, Reckoned, SetAside};
 use super::{context, deny, fact, firm, mention, name, others, question, sense, standard};
+use crate::grammar::clauses::{Clause, Open};
+use crate::grammar::groups::{Form, Group};
+use crate::grammar::tags::Tags;
+use crate::grammar::{Grammar, Parsed};
 use crate::lexicon::{List, Mark};
 use crate::text::Block;
 use crate::{Reading, Words};
@@ -12,17 +13,9 @@ use crate::{Reading, Words};
 /// What all phrases of a text share: make it once, ask it for each phrase.
 #[derive(Debug)]
 pub struct Prepared<'r, 't> {
-    pub(super) reading: &'r Reading<'t>,
-    pub(super) tags: Vec<Tags>,
-    pub(super) lines: Vec<Parsed>,
+    pub(crate) reading: &'r Reading<'t>,
+    pub(crate) grammar: Grammar,
     pub(super) others: Vec<others::Whose>,
-}
-
-/// A sentence, cut up.
-#[derive(Debug, Default)]
-pub(super) struct Parsed {
-    pub groups: Vec<Group>,
-    pub clauses: Clauses,
 }
 
 /// A phrase, and where it stands.
@@ -43,21 +36,7 @@ impl<'r, 't> Prepared<'r, 't> {
     /// Cuts every sentence of `reading` into verb groups and clauses.
     #[must_use]
     pub fn new(reading: &'r Reading<'t>) -> Self {
-        let tags: Vec<Tags> = reading.words.iter().map(tags::tags).collect();
-        let lines = reading
-            .sentences
-            .iter()
-            .map(|line| {
-                let groups = groups(reading, &tags, &line.words);
-                let clauses = if line.words.is_empty() {
-                    Clauses::default()
-                } else {
-                    clauses(reading, &tags, &line.words, &groups)
-                };
-                Parsed { groups, clauses }
-            })
-            .collect();
-        let mut prepared = Self { reading, tags, lines, others: Vec::new() };
+        let mut prepared = Self { reading, grammar: Grammar::new(reading), others: Vec::new() };
         prepared.others = others::whose(&prepared);
         prepared
     }
@@ -96,7 +75,7 @@ impl<'r, 't> Prepared<'r, 't> {
         }
         let line = self.reading.sentence_of[focus.start] as usize;
         let sentence = self.reading.sentences[line].words.clone();
-        let parsed = &self.lines[line];
+        let parsed = &self.grammar.lines[line];
         let focus = focus.start..focus.end.min(sentence.end);
         let verb_inside =
             parsed.groups.iter().position(|g| focus.contains(&g.main) && !g.thin && g.form != Form::Gerund);
@@ -171,7 +150,7 @@ impl<'p, 'r, 't> Place<'p, 'r, 't> {
     }
 
     pub(super) fn tag(&self, i: usize) -> Tags {
-        if self.sentence.contains(&i) { self.text.tags[i] } else { Tags::default() }
+        if self.sentence.contains(&i) { self.text.grammar.tags[i] } else { Tags::default() }
     }
 
     pub(super) fn clause_of(&self, i: usize) -> usize {

@@ -1,11 +1,11 @@
 //! What is asked, not said: questions, questions inside sentences, form prompts.
 
-use super::clauses::Open;
-use super::groups::Form;
 use super::prepared::Place;
-use super::tags::Tags;
 use super::{Claim, Kind};
 use crate::Words;
+use crate::grammar::clauses::Open;
+use crate::grammar::groups::Form;
+use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
 use crate::text::Block;
 

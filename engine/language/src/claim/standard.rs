@@ -1,10 +1,10 @@
 //! Standard wording: what any text of its kind carries, sentence by sentence.
 
-use super::groups::Form;
 use super::prepared::Place;
-use super::tags::Tags;
 use super::{Claim, Kind, firm};
 use crate::Words;
+use crate::grammar::groups::Form;
+use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
 
 /// The words that make the sentence standard wording.

@@ -5,10 +5,19 @@
 //! element wants. Which level follows from all hits together is [`super::rate`]'s.
 
 use super::rule::{Element, Part, Rule, Strength};
-use crate::claim::{Claim, Kind, SetAside, claim};
+use crate::Words;
+use crate::claim::{Claim, Kind, Prepared, SetAside};
 use crate::text::Actor;
-use crate::who::{Told, Who, who};
-use crate::{Reading, Words};
+use crate::who::{Cast, Told, Who};
+
+/// What judges ask of a text; both are prepared once, for all criteria.
+#[derive(Debug, Clone, Copy)]
+pub struct Readers<'p, 'r, 't> {
+    /// What the text does with a phrase.
+    pub claims: &'p Prepared<'r, 't>,
+    /// Who does what it names.
+    pub cast: &'p Cast<'p, 'r, 't>,
+}
 
 /// A place where a query of a criterion was met.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,10 +81,10 @@ impl Item {
 /// Judges the hits of one criterion: an item each, in order of their place, the
 /// same words once for an element.
 #[must_use]
-pub fn judge(reading: &Reading<'_>, rule: &Rule<'_>, hits: &[Hit]) -> Vec<Item> {
+pub fn judge(readers: Readers<'_, '_, '_>, rule: &Rule<'_>, hits: &[Hit]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for hit in hits {
-        if let Some(item) = judge_hit(reading, rule, hit, hits) {
+        if let Some(item) = judge_hit(readers, rule, hit, hits) {
             items.push(item);
         }
     }
@@ -101,7 +110,7 @@ fn keep_the_telling(items: Vec<Item>) -> Vec<Item> {
     kept
 }
 
-fn judge_hit(reading: &Reading<'_>, rule: &Rule<'_>, hit: &Hit, hits: &[Hit]) -> Option<Item> {
+fn judge_hit(readers: Readers<'_, '_, '_>, rule: &Rule<'_>, hit: &Hit, hits: &[Hit]) -> Option<Item> {
     let element = rule.elements.get(hit.part.element as usize)?;
     let kind = element.kind;
     match hit.part.strength {
@@ -109,7 +118,7 @@ fn judge_hit(reading: &Reading<'_>, rule: &Rule<'_>, hit: &Hit, hits: &[Hit]) ->
             if let Some((reason, note)) = look_alike(hit, hits) {
                 return Some(set_aside(hit, Claim::Mentioned, reason, Some(note)));
             }
-            Some(judge_named(reading, element, hit))
+            Some(judge_named(readers, element, hit))
         }
         Strength::CloseBut(reason, note) => {
             let alone = !hits.iter().any(|other| {
@@ -117,9 +126,9 @@ fn judge_hit(reading: &Reading<'_>, rule: &Rule<'_>, hit: &Hit, hits: &[Hit]) ->
                     && other.part.element == hit.part.element
                     && overlaps(&other.words, &hit.words)
             });
-            alone.then(|| set_aside(hit, claim(reading, &hit.words, kind).claim, reason, Some(note)))
+            alone.then(|| set_aside(hit, readers.claims.claim(&hit.words, kind).claim, reason, Some(note)))
         }
-        Strength::Denied => Some(judge_denial(reading, rule, hit)),
+        Strength::Denied => Some(judge_denial(readers, rule, hit)),
         Strength::AppliesWhen => None,
     }
 }
@@ -136,13 +145,13 @@ fn look_alike(hit: &Hit, hits: &[Hit]) -> Option<(SetAside, u16)> {
     })
 }
 
-fn judge_named(reading: &Reading<'_>, element: &Element<'_>, hit: &Hit) -> Item {
-    let reckoned = claim(reading, &hit.words, element.kind);
+fn judge_named(readers: Readers<'_, '_, '_>, element: &Element<'_>, hit: &Hit) -> Item {
+    let reckoned = readers.claims.claim(&hit.words, element.kind);
     let background = element.background && reckoned.set_aside == Some(SetAside::OtherWork);
     if let Some(reason) = reckoned.set_aside.filter(|_| !background) {
         return set_aside(hit, reckoned.claim, reason, None);
     }
-    let (acts, who) = who_acts(reading, element, &hit.words);
+    let (acts, who) = who_acts(readers, element, &hit.words);
     let worth = match (acts, reckoned.claim, hit.part.strength) {
         (Acts::Another, ..) => Worth::SetAside(SetAside::OtherActor),
         (_, Claim::Mentioned, _) => Worth::SetAside(SetAside::OnlyMentioned),
@@ -156,8 +165,8 @@ fn judge_named(reading: &Reading<'_>, element: &Element<'_>, hit: &Hit) -> Item 
 
 /// A phrasing that itself says that the deed was not done: it denies unless it is
 /// asked, hoped away, named or somebody else's.
-fn judge_denial(reading: &Reading<'_>, rule: &Rule<'_>, hit: &Hit) -> Item {
-    let reckoned = claim(reading, &hit.words, Kind::Fact);
+fn judge_denial(readers: Readers<'_, '_, '_>, rule: &Rule<'_>, hit: &Hit) -> Item {
+    let reckoned = readers.claims.claim(&hit.words, Kind::Fact);
     let mut item = match reckoned.set_aside {
         Some(reason) => set_aside(hit, reckoned.claim, reason, None),
         None => item(hit, Claim::Denied, Worth::Denies),
@@ -172,11 +181,11 @@ enum Acts {
     Another,
 }
 
-fn who_acts(reading: &Reading<'_>, element: &Element<'_>, words: &Words) -> (Acts, Option<Who>) {
+fn who_acts(readers: Readers<'_, '_, '_>, element: &Element<'_>, words: &Words) -> (Acts, Option<Who>) {
     if element.actors.is_empty() {
         return (Acts::Wanted, None);
     }
-    let who = who(reading, words);
+    let who = readers.cast.who(words);
     let acts = match who.actor {
         Actor::Unclear => Acts::Untold,
         actor if element.actors.contains(&actor) => Acts::Wanted,

@@ -9,7 +9,7 @@ use crate::{Reading, Words};
 
 /// What the form of a verb group says about when and how surely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// *held*, *were held*, *had been holding*.
     Past,
     /// *have held*, *has been running*.
@@ -34,7 +34,7 @@ pub(super) enum Form {
 
 /// A verb group.
 #[derive(Debug, Clone)]
-pub(super) struct Group {
+pub(crate) struct Group {
     /// From its first auxiliary to its main verb.
     pub words: Words,
     /// Its main verb.
@@ -51,13 +51,13 @@ pub(super) struct Group {
 
 impl Group {
     /// Whether the group can be a clause's verb.
-    pub(super) const fn finite(&self) -> bool {
+    pub(crate) const fn finite(&self) -> bool {
         !matches!(self.form, Form::To | Form::Gerund | Form::Participle)
     }
 }
 
 /// The verb groups of the sentence `line`, in order.
-pub(super) fn groups(reading: &Reading<'_>, tags: &[Tags], line: &Words) -> Vec<Group> {
+pub(crate) fn groups(reading: &Reading<'_>, tags: &[Tags], line: &Words) -> Vec<Group> {
     let scan = Scan { reading, tags, line };
     let mut found: Vec<Group> = Vec::new();
     let mut i = line.start;

@@ -10,7 +10,7 @@ use crate::{Reading, Words};
 
 /// How a clause hangs on the one it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Open {
+pub(crate) enum Open {
     /// Not at all, or by *and*, *;*, *:*.
     Main,
     /// *but*, *yet*, *however*, *whereas*.
@@ -35,7 +35,7 @@ pub(super) enum Open {
 
 /// A clause.
 #[derive(Debug, Clone)]
-pub(super) struct Clause {
+pub(crate) struct Clause {
     /// How it hangs on its parent.
     pub open: Open,
     /// The clause it belongs to.
@@ -48,7 +48,7 @@ pub(super) struct Clause {
 
 /// The clauses of a sentence, and the clause of each of its words.
 #[derive(Debug, Default)]
-pub(super) struct Clauses {
+pub(crate) struct Clauses {
     /// In order of their first words.
     pub all: Vec<Clause>,
     /// For each word of the sentence, from its first.
@@ -56,7 +56,7 @@ pub(super) struct Clauses {
 }
 
 /// Divides the sentence `line`.
-pub(super) fn clauses(reading: &Reading<'_>, tags: &[Tags], line: &Words, groups: &[Group]) -> Clauses {
+pub(crate) fn clauses(reading: &Reading<'_>, tags: &[Tags], line: &Words, groups: &[Group]) -> Clauses {
     let mut cutter = Cutter { reading, tags, line, groups, found: Clauses::default(), now: 0 };
     cutter.found.all.push(Clause { open: Open::Main, parent: None, first: line.start, end: line.end });
     for i in line.clone() {

@@ -8,7 +8,7 @@ use crate::word::{Figure, Word};
 
 /// The parts that a word can play, one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Tags(u32);
+pub(crate) struct Tags(u32);
 
 impl Tags {
     /// A form of *be* in the present.
@@ -73,7 +73,7 @@ impl Tags {
 }
 
 /// The parts that `word` can play.
-pub(super) fn tags(word: &Word<'_>) -> Tags {
+pub(crate) fn tags(word: &Word<'_>) -> Tags {
     let folded = word.folded.as_ref();
     let mut tags = closed(folded).or(clipped(word));
     if word.figure != Figure::default() {

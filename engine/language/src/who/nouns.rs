@@ -1,0 +1,231 @@
+//! Nouns that name people or bodies, and the part each word plays for finding them.
+//!
+//! What a whole phrase around a noun names is [`super::phrase`]'s to say.
+
+use crate::claim::Prepared;
+use crate::grammar::groups::Group;
+use crate::grammar::tags::Tags;
+use crate::lexicon::{List, holds};
+use crate::{Actor, Words};
+
+/// What a noun names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// People or bodies of this kind.
+    Actor(Actor),
+    /// People named too loosely to tell.
+    Vague,
+    /// A group that is whoever is in it.
+    Group,
+}
+
+/// A noun that names people or bodies.
+#[derive(Debug, Clone)]
+pub(super) struct Noun {
+    pub words: Words,
+    pub sort: Sort,
+    /// What follows may say that they are others: *women who look after …*.
+    pub open: bool,
+    /// It ends in a word for a group: *panel*, *team*.
+    pub group: bool,
+}
+
+/// The part a word plays between its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// A noun, or what belongs to one.
+    Noun,
+    /// Part of a verb group.
+    Verb,
+    /// A preposition.
+    Prep,
+    /// *and*, *or*.
+    And,
+    /// Any other word that joins clauses.
+    Join,
+    /// *who*, *which*, *that* after a noun.
+    Relative,
+    /// A word that stands for people or things.
+    Pronoun,
+    /// An adverb, a particle.
+    Adverb,
+}
+
+/// The kind of people that the phrases of `list` name.
+fn sort(list: List) -> Option<Sort> {
+    Some(match list {
+        List::Public | List::WhoPublic => Sort::Actor(Actor::Public),
+        List::Carers => Sort::Actor(Actor::Carers),
+        List::Staff | List::WhoStaff => Sort::Actor(Actor::Staff),
+        List::Commissioners | List::WhoCommissioners => Sort::Actor(Actor::Commissioners),
+        List::Researchers | List::WhoResearchers => Sort::Actor(Actor::Researchers),
+        List::Developers => Sort::Actor(Actor::Developers),
+        List::WhoOther => Sort::Actor(Actor::Other),
+        List::WhoVague => Sort::Vague,
+        List::WhoGroup => Sort::Group,
+        _ => return None,
+    })
+}
+
+/// Words after which a list's phrase only says which people are meant.
+const AFTER_NOUN: &[&str] = &[
+    "who", "with", "living", "using", "caring", "looking", "working", "running", "affected", "on", "in", "for", "from",
+    "building",
+];
+
+/// Plain words for people, of whom what follows may say that they are staff or carers.
+const PLAIN: &[&str] = &[
+    "mum",
+    "mums",
+    "mam",
+    "mams",
+    "dad",
+    "dads",
+    "mother",
+    "mothers",
+    "father",
+    "fathers",
+    "lad",
+    "lads",
+    "lass",
+    "lasses",
+    "ladies",
+    "girls",
+    "women",
+    "men",
+    "volunteers",
+    "kids",
+];
+
+/// The nouns of the text, in order; of those that share words, the longest.
+pub(super) fn nouns(text: &Prepared<'_, '_>) -> Vec<Noun> {
+    let reading = text.reading;
+    let mut found: Vec<Noun> = Vec::new();
+    for mark in &reading.marks {
+        let Some(sort) = sort(mark.list) else { continue };
+        let whole = mark.words();
+        let word = |i: usize| reading.words[i].folded.as_ref();
+        let cut = whole.clone().skip(1).find(|&i| AFTER_NOUN.contains(&word(i))).unwrap_or(whole.end);
+        let end = if cut > whole.start + 1 && word(cut - 1) == "of" { cut - 1 } else { cut };
+        let words = whole.start..end;
+        let open =
+            mark.list == List::WhoPublic || end < whole.end || (words.len() == 1 && PLAIN.contains(&word(words.start)));
+        let group = holds(List::WhoGroup, word(end - 1));
+        add(&mut found, Noun { words, sort, open, group });
+    }
+    found.retain(|noun| !is_verb(text, noun));
+    found
+}
+
+/// Keeps the longer of two nouns that share words; a kind of people before a group.
+fn add(found: &mut Vec<Noun>, noun: Noun) {
+    match found.last_mut() {
+        Some(last) if last.words.end > noun.words.start => {
+            let (old, new) = (last.words.len(), noun.words.len());
+            let tells = |sort: Sort| matches!(sort, Sort::Actor(_));
+            if new > old || (new == old && tells(noun.sort) && (!tells(last.sort) || last.open)) {
+                *last = noun;
+            }
+        }
+        _ => found.push(noun),
+    }
+}
+
+/// *coach*, *host*, *judge* where they are the sentence's verb.
+fn is_verb(text: &Prepared<'_, '_>, noun: &Noun) -> bool {
+    let word = text.reading.words[noun.words.start].folded.as_ref();
+    let group = group_at(text, noun.words.start);
+    noun.words.len() == 1
+        && group.is_some_and(|g| {
+            (g.words.len() > 1 && g.main == noun.words.start && !word.ends_with('s'))
+                || (g.finite() && !word.ends_with('s'))
+        })
+}
+
+/// The verb group that word `i` belongs to.
+pub(super) fn group_at<'p>(text: &'p Prepared<'_, '_>, i: usize) -> Option<&'p Group> {
+    let line = text.reading.sentence_of[i] as usize;
+    text.grammar.lines[line].groups.iter().find(|g| g.words.contains(&i))
+}
+
+/// The part that each word plays; `noun_of` says which are in a noun.
+pub(super) fn classes(text: &Prepared<'_, '_>, noun_of: &[u32]) -> Vec<Class> {
+    let mut classes: Vec<Class> = Vec::with_capacity(noun_of.len());
+    let mut in_verb = vec![false; noun_of.len()];
+    for group in text.grammar.lines.iter().flat_map(|line| &line.groups) {
+        in_verb[group.words.clone()].fill(true);
+    }
+    for i in 0..noun_of.len() {
+        let class = if noun_of[i] > 0 { Class::Noun } else { class(text, &in_verb, i) };
+        classes.push(class);
+    }
+    for i in 0..classes.len() {
+        if stands_alone(text, &classes, i) {
+            classes[i] = Class::Pronoun;
+        }
+    }
+    classes
+}
+
+fn class(text: &Prepared<'_, '_>, in_verb: &[bool], i: usize) -> Class {
+    let word = text.reading.words[i].folded.as_ref();
+    let tag = text.grammar.tags[i];
+    let next = text.grammar.tags.get(i + 1).copied().unwrap_or_default();
+    let next_in_verb = in_verb.get(i + 1).copied().unwrap_or_default();
+    match word {
+        "and" | "or" | "nor" => Class::And,
+        "but" | "then" | "so" | "yet" | "because" | "when" | "whenever" | "while" | "whilst" | "where" | "if"
+        | "unless" | "until" | "although" | "though" | "whereas" | "whether" | "what" | "how" | "why" | "since"
+        | "once" | "before" | "after" | "however" => Class::Join,
+        "as" | "like" | "including" | "alongside" | "behind" | "besides" | "outside" | "inside" | "beyond" | "plus"
+        | "except" | "following" | "throughout" | "unlike" => Class::Prep,
+        "who" | "which" | "whom" | "whose" => Class::Relative,
+        "that" if next_in_verb || next.any(Tags::SUBJECT.or(Tags::DET)) => Class::Relative,
+        "that" | "one" => Class::Noun,
+        "them" | "us" | "him" | "me" | "themselves" | "everyone" | "everybody" | "nobody" | "someone" | "anyone"
+        | "theirs" | "none" => {
+            if word == "themselves" {
+                Class::Adverb
+            } else {
+                Class::Pronoun
+            }
+        }
+        "ourselves" | "himself" | "herself" | "itself" | "alone" | "together" | "up" | "out" | "off" | "back"
+        | "down" | "away" | "here" | "too" | "later" | "there" | "plainly" => Class::Adverb,
+        "her" if !next.any(Tags::AUX.or(Tags::PREP).or(Tags::TO)) => Class::Noun,
+        "her" => Class::Pronoun,
+        _ if in_verb[i] => Class::Verb,
+        _ if tag.any(Tags::SUBJECT) => Class::Pronoun,
+        _ if tag.any(Tags::PREP) || word == "to" => Class::Prep,
+        _ if tag.any(Tags::ADVERB) && !tag.any(Tags::DET) => Class::Adverb,
+        _ => Class::Noun,
+    }
+}
+
+/// Quantifiers and figures that stand for people: *both were paid*, *six of them chose*.
+fn stands_alone(text: &Prepared<'_, '_>, classes: &[Class], i: usize) -> bool {
+    let word = text.reading.words[i].folded.as_ref();
+    let counts = matches!(
+        word,
+        "both"
+            | "all"
+            | "each"
+            | "most"
+            | "some"
+            | "many"
+            | "few"
+            | "neither"
+            | "either"
+            | "several"
+            | "these"
+            | "this"
+    ) || text.grammar.tags[i].any(Tags::FIGURE);
+    if !counts || text.reading.words[i].figure.is(crate::word::Figure::DATE) {
+        return false;
+    }
+    let first = i == text.reading.line_of(&(i..i + 1)).words.start;
+    let free = first
+        || !text.reading.before(i).trim().is_empty()
+        || !matches!(classes[i - 1], Class::Noun | Class::Pronoun | Class::Verb | Class::Prep);
+    free && classes.get(i + 1) == Some(&Class::Verb)
+}
