@@ -31,9 +31,11 @@ home=${CARGO_HOME:-$HOME/.cargo}
 export RUSTFLAGS="--remap-path-prefix=$PWD=/evenhand --remap-path-prefix=$home=/cargo --remap-path-prefix=$("$rustc" --print sysroot)=/rust"
 
 RUSTC=$rustc "$cargo" build --locked --profile guest --target wasm32-unknown-unknown \
-    --target-dir target/guest "${extra[@]}" -p evenhand-interpreter
+    --target-dir target/guest "${extra[@]}" -p evenhand-interpreter -p evenhand-puppet
 unset RUSTFLAGS RUSTC_BOOTSTRAP
 
-cargo run --quiet --locked --release -p evenhand-cli -- prebuilt \
-    --core target/guest/wasm32-unknown-unknown/guest/evenhand_interpreter.wasm \
-    --compiler "$("$rustc" --version)" --to "$to"
+for guest in interpreter puppet; do
+    cargo run --quiet --locked --release -p evenhand-cli -- prebuilt \
+        --core "target/guest/wasm32-unknown-unknown/guest/evenhand_$guest.wasm" \
+        --compiler "$("$rustc" --version)" --to "$to"
+done

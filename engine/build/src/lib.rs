@@ -24,7 +24,7 @@ pub use crate_folder::{CrateError, build_crate, is_crate};
 pub use files::Files;
 pub use folder::{Case, Folder};
 pub use mistake::{Mistake, Mistakes, Severity};
-pub use pack::{PackError, manifest_json, pack, source_of};
+pub use pack::{PackError, manifest_json, pack, pack_bytes, source_of};
 pub use page::Example;
 pub use wrap::wrap;
 

@@ -7,19 +7,81 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-/// What the interpreter is built from, seen from the project's folder.
-const SOURCES: &[&str] = &[
-    "wit",
-    "engine/language/src",
-    "engine/language/lists",
-    "engine/language/build.rs",
-    "engine/language/Cargo.toml",
-    "plugins/interpreter/src",
-    "plugins/interpreter/Cargo.toml",
-];
+/// A component that is committed as it was built, since building it needs a wasm target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Guest {
+    /// The guest that a framework folder is packed into.
+    Interpreter,
+    /// The guest of the conformance tests.
+    Puppet,
+}
+
+impl Guest {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Interpreter, Self::Puppet];
+
+    /// Its name: the component is `NAME.wasm`, its lock `NAME.lock`, its crate
+    /// `evenhand-NAME`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Interpreter => "interpreter",
+            Self::Puppet => "puppet",
+        }
+    }
+
+    /// The guest whose core module, as cargo names it, is the file at `core`.
+    #[must_use]
+    pub fn of_core(core: &Path) -> Option<Self> {
+        let stem = core.file_stem()?.to_str()?;
+        Self::ALL.into_iter().find(|guest| stem.strip_prefix("evenhand_") == Some(guest.name()))
+    }
+
+    /// What it is built from, seen from the project's folder.
+    #[must_use]
+    pub const fn sources(self) -> &'static [&'static str] {
+        match self {
+            Self::Interpreter => &[
+                "wit",
+                "engine/language/src",
+                "engine/language/lists",
+                "engine/language/build.rs",
+                "engine/language/Cargo.toml",
+                "plugins/interpreter/src",
+                "plugins/interpreter/Cargo.toml",
+            ],
+            Self::Puppet => {
+                &["wit", "plugins/interpreter/src/cell.rs", "plugins/puppet/src", "plugins/puppet/Cargo.toml"]
+            }
+        }
+    }
+
+    /// The digest of its sources under the project's folder `root`: paths and bytes, in
+    /// the order of the paths.
+    ///
+    /// # Errors
+    /// When a source cannot be read.
+    pub fn sources_digest(self, root: &Path) -> Result<String, String> {
+        let mut files = Vec::new();
+        for source in self.sources() {
+            gather(&root.join(source), source, &mut files)?;
+        }
+        files.sort();
+        let mut hash = Sha256::new();
+        for (name, path) in files {
+            let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            hash.update((name.len() as u64).to_le_bytes());
+            hash.update(name.as_bytes());
+            hash.update((bytes.len() as u64).to_le_bytes());
+            hash.update(&bytes);
+        }
+        Ok(hex(hash.finalize().as_slice()))
+    }
+}
 
 /// The lock of one component.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Lock {
     /// The digest of its sources.
     pub sources: String,
@@ -44,32 +106,10 @@ impl Lock {
     pub fn to_toml(&self) -> String {
         let Self { sources, component, compiler } = self;
         format!(
-            "# What interpreter.wasm was built from; plugins/prebuilt/rebuild.sh writes this file.\n\
+            "# What the component beside this file was built from; plugins/prebuilt/rebuild.sh writes it.\n\
              sources = \"{sources}\"\ncomponent = \"{component}\"\ncompiler = \"{compiler}\"\n"
         )
     }
-}
-
-/// The digest of the interpreter's sources under the project's folder `root`: paths
-/// and bytes, in the order of the paths.
-///
-/// # Errors
-/// When a source cannot be read.
-pub fn sources_digest(root: &Path) -> Result<String, String> {
-    let mut files = Vec::new();
-    for source in SOURCES {
-        gather(&root.join(source), source, &mut files)?;
-    }
-    files.sort();
-    let mut hash = Sha256::new();
-    for (name, path) in files {
-        let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        hash.update((name.len() as u64).to_le_bytes());
-        hash.update(name.as_bytes());
-        hash.update((bytes.len() as u64).to_le_bytes());
-        hash.update(&bytes);
-    }
-    Ok(hex(hash.finalize().as_slice()))
 }
 
 /// The digest of some bytes.

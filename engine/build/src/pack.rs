@@ -54,24 +54,34 @@ pub enum PackError {
 /// # Errors
 /// When the interpreter is not one that can be packed into.
 pub fn pack(interpreter: &[u8], built: &Built, source: Option<&Files>) -> Result<Vec<u8>, PackError> {
-    let parts = sections(interpreter, 0x0d)?;
+    let mut component = pack_bytes(interpreter, &built.bytes)?;
+    write_custom(&mut component, MANIFEST, built.manifest.as_bytes());
+    if let Some(files) = source {
+        let folder = postcard::to_allocvec(files).map_err(|error| PackError::Damaged(error.to_string()))?;
+        write_custom(&mut component, SOURCE, &folder);
+    }
+    Ok(component)
+}
+
+/// Packs any bytes into a guest that has the cell; the component carries nothing beside
+/// them.
+///
+/// # Errors
+/// When the guest is not one that can be packed into.
+pub fn pack_bytes(guest: &[u8], bytes: &[u8]) -> Result<Vec<u8>, PackError> {
+    let parts = sections(guest, 0x0d)?;
     let has_cell = |section: &Section<'_>| section.id == 1 && find(section.content, &MARKER).is_some();
     let cells = parts.iter().filter(|section| has_cell(section)).count();
     if cells != 1 {
         return Err(PackError::Cells(cells));
     }
-    let mut component = interpreter[..8].to_vec();
+    let mut component = guest[..8].to_vec();
     for section in &parts {
         if has_cell(section) {
-            write_section(&mut component, 1, &pack_module(section.content, &built.bytes)?);
+            write_section(&mut component, 1, &pack_module(section.content, bytes)?);
         } else {
             write_section(&mut component, section.id, section.content);
         }
-    }
-    write_custom(&mut component, MANIFEST, built.manifest.as_bytes());
-    if let Some(files) = source {
-        let folder = postcard::to_allocvec(files).map_err(|error| PackError::Damaged(error.to_string()))?;
-        write_custom(&mut component, SOURCE, &folder);
     }
     Ok(component)
 }

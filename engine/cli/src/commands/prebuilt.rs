@@ -20,15 +20,19 @@ pub fn run(args: &Prebuilt) -> Result<u8> {
     let told = |help: String| Problem::new("the component could not be rebuilt", help);
     let module = fs::read(&args.core).with_context(|| args.core.display().to_string())?;
     let component = wrap(&module, evenhand_build::CONTRACT).map_err(told)?;
+    let Some(guest) = lock::Guest::of_core(&args.core) else {
+        return Err(told("give the core module of a guest, as plugins/prebuilt/rebuild.sh does".to_owned()).into());
+    };
     let built = lock::Lock {
-        sources: lock::sources_digest(root).map_err(told)?,
+        sources: guest.sources_digest(root).map_err(told)?,
         component: lock::digest(&component),
         compiler: args.compiler.clone(),
     };
-    let committed = lock::Lock::read(&root.join("plugins/prebuilt/interpreter.lock"));
-    output::write(&args.to.join("interpreter.wasm"), &component)?;
-    output::write(&args.to.join("interpreter.lock"), built.to_toml().as_bytes())?;
-    println!("interpreter: {} bytes, {}, {}", component.len(), built.component, built.compiler);
+    let name = guest.name();
+    let committed = lock::Lock::read(&root.join(format!("plugins/prebuilt/{name}.lock")));
+    output::write(&args.to.join(format!("{name}.wasm")), &component)?;
+    output::write(&args.to.join(format!("{name}.lock")), built.to_toml().as_bytes())?;
+    println!("{name}: {} bytes, {}, {}", component.len(), built.component, built.compiler);
     let Ok(committed) = committed else { return Ok(exit::DONE) };
     if committed.component == built.component {
         println!("it is the committed one, byte for byte");
