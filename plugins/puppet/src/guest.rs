@@ -1,5 +1,6 @@
 //! The exported plugin: reads its script, does what it is told to, answers.
 
+use std::fmt::Debug;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::bindings::evenhand::framework::diagnostics;
@@ -14,7 +15,7 @@ struct Puppet;
 impl Guest for Puppet {
     fn describe() -> Manifest {
         let Script { before_describe, mut manifest, .. } = script();
-        act(&before_describe, &mut manifest.summary, None);
+        act(&before_describe, &mut manifest.summary, &"no description");
         manifest
     }
 
@@ -22,11 +23,11 @@ impl Guest for Puppet {
         let Script { before_assess, answer, .. } = script();
         match answer {
             Answer::Assessment(mut assessment) => {
-                act(&before_assess, &mut assessment.summary, Some(&description));
+                act(&before_assess, &mut assessment.summary, &description);
                 Ok(assessment)
             }
             Answer::Refusal(refusal) => {
-                act(&before_assess, &mut String::new(), Some(&description));
+                act(&before_assess, &mut String::new(), &description);
                 Err(refusal)
             }
         }
@@ -37,11 +38,11 @@ fn script() -> Script {
     postcard::from_bytes(crate::cell::baked()).unwrap_or_else(|_| trap("no script is packed into this puppet"))
 }
 
-fn act(misdeed: &Misdeed, summary: &mut String, description: Option<&ProjectDescription>) {
+fn act(misdeed: &Misdeed, summary: &mut String, description: &dyn Debug) {
     match misdeed {
         Misdeed::Nothing => {}
         Misdeed::Loop => while core::hint::black_box(true) {},
-        Misdeed::Recurse => drop(recurse(1)),
+        Misdeed::Recurse => *summary = recurse(1).to_string(),
         Misdeed::Grow => grow(),
         Misdeed::Trap(why) => trap(why),
         Misdeed::Panic(why) => {
@@ -55,9 +56,11 @@ fn act(misdeed: &Misdeed, summary: &mut String, description: Option<&ProjectDesc
     }
 }
 
-fn recurse(depth: u64) -> u64 {
-    let below = core::hint::black_box([depth; 16]);
-    if below[0] == 0 { 0 } else { recurse(below[0] + 1) + core::hint::black_box(below[15]) }
+/// Holds nothing in memory, so that it is the host's stack which ends first.
+#[inline(never)]
+fn recurse(depth: u32) -> u32 {
+    let ends = CALLS.load(Ordering::Relaxed) == u32::MAX;
+    if ends { depth } else { recurse(depth + 1).wrapping_mul(3) ^ depth }
 }
 
 fn grow() {

@@ -113,7 +113,8 @@ pub(crate) fn assess(
     settings: &[(String, String)],
     control: &Control,
 ) -> Answer {
-    if let Some(stop) = control.stop() {
+    let strange = !wasmtime::Engine::same(plugin.ready().engine(), &sandbox.engine);
+    if let Some(stop) = strange.then_some(CallError::OtherEngine).or_else(|| control.stop()) {
         return Answer { result: Err(stop), fuel: 0, memory: 0 };
     }
     let mut store = sandbox.store();
@@ -186,5 +187,20 @@ fn untyped(limits: &Limits, reason: String, said: &[String]) -> CallError {
         Some(("memory", n)) => CallError::Count { what: "memories", asked: asked(n), limit: limits.memories },
         Some(("table", n)) => CallError::Count { what: "tables", asked: asked(n), limit: limits.tables },
         _ => CallError::Trapped { reason, said: said.to_vec() },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use super::*;
+
+    #[test]
+    fn the_clock_stops_when_the_work_panics() {
+        let sandbox = Sandbox::new(Limits::default()).unwrap();
+        let control = Control { deadline: Some(Instant::now() + Duration::from_secs(600)), called_off: None };
+        let work = || control.while_ticking(&sandbox, || -> () { std::panic::resume_unwind(Box::new("work")) });
+        assert!(catch_unwind(AssertUnwindSafe(work)).is_err());
     }
 }

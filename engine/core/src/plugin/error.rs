@@ -163,6 +163,9 @@ pub enum CallError {
     /// It handed over more than it may: in its answer, or in what it reported.
     #[error("returned more than {0} bytes")]
     Returned(usize),
+    /// Another engine loaded it. It is no verdict on the plugin.
+    #[error("was loaded by another engine")]
+    OtherEngine,
     /// The host's deadline passed. It is no verdict on the plugin.
     #[error("was stopped by the host deadline")]
     Deadline,
@@ -200,6 +203,7 @@ impl CallError {
             Self::Count { .. } => "tables-limit",
             Self::Stack(_) => "stack-limit",
             Self::Returned(_) => "returned-limit",
+            Self::OtherEngine => "other-engine",
             Self::Deadline => "host-deadline",
             Self::CalledOff => "called-off",
             Self::Trapped { .. } => "trapped",
@@ -223,6 +227,7 @@ impl CallError {
             Self::Returned(_) => {
                 "raise the limit `returned`, or ask the plugin's author why it answers so much".to_owned()
             }
+            Self::OtherEngine => "load it with the engine that assesses".to_owned(),
             Self::Deadline => "try again with more time".to_owned(),
             Self::CalledOff => "run it again".to_owned(),
             Self::Trapped { .. } | Self::Law(_) => {

@@ -1,0 +1,6 @@
+//! The boundary between the engine and plugins that somebody else wrote: what keeps the
+//! contract comes through whole, and what breaks it, or tries to break out, is refused
+//! with its reason while the plugins beside it are left alone.
+
+mod conformance;
+mod hostile;

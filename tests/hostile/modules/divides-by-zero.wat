@@ -1,0 +1,9 @@
+;; Divides by zero.
+(module
+  (memory (export "memory") 1)
+  (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) unreachable)
+  (func (export "evenhand:framework/framework@0.1.0#describe") (result i32)
+    (i32.div_s (i32.const 1) (i32.const 0)))
+  (func (export "evenhand:framework/framework@0.1.0#assess")
+    (param i32 i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)
+    unreachable))

@@ -1,0 +1,12 @@
+;; Seventeen tables.
+(module
+  (memory (export "memory") 1)
+  (table 1 funcref) (table 1 funcref) (table 1 funcref) (table 1 funcref) (table 1 funcref) (table 1 funcref)
+  (table 1 funcref) (table 1 funcref) (table 1 funcref) (table 1 funcref) (table 1 funcref) (table 1 funcref)
+  (table 1 funcref) (table 1 funcref) (table 1 funcref) (table 1 funcref) (table 1 funcref)
+  (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) unreachable)
+  (func (export "evenhand:framework/framework@0.1.0#describe") (result i32)
+    unreachable)
+  (func (export "evenhand:framework/framework@0.1.0#assess")
+    (param i32 i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)
+    unreachable))

@@ -1,0 +1,10 @@
+;; Wants a table of 20,001 elements to begin with.
+(module
+  (memory (export "memory") 1)
+  (table 20001 funcref)
+  (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) unreachable)
+  (func (export "evenhand:framework/framework@0.1.0#describe") (result i32)
+    unreachable)
+  (func (export "evenhand:framework/framework@0.1.0#assess")
+    (param i32 i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)
+    unreachable))
