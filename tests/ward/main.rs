@@ -1,0 +1,79 @@
+//! Measures Ward's pages against what two readers found in long descriptions.
+//!
+//! `EVENHAND_SHOW=1` prints each difference with the reader's words and the rationale,
+//! for the descriptions that the pages may be tuned on and never for those kept shut.
+//! The interpreter is the prebuilt one, or that of the folder `EVENHAND_PREBUILT`.
+
+mod tally;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use evenhand::model::Level;
+use evenhand::model::assessment::{Assessment, Stance};
+use evenhand::read::{self, Source};
+use evenhand::{Engine, Plugin, ProjectDescription};
+use evenhand_build::Folder;
+use tally::{Readers, Tally};
+
+/// Descriptions that nobody looked at while the pages were tuned.
+const SHUT: &[&str] = &["03", "06", "09", "12", "h01", "h02", "h03", "h04", "h05", "h06"];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn ward(engine: &Engine) -> Plugin {
+    let prebuilt = std::env::var_os("EVENHAND_PREBUILT").map_or_else(|| root().join("plugins/prebuilt"), PathBuf::from);
+    let interpreter = std::fs::read(prebuilt.join("interpreter.wasm")).expect("the interpreter is there");
+    let (folder, _) = Folder::read(&root().join("plugins/ward")).expect("Ward's pages build");
+    let packed = evenhand_build::component(&folder, &interpreter, false).expect("the interpreter can be packed into");
+    engine.load(&packed.component).expect("Ward loads")
+}
+
+/// What the readers found, by description and criterion.
+fn readings() -> BTreeMap<String, BTreeMap<String, Readers>> {
+    let mut all: BTreeMap<String, BTreeMap<String, Readers>> = BTreeMap::new();
+    let mut file = csv::Reader::from_path(root().join("tests/fixtures/ward/ratings.csv")).expect("the ratings");
+    for row in file.deserialize::<(String, String, String, String, String)>() {
+        let (input, criterion, _, levels, quote) = row.expect("a row of ratings");
+        let levels = levels.split('/').map(|id| Level::from_id(id).expect("a level")).collect();
+        all.entry(input).or_default().entry(criterion).or_default().push((levels, quote));
+    }
+    all
+}
+
+fn assess(engine: &Engine, ward: &Plugin, input: &str) -> (ProjectDescription, Assessment) {
+    let path = root().join(format!("tests/fixtures/ward/{input}.md"));
+    let description = read::description(Source::path(path), read::Limits::default()).expect("a description");
+    let outcomes = engine.assess(&description, &[ward.clone().into()]).expect("no settings are needed");
+    let assessment = outcomes.into_iter().next().expect("an outcome").result.expect("no failure").expect("no refusal");
+    (description, assessment)
+}
+
+#[test]
+fn levels_agree_with_readers() {
+    let mut limits = evenhand::Limits::default(); limits.fuel = 200_000_000_000; let engine = Engine::with_limits(limits).expect("the sandbox");
+    let ward = ward(&engine);
+    let (mut open, mut shut) = (Tally::default(), Tally::default());
+    for (input, readers) in readings() {
+        let (description, assessment) = assess(&engine, &ward, &input);
+        let is_shut = SHUT.contains(&input.as_str());
+        for (criterion, rating) in ward.framework().criteria.iter().zip(&assessment.ratings) {
+            let found = &readers[&criterion.id];
+            let tally = if is_shut { &mut shut } else { &mut open };
+            let right = tally.add(&criterion.id, found, rating.level);
+            if !right && !is_shut && std::env::var_os("EVENHAND_SHOW").is_some() {
+                println!("{input} {}: {} -> {}", criterion.id, tally::said(found), rating.level.id());
+                println!("    reader: “{}”", found[0].1);
+                println!("    {}", rating.rationale);
+                for item in rating.evidence.iter().filter(|item| item.stance == Stance::Supports).take(4) {
+                    let focus = description.quote(item.section, &item.focus);
+                    println!("    [{focus}] {}", description.quote(item.section, &item.span));
+                }
+            }
+        }
+    }
+    open.print("worked on");
+    shut.print("kept shut");
+}
