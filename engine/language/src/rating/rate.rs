@@ -46,11 +46,9 @@ pub fn rate(
     let best = all.candidates(core).max_by(|a, b| a.order().cmp(&b.order()));
     let denial = all.denial(core);
     match (best, denial) {
-        (Some(found), None) => found.rated,
-        (Some(found), Some(_)) if found.firm => found.rated,
-        (_, Some(denial)) => {
-            Rated { level: Level::SaidNotDone, shortfall: None, decided: vec![denial], missing: vec![], hoped: vec![] }
-        }
+        (Some(found), Some(denial)) if found.yields_to(&items[denial]) => said_not_done(denial),
+        (Some(found), _) => found.rated,
+        (None, Some(denial)) => said_not_done(denial),
         (None, None) => Rated {
             level: Level::NotFound,
             shortfall: None,
@@ -59,6 +57,10 @@ pub fn rate(
             hoped: vec![],
         },
     }
+}
+
+fn said_not_done(denial: usize) -> Rated {
+    Rated { level: Level::SaidNotDone, shortfall: None, decided: vec![denial], missing: vec![], hoped: vec![] }
 }
 
 struct Rating<'a> {
@@ -75,6 +77,15 @@ struct Candidate {
 }
 
 impl Candidate {
+    /// Whether a denial goes before it. One that the page words itself goes before all
+    /// that is not firm; a deed that the text denies goes before a topic touched on.
+    fn yields_to(&self, denial: &Item) -> bool {
+        match denial.strength {
+            Strength::Denied => !self.firm,
+            _ => self.rated.shortfall == Some(Shortfall::OnlyTouchedOn),
+        }
+    }
+
     /// The better the candidate, the greater; of equals the first in the text.
     fn order(&self) -> (Level, bool, Option<Shortfall>, usize, core::cmp::Reverse<usize>) {
         let first = self.rated.decided.first().copied().unwrap_or(0);
@@ -234,15 +245,19 @@ impl Rating<'_> {
         one_line && !(first.words.end..second.words.start.max(first.words.end)).any(breaks)
     }
 
-    /// The first item that denies the core deed, where the team itself says so.
+    /// The item that denies the core: the first that the page words as a denial, else
+    /// the first core deed that the text denies.
     fn denial(&self, core: u8) -> Option<usize> {
-        let deed = self.rule.elements.get(core as usize).is_some_and(|element| element.kind == Kind::Deed);
         if self.rule.describes {
             return None;
         }
-        self.items.iter().position(|item| {
-            item.worth == Worth::Denies && item.element == core && (deed || item.strength == Strength::Denied)
-        })
+        let deed = self.rule.elements.get(usize::from(core)).is_some_and(|element| element.kind == Kind::Deed);
+        let of = |strength: Strength| {
+            self.items.iter().position(|item| {
+                item.worth == Worth::Denies && item.element == core && item.strength == strength
+            })
+        };
+        of(Strength::Denied).or_else(|| of(Strength::Strong).filter(|_| deed))
     }
 
     /// The required elements that are not found with the core at `at`.
