@@ -28,12 +28,17 @@ fi
 
 # No path of the machine that builds them stays in the components.
 home=${CARGO_HOME:-$HOME/.cargo}
-export RUSTFLAGS="--remap-path-prefix=$PWD=/evenhand --remap-path-prefix=$home=/cargo --remap-path-prefix=$("$rustc" --print sysroot)=/rust"
+flags="--remap-path-prefix=$PWD=/evenhand --remap-path-prefix=$("$rustc" --print sysroot)=/rust"
+for crates in "$home"/registry/src/*; do
+    flags+=" --remap-path-prefix=$crates=/crates"
+done
 
-RUSTC=$rustc "$cargo" build --locked --profile guest --target wasm32-unknown-unknown \
-    --target-dir target/guest "${extra[@]}" -p evenhand-interpreter -p evenhand-puppet
-unset RUSTFLAGS RUSTC_BOOTSTRAP
-
+for guest in interpreter puppet; do
+    # A guest is a library that tests use too; only here is it a module.
+    RUSTFLAGS=$flags RUSTC=$rustc "$cargo" rustc --locked --profile guest --target wasm32-unknown-unknown \
+        --target-dir target/guest "${extra[@]}" -p "evenhand-$guest" --crate-type cdylib
+done
+unset RUSTC_BOOTSTRAP
 for guest in interpreter puppet; do
     cargo run --quiet --locked --release -p evenhand-cli -- prebuilt \
         --core "target/guest/wasm32-unknown-unknown/guest/evenhand_$guest.wasm" \
