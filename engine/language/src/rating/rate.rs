@@ -253,9 +253,9 @@ impl Rating<'_> {
         }
         let deed = self.rule.elements.get(usize::from(core)).is_some_and(|element| element.kind == Kind::Deed);
         let of = |strength: Strength| {
-            self.items.iter().position(|item| {
-                item.worth == Worth::Denies && item.element == core && item.strength == strength
-            })
+            self.items
+                .iter()
+                .position(|item| item.worth == Worth::Denies && item.element == core && item.strength == strength)
         };
         of(Strength::Denied).or_else(|| of(Strength::Strong).filter(|_| deed))
     }
