@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::assess::{self, Outcome};
 use crate::error::Error;
 use crate::model::description::ProjectDescription;
+use crate::model::report::{Options, Report};
 use crate::plugin::{Control, Limits, LoadError, Plugin, Sandbox};
 
 /// Loads plugins and puts descriptions before them. Cheap to clone, `Send` and
@@ -96,6 +97,21 @@ impl Engine {
         };
         let asked: Vec<_> = requests.iter().map(settings).collect::<Result<_, Error>>()?;
         Ok(assess::assess(&self.sandbox, description, &asked, control))
+    }
+
+    /// The report of [`Engine::assess`]: every outcome, in order.
+    ///
+    /// # Errors
+    /// When a setting is not the framework's.
+    pub fn report(
+        &self,
+        description: &ProjectDescription,
+        requests: &[Request],
+        options: &Options,
+    ) -> Result<Report, Error> {
+        let outcomes = self.assess(description, requests)?;
+        let found: Vec<_> = outcomes.iter().map(|outcome| outcome.found(outcome.plugin.digest().as_str())).collect();
+        Ok(assess::report(description, &found, options))
     }
 
     /// The limits that hold.

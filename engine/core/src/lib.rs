@@ -5,6 +5,35 @@
 //! Data goes one way: [`read`] turns a file into a [`ProjectDescription`], [`plugin`]
 //! turns bytes into a [`Plugin`], [`Engine::assess`] puts the one before the other,
 //! and [`render`] lays a report out. Each floor may use [`model`].
+//!
+//! A whole run, where `component` holds a plugin such as
+//! `evenhand build plugins/ward -o ward.wasm` writes:
+//!
+//! ```
+//! use evenhand::model::report::Options;
+//! use evenhand::read::{self, Source};
+//! use evenhand::{Engine, render};
+//!
+//! # let folder = evenhand_build::Folder::read("../../plugins/ward".as_ref()).map_err(|e| e.to_string())?.0;
+//! # let interpreter = std::fs::read("../../plugins/prebuilt/interpreter.wasm")?;
+//! # let component = evenhand_build::component(&folder, &interpreter, false)?.component;
+//! let engine = Engine::new()?;
+//! let ward = engine.load(&component)?;
+//!
+//! let page = "# A warm room\n\nTenants chose the opening hours at three meetings in May 2025.\n";
+//! let description = read::description(Source::bytes(page), read::Limits::default())?;
+//!
+//! let report = engine.report(&description, &[ward.into()], &Options::default())?;
+//! println!("{}", render::json(&report)?);
+//! # assert_eq!(report.outcomes.len(), 1);
+//! # let json = render::json(&report)?;
+//! # assert!(json.contains("Tenants chose the opening hours at three meetings in May 2025."), "{json}");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! [`Engine`] and [`Plugin`] are `Send` and `Sync`. Nothing here prints, reads a clock
+//! or keeps what it has read; a caller sets [`Limits`], and a deadline or a flag to
+//! call a run off ([`Control`]).
 
 pub mod assess;
 mod engine;

@@ -1,0 +1,36 @@
+//! What there is, without a description: lists, pages, the schema.
+
+use crate::run;
+
+#[test]
+fn the_bundled_frameworks_are_those_of_the_folders() {
+    let told = run(&["frameworks"]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    let plugins = std::fs::read_dir(crate::root().join("plugins")).expect("plugins/");
+    let folders = plugins.flatten().map(|entry| entry.path()).filter(|path| path.join("framework.toml").is_file());
+    let mut seen = 0;
+    for folder in folders {
+        let text = std::fs::read_to_string(folder.join("framework.toml")).expect("a framework");
+        let id = text.lines().find_map(|line| line.strip_prefix("id = \"")).expect("an id").trim_end_matches('"');
+        assert!(told.out.lines().any(|line| line.starts_with(id)), "{id} is missing from\n{}", told.out);
+        seen += 1;
+    }
+    assert!(seen > 0);
+}
+
+#[test]
+fn a_framework_shows_its_questions_and_sources() {
+    let told = run(&["framework", "show", "ward"]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    for words in ["whose.public", "Counts when:", "Does not count:", "To ask (", "https://doi.org/10.1332", "One of these is enough."] {
+        assert!(told.out.contains(words), "{words} is missing");
+    }
+}
+
+#[test]
+fn the_schema_is_the_reports() {
+    let told = run(&["schema"]);
+    assert_eq!(told.code, 0);
+    let schema: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
+    assert_eq!(schema["title"], "Report");
+}

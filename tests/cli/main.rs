@@ -1,0 +1,67 @@
+//! The command, as a person types it: what it prints, what it writes, how it ends.
+
+mod assess;
+mod bad_input;
+mod frameworks;
+mod outputs;
+mod plugins;
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// What a run of the command came to.
+pub struct Run {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the project's folder")
+}
+
+pub fn command(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
+    command.args(args).current_dir(root()).env_remove("NO_COLOR");
+    command
+}
+
+pub fn run(args: &[&str]) -> Run {
+    told(command(args).output().expect("the command starts"))
+}
+
+/// Runs with `input` on standard input.
+pub fn run_with(args: &[&str], input: &[u8]) -> Run {
+    let mut child = command(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    // The command may refuse without reading on.
+    let _ = child.stdin.take().expect("a pipe").write_all(input);
+    told(child.wait_with_output().expect("the command ends"))
+}
+
+fn told(output: std::process::Output) -> Run {
+    Run {
+        code: output.status.code().expect("an exit code"),
+        out: String::from_utf8(output.stdout).expect("UTF-8"),
+        err: String::from_utf8(output.stderr).expect("UTF-8"),
+    }
+}
+
+/// A folder of its own for one test.
+pub fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
+/// Writes a file into `folder` and returns its path.
+pub fn file(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, content).expect("a file in a temporary folder");
+    path.to_str().expect("a UTF-8 path").to_owned()
+}
+
+pub const PHARMACY: &str = "examples/pharmacy-blood-pressure/description.md";

@@ -1,0 +1,82 @@
+//! Reports to files: which format goes where, whole files only, and a quiet closed pipe.
+
+use std::io::Read as _;
+use std::process::Stdio;
+
+use crate::{PHARMACY, command, folder, run};
+
+#[test]
+fn the_nth_file_takes_the_nth_format() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    let (a, b, c) = (path("a.json"), path("b.out"), path("c.csv"));
+    let told = run(&["assess", PHARMACY, "--format", "json", "-o", &a, "--format", "markdown", "-o", &b, "-o", &c]);
+    assert_eq!((told.code, told.out.as_str()), (0, ""), "{}", told.err);
+    let read = |path: &str| std::fs::read_to_string(path).expect("a report");
+    assert!(read(&a).contains("evenhand/report/v1"));
+    assert!(read(&b).starts_with("# "), "{}", &read(&b)[..60]);
+    assert!(read(&c).lines().count() > 16);
+}
+
+#[test]
+fn a_format_must_be_known() {
+    let folder = folder();
+    let odd = folder.path().join("report.xyz");
+    let told = run(&["assess", PHARMACY, "-o", odd.to_str().expect("UTF-8")]);
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("ending") && told.err.contains("--format"), "{}", told.err);
+    let told = run(&["assess", PHARMACY, "--format", "json", "--format", "csv"]);
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("-o FILE"), "{}", told.err);
+}
+
+#[test]
+fn a_report_that_cannot_be_written_leaves_nothing_behind() {
+    let folder = folder();
+    let nowhere = folder.path().join("no/such/report.json");
+    let told = run(&["assess", PHARMACY, "-o", nowhere.to_str().expect("UTF-8")]);
+    assert_eq!(told.code, 2, "{}", told.err);
+    assert!(told.err.contains("cannot be written"), "{}", told.err);
+    let into_folder = run(&["assess", PHARMACY, "--format", "json", "-o", folder.path().to_str().expect("UTF-8")]);
+    assert_eq!(into_folder.code, 2);
+    assert!(into_folder.err.contains("is a folder"), "{}", into_folder.err);
+    assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
+}
+
+#[test]
+fn a_report_replaces_another_whole() {
+    let folder = folder();
+    let path = folder.path().join("report.md");
+    std::fs::write(&path, "x".repeat(1 << 20)).expect("an older report");
+    let told = run(&["assess", PHARMACY, "-o", path.to_str().expect("UTF-8")]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    let report = std::fs::read_to_string(&path).expect("the report");
+    assert!(report.starts_with("# ") && !report.contains("xxxx"));
+    assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 1, "no temporary file stays");
+}
+
+#[test]
+fn a_closed_pipe_is_quiet() {
+    let mut child = command(&["assess", PHARMACY, "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    drop(child.stdout.take());
+    let mut err = String::new();
+    child.stderr.take().expect("a pipe").read_to_string(&mut err).expect("UTF-8");
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+    assert_eq!(err, "");
+}
+
+#[test]
+fn a_page_fits_its_columns() {
+    for width in ["60", "80", "110"] {
+        let told = run(&["assess", PHARMACY, "--width", width, "--ascii"]);
+        let most: usize = width.parse().expect("a number");
+        let long: Vec<&str> = told.out.lines().filter(|line| line.chars().count() > most).collect();
+        assert!(long.is_empty(), "{long:#?}");
+        let frame = told.out.chars().filter(|c| "●◐○–·“”".contains(*c)).count();
+        assert_eq!(frame, told.out.matches(['–', '·', '“', '”']).count(), "no symbol but those of the description itself");
+    }
+}
