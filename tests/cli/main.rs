@@ -11,28 +11,28 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// What a run of the command came to.
-pub struct Run {
-    pub code: i32,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the project's folder")
 }
 
-pub fn command(args: &[&str]) -> Command {
+pub(crate) fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
     command.args(args).current_dir(root()).env_remove("NO_COLOR");
     command
 }
 
-pub fn run(args: &[&str]) -> Run {
+pub(crate) fn run(args: &[&str]) -> Run {
     told(command(args).output().expect("the command starts"))
 }
 
 /// Runs with `input` on standard input.
-pub fn run_with(args: &[&str], input: &[u8]) -> Run {
+pub(crate) fn run_with(args: &[&str], input: &[u8]) -> Run {
     let mut child = command(args)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -53,15 +53,15 @@ fn told(output: std::process::Output) -> Run {
 }
 
 /// A folder of its own for one test.
-pub fn folder() -> tempfile::TempDir {
+pub(crate) fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a temporary folder")
 }
 
 /// Writes a file into `folder` and returns its path.
-pub fn file(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> String {
+pub(crate) fn file(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> String {
     let path = folder.join(name);
     std::fs::write(&path, content).expect("a file in a temporary folder");
     path.to_str().expect("a UTF-8 path").to_owned()
 }
 
-pub const PHARMACY: &str = "examples/pharmacy-blood-pressure/description.md";
+pub(crate) const PHARMACY: &str = "examples/pharmacy-blood-pressure/description.md";

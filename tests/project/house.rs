@@ -1,0 +1,115 @@
+//! The floors of the house: imports point down, never sideways, never up.
+
+use std::path::Path;
+
+use crate::{files, root};
+
+/// The floors of `evenhand`, each with those it may use.
+const FLOORS: &[(&str, &[&str])] = &[
+    ("model", &["model"]),
+    ("read", &["model", "read"]),
+    ("plugin", &["model", "plugin"]),
+    ("render", &["model", "render"]),
+    ("assess.rs", &["model", "plugin", "assess"]),
+    ("engine.rs", &["model", "plugin", "assess", "error"]),
+    ("error.rs", &["model", "read", "plugin", "render", "assess"]),
+];
+
+/// The modules that a file names after `crate::`.
+fn named(text: &str) -> Vec<String> {
+    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let whole = code.collect::<Vec<_>>().join("\n");
+    let word = |rest: &str| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut found: Vec<String> = whole.split("crate::").skip(1).map(word).filter(|name| !name.is_empty()).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).expect("a source file")
+}
+
+#[test]
+fn imports_of_the_library_point_down() {
+    let src = root().join("engine/core/src");
+    let mut seen = 0;
+    for path in files(&src, ".rs") {
+        let inside = path.strip_prefix(&src).expect("a file of the library").to_str().expect("UTF-8").to_owned();
+        let floor = FLOORS.iter().find(|(floor, _)| inside == *floor || inside.starts_with(&format!("{floor}/")));
+        let Some((floor, below)) = floor else {
+            assert_eq!(inside, "lib.rs", "every file stands on a floor");
+            continue;
+        };
+        seen += 1;
+        for name in named(&read(&path)) {
+            assert!(below.contains(&name.as_str()), "{inside} stands on `{floor}` and names `crate::{name}`");
+        }
+    }
+    assert!(seen > 40, "{seen} files were looked at");
+}
+
+/// Crates that stop at a floor: the types of others do not go further.
+#[test]
+fn a_crate_stops_where_it_belongs() {
+    let core = root().join("engine/core/src");
+    for (name, home) in [
+        ("wasmtime", "plugin"),
+        ("wasmparser", "plugin"),
+        ("pulldown_cmark", "read"),
+        ("toml::", "read"),
+        ("csv::", "render"),
+        ("unicode_width", "render"),
+    ] {
+        for path in files(&core, ".rs") {
+            let inside = path.strip_prefix(&core).expect("inside").to_str().expect("UTF-8").to_owned();
+            let uses = read(&path).lines().any(|line| line.trim_start().starts_with(&format!("use {name}")));
+            assert!(!uses || inside.starts_with(&format!("{home}/")), "{inside} uses {name}, which stops at {home}");
+        }
+    }
+}
+
+/// Language and builder know nothing of the library; guests nothing of the host.
+#[test]
+fn crates_depend_downwards() {
+    let manifest = |of: &str| -> toml::Table { toml::from_str(&read(&root().join(of).join("Cargo.toml"))).expect("TOML") };
+    for (of, never) in [
+        ("engine/language", &["evenhand", "evenhand-build", "wasmtime", "wit-bindgen"][..]),
+        ("engine/build", &["evenhand", "wasmtime", "clap"][..]),
+        ("engine/core", &["evenhand-build", "evenhand-interpreter", "clap", "anyhow"][..]),
+        ("plugins/interpreter", &["evenhand", "evenhand-build", "wasmtime"][..]),
+    ] {
+        let manifest = manifest(of);
+        let depends = manifest["dependencies"].as_table().expect("dependencies");
+        for name in never {
+            assert!(!depends.contains_key(*name), "{of} depends on {name}");
+        }
+    }
+}
+
+/// Every module says what it is before anything else.
+#[test]
+fn every_module_opens_with_what_it_is() {
+    for folder in ["engine", "plugins", "tests", "examples"] {
+        for path in files(&root().join(folder), ".rs") {
+            let text = read(&path);
+            assert!(text.starts_with("//!"), "{} does not open with //!", path.display());
+        }
+    }
+}
+
+/// `unsafe` stands in the modules that earn it and say why, and nowhere else.
+#[test]
+fn unsafe_code_is_named() {
+    const EARNED: &[&str] =
+        &["plugins/interpreter/src/cell.rs", "plugins/interpreter/src/guest.rs", "plugins/puppet/src/guest.rs"];
+    for folder in ["engine", "plugins"] {
+        for path in files(&root().join(folder), ".rs") {
+            let inside = path.strip_prefix(root()).expect("inside").to_str().expect("UTF-8").to_owned();
+            let text = read(&path);
+            let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+            let uses = code.clone().any(|line| line.contains("unsafe {") || line.contains("unsafe fn") || line.contains("allow(unsafe_code"));
+            assert!(!uses || EARNED.contains(&inside.as_str()), "{inside} has unsafe code");
+        }
+    }
+}
