@@ -39,7 +39,7 @@ fn memory_is_told_and_its_limit_holds() {
     let first = Engine::new().unwrap();
     let held = outcome(&first, loaded(&first, &sound()));
     let memory = held.memory;
-    assert!(held.result.is_ok() && memory > 0 && memory % 65_536 == 0, "{memory}");
+    assert!(held.result.is_ok() && memory > 0 && memory.is_multiple_of(65_536), "{memory}");
 
     let enough = engine(with("memory", memory as u64));
     assert!(outcome(&enough, loaded(&enough, &sound())).result.is_ok());
@@ -85,6 +85,30 @@ fn lists_and_texts_are_counted_for_settable_limits() {
     let error = engine(with("text", longest - 1)).load(&packed(&sound())).unwrap_err();
     assert_eq!(error.kind(), "texts-are-plain");
     assert!(error.to_string().contains(&format!("a text of {longest} bytes, and the limit `text` is {}", longest - 1)));
+}
+
+/// Compiling takes no fuel, and one large function takes it longest.
+#[test]
+fn the_size_of_a_function_is_limited() {
+    let with_body = |adds: usize| {
+        let body = "i32.const 1 i32.add ".repeat(adds);
+        let module = format!("(core module (func (param i32) (result i32) local.get 0 {body}))");
+        let export = "(instance $f) (export \"evenhand:framework/framework@0.1.0\" (instance $f))";
+        wat::parse_str(format!("(component {module} {export})")).unwrap()
+    };
+    // Three bytes for each addition, one for the locals, two to begin and one to end.
+    let size = 3 * 100 + 4;
+    let kept = engine(with("function", size)).load(&with_body(100)).unwrap_err();
+    assert_eq!(kept.kind(), "other-shape", "it is compiled: {kept}");
+    let error = engine(with("function", size - 1)).load(&with_body(100)).unwrap_err();
+    assert_eq!(error.kind(), "function-limit");
+    assert_eq!(error.to_string(), format!("has a function of {size} bytes, and the limit is {}", size - 1));
+    assert!(error.help().contains("`function`"), "{}", error.help());
+
+    let start = std::time::Instant::now();
+    let error = Engine::new().unwrap().load(&with_body(1_000_000)).unwrap_err();
+    assert_eq!(error.kind(), "function-limit");
+    assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
 }
 
 #[test]

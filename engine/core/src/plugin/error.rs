@@ -19,6 +19,14 @@ pub enum LoadError {
         /// The limit in bytes.
         limit: usize,
     },
+    /// One of its functions is larger than the limit.
+    #[error("has a function of {size} bytes, and the limit is {limit}")]
+    FunctionTooLarge {
+        /// The function's size in bytes.
+        size: usize,
+        /// The limit in bytes.
+        limit: usize,
+    },
     /// It is not WebAssembly.
     #[error("is not WebAssembly")]
     NotWasm,
@@ -73,6 +81,7 @@ impl LoadError {
         match self {
             Self::Unreadable(_) => "unreadable",
             Self::TooLarge { .. } => "component-limit",
+            Self::FunctionTooLarge { .. } => "function-limit",
             Self::NotWasm => "not-wasm",
             Self::CoreModule => "core-module",
             Self::Damaged(_) => "damaged",
@@ -92,6 +101,9 @@ impl LoadError {
         match self {
             Self::Unreadable(_) => "check the path and its permissions".to_owned(),
             Self::TooLarge { .. } => "raise the limit `component` if you trust the plugin".to_owned(),
+            Self::FunctionTooLarge { .. } => {
+                "raise the limit `function` if you trust the plugin; it may take minutes to compile".to_owned()
+            }
             Self::NotWasm => "give a component, as `evenhand build FOLDER -o FILE` makes it".to_owned(),
             Self::CoreModule => {
                 "wrap it into a component: build it with `evenhand build`, or with wit-component".to_owned()

@@ -24,6 +24,9 @@ pub struct Limits {
     pub stack: usize,
     /// A component, in bytes. 64 MiB.
     pub component: usize,
+    /// The code of any one function, in bytes: compiling takes no fuel, and takes far
+    /// longer for one large function than for many small ones. 256 KiB.
+    pub function: usize,
     /// What one call may return, in bytes, counted while it is taken over, however
     /// often it names the same buffer. 32 MiB.
     pub returned: usize,
@@ -45,6 +48,7 @@ impl Default for Limits {
             tables: 16,
             stack: 512 << 10,
             component: 64 << 20,
+            function: 256 << 10,
             returned: 32 << 20,
             items: 20_000,
             text: 64 << 10,
@@ -65,6 +69,7 @@ impl Limits {
             ("tables", self.tables as u64, "tables"),
             ("stack", self.stack as u64, "bytes"),
             ("component", self.component as u64, "bytes"),
+            ("function", self.function as u64, "bytes"),
             ("returned", self.returned as u64, "bytes"),
             ("items", self.items as u64, "items"),
             ("text", self.text as u64, "bytes"),
@@ -83,6 +88,7 @@ impl Limits {
             "tables" => self.tables = size,
             "stack" => self.stack = size,
             "component" => self.component = size,
+            "function" => self.function = size,
             "returned" => self.returned = size,
             "items" => self.items = size,
             "text" => self.text = size,

@@ -71,6 +71,10 @@ impl Plugin {
         }
         let seen = look(bytes)?;
         admit(&seen)?;
+        let (size, limit) = (seen.largest_function, sandbox.limits.function);
+        if size > limit {
+            return Err(LoadError::FunctionTooLarge { size, limit });
+        }
         let damaged = |error: wasmtime::Error| LoadError::Damaged(first_line(&error));
         let component = Component::new(&sandbox.engine, bytes).map_err(damaged)?;
         let other_shape = |error: wasmtime::Error| LoadError::OtherShape(first_line(&error));

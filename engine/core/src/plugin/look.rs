@@ -23,6 +23,8 @@ pub struct Look {
     /// Whether components stand in it that call each other: what they hand each other
     /// would be copied by the host without being counted.
     pub linked: bool,
+    /// The code of its largest function, in bytes.
+    pub largest_function: usize,
 }
 
 /// Looks at `bytes`, without judging them. Names are cut short, and what acts instead
@@ -52,6 +54,9 @@ pub fn look(bytes: &[u8]) -> Result<Look, LoadError> {
                 }
             }
             Payload::ComponentCanonicalSection(_) if depth > 1 => seen.linked = true,
+            Payload::CodeSectionEntry(body) => {
+                seen.largest_function = seen.largest_function.max(body.as_bytes().len());
+            }
             Payload::CustomSection(section) if depth == 1 && section.name() == MANIFEST_SECTION => {
                 let manifest = String::from_utf8_lossy(section.data()).into_owned();
                 if seen.manifest.replace(manifest).is_some() {
