@@ -38,7 +38,6 @@ struct Phrase {
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
 /// The phrases of `list` as they are written, in the file's order.
-#[must_use]
 pub fn phrases(list: List) -> impl Iterator<Item = &'static str> {
     list.source().lines().map(|line| line.split('#').next().unwrap_or_default().trim()).filter(|line| !line.is_empty())
 }

@@ -121,14 +121,7 @@ impl<'t> Reading<'t> {
     #[must_use]
     pub fn is_phrase(&self, at: usize, phrase: &str) -> bool {
         let end = self.sentences[self.sentence_of[at] as usize].words.end;
-        let mut i = at;
-        for word in phrase.split(' ') {
-            if i >= end || self.words[i].folded != word {
-                return false;
-            }
-            i += 1;
-        }
-        true
+        phrase.split(' ').zip(at..).all(|(word, i)| i < end && self.words[i].folded == word)
     }
 
     /// The phrases of the language's lists that start within `words`.

@@ -1,10 +1,11 @@
 //! Who does what a phrase names.
 //!
 //! [`Cast`] finds, once per text, the nouns that name people (`nouns`, from `lists/`)
-//! and the names that the text defines (`define`). Asked about a phrase, it looks for
-//! the doer of the deed by the verb's form (`doer`): the subject, what a passive's
-//! *by* names, whoever is asked or let to do it (`subject`). What a noun phrase says of
-//! who people are is read by `phrase`; what a pronoun stands for by `pronoun`; and
+//! and the names that the text defines (`define`). Asked about a phrase, it takes the
+//! verb in it (`deed`) and looks for its doer by the verb's form (`doer`): the subject
+//! (`subject`, `carry`), whom a passive's *by* names (`agent`), whoever is asked or let
+//! to do it (`control`). Whom a noun phrase names is read by `phrase` with `group`,
+//! `unlisted` and `makeup`; what a pronoun stands for by `pronoun` and `first`; and
 //! where the sentence has no doer, what introduces it is asked (`context`).
 //! Whether a deed counts is [`crate::claim`]'s to say.
 //!
@@ -21,16 +22,22 @@
 use crate::claim::Prepared;
 use crate::{Actor, Reading, Words};
 
+mod agent;
+mod carry;
 mod cast;
 mod context;
 mod control;
+mod deed;
 mod define;
 mod doer;
 mod first;
+mod group;
+mod makeup;
 mod nouns;
 mod phrase;
 mod pronoun;
 mod subject;
+mod unlisted;
 
 pub use cast::Cast;
 

@@ -75,14 +75,14 @@ fn above(file: &str, right: f64, wrong: f64) {
 
 #[test]
 fn actors_are_read() {
-    above("who.csv", 0.5, 0.5);
-    above("who-own.csv", 0.5, 0.5);
+    above("who.csv", 0.98, 0.01);
+    above("who-own.csv", 0.94, 0.02);
 }
 
 /// Nobody tunes on these passages.
 #[test]
 fn held_out_actors_are_read() {
-    above("heldout-who.csv", 0.5, 0.5);
+    above("heldout-who.csv", 0.8, 0.03);
 }
 
 fn actor(passage: &str, phrase: &str) -> Actor {
@@ -92,4 +92,138 @@ fn actor(passage: &str, phrase: &str) -> Actor {
 fn told(passage: &str, phrase: &str) -> (Actor, Told) {
     let (found, _) = asked(&one_section(passage), passage, phrase).expect("the phrase stands in the passage");
     (found.actor, found.told)
+}
+
+#[test]
+fn lists_take_their_doer_from_the_lead_in() {
+    let lead = "The riders did the following:\n\n- chose the driver\n- set the fares\n";
+    assert_eq!(told(lead, "set the fares"), (Actor::Public, Told::Introduced));
+    assert_eq!(
+        actor("Residents asked us to:\n\n- cut the hedge\n\nWe are the grounds team.", "cut the hedge"),
+        Actor::Staff
+    );
+    assert_eq!(actor("Done so far:\n\n- chose a logo\n", "chose a logo"), Actor::Unclear);
+    assert_eq!(
+        actor("Work by the evaluators:\n\n1. two surveys\n2. set the sample\n", "set the sample"),
+        Actor::Researchers
+    );
+}
+
+#[test]
+fn headings_questions_and_tables_introduce() {
+    assert_eq!(told("## What did carers do?\n\nWrote the pack.", "Wrote"), (Actor::Carers, Told::Introduced));
+    assert_eq!(actor("## Working with patients\n\nHeld two workshops.", "Held two workshops"), Actor::Unclear);
+    assert_eq!(actor("## Who chose?\n\nTenants on Mill Lane.", "chose"), Actor::Public);
+    let table = "| Step | Who |\n|---|---|\n| Drew the map | Tenants |\n| Printed it | A print shop |\n";
+    assert_eq!(told(table, "Drew the map"), (Actor::Public, Told::Introduced));
+    assert_eq!(actor(table, "Printed it"), Actor::Other);
+    assert_eq!(actor("| Step | Who |\n|---|---|\n| Drew the map | tbc |\n", "Drew the map"), Actor::Unclear);
+}
+
+#[test]
+fn the_text_defines_its_own_names() {
+    let table = "The Table is ten young people. We met the Table in May. The Table cut the budget.";
+    assert_eq!(told(table, "cut the budget"), (Actor::Public, Told::Alias));
+    let short = "We asked our Riders' Panel, eight people who use the bus. Later the panel set the fares.";
+    assert_eq!(told(short, "set the fares"), (Actor::Public, Told::Alias));
+    assert_eq!(
+        actor("The Experts Group (two nurses and a matron) met. The Experts Group cut it.", "cut it"),
+        Actor::Staff
+    );
+    assert_eq!(
+        actor("Ten riders (the Dial Club) met. The Dial Club chose the stops.", "chose the stops"),
+        Actor::Public
+    );
+    assert_eq!(actor("Colin looks after his brother. He drew the plan.", "drew the plan"), Actor::Carers);
+    assert_eq!(actor("The Harbour Panel ranked the bids.", "ranked the bids"), Actor::Unclear);
+}
+
+#[test]
+fn a_pronoun_needs_one_candidate() {
+    assert_eq!(told("The pharmacists met. They chose a sheet.", "chose a sheet"), (Actor::Staff, Told::Pronoun));
+    assert_eq!(actor("We wrote to the commissioners. They struck it out.", "struck it out"), Actor::Commissioners);
+    assert_eq!(actor("The survey went to 40 patients and 12 nurses. They chose one.", "chose one"), Actor::Unclear);
+    assert_eq!(actor("They chose one.", "chose one"), Actor::Unclear);
+    assert_eq!(actor("The tenants' association met. It chose the date.", "chose the date"), Actor::Public);
+}
+
+#[test]
+fn not_every_noun_near_acts() {
+    let films = "Patients were shown films by the audiologists. The audiologists threw out two.";
+    assert_eq!(actor(films, "threw out two"), Actor::Staff);
+    assert_eq!(actor("The draft was signed off with patients.", "was signed off"), Actor::Unclear);
+    assert_eq!(actor("The draft was signed off by patients.", "was signed off"), Actor::Public);
+    assert_eq!(actor("Working with residents, the architect drew the square.", "drew the square"), Actor::Other);
+    assert_eq!(actor("The council let the teenagers decide.", "decide"), Actor::Public);
+    assert_eq!(actor("We asked patients to choose.", "choose"), Actor::Public);
+}
+
+#[test]
+fn we_are_who_the_text_says() {
+    assert_eq!(actor("We wrote it and patients read it.", "wrote it"), Actor::Staff);
+    assert_eq!(actor("We met. We chose the name.", "chose the name"), Actor::Unclear);
+    assert_eq!(actor("We are a tenants' group. We chose the name.", "chose the name"), Actor::Public);
+    assert_eq!(actor("\"We chose the name,\" said a tenant, and the nurses agreed.", "chose the name"), Actor::Public);
+    let passage = "We chose the name.";
+    let text = Text { we: Some(Actor::Public), ..one_section(passage) };
+    assert_eq!(asked(&text, passage, "chose").expect("it stands there").0.actor, Actor::Public);
+}
+
+#[test]
+fn every_stretch_has_an_actor_or_none() {
+    let odd = [
+        "",
+        "?",
+        "- ",
+        "by",
+        "by by, by",
+        "who",
+        "who who who",
+        "they and they",
+        "1. set",
+        "| a | |\n",
+        "\"",
+        "“we”",
+        "of the of",
+        "to to to",
+        "(the the)",
+        "X is X is X",
+        "We, we, we",
+        "the group of the group of",
+        "who (who (who",
+        "them that",
+    ];
+    for text in odd {
+        stretches(text, usize::MAX);
+    }
+    for piece in ["they chose and ", "who chose, ", "the panel of the ", "by the nurses, ", "asked them to "] {
+        stretches(&piece.repeat(2000), 1);
+    }
+    let all: Vec<String> = ["who.csv", "who-own.csv", "claims.csv", "facts.csv"]
+        .iter()
+        .flat_map(|file| fixture::rows(file))
+        .map(|row| [row.at("passage"), row.at("sentence")].concat())
+        .collect();
+    stretches(&all.join("\n\n"), 3);
+}
+
+/// Asks who acts of every stretch of up to `longest` words.
+fn stretches(passage: &str, longest: usize) {
+    let text = one_section(passage);
+    let reading = Reading::new(&text);
+    let claims = Prepared::new(&reading);
+    let started = std::time::Instant::now();
+    let cast = Cast::new(&claims);
+    let prepared = started.elapsed();
+    let words = reading.words.len();
+    let mut asked = 0;
+    for from in 0..words {
+        for to in from + 1..=words.min(from.saturating_add(longest)) {
+            let _ = cast.who(&(from..to));
+            asked += 1;
+        }
+    }
+    if words > 1000 {
+        println!("{words} words: prepared {prepared:?}, {asked} asked in {:?}", started.elapsed() - prepared);
+    }
 }

@@ -11,10 +11,13 @@ use crate::grammar::groups::Group;
 use crate::grammar::tags::Tags;
 use crate::lexicon::List;
 use crate::reading::Line;
-use crate::{Actor, Words};
+use crate::text::Block;
+use crate::{Actor, Reading, Words};
 
+/// How many words are looked at together: more than any sentence of prose has.
+const PIECE: usize = 160;
 /// Marks that end a phrase.
-const BREAKS: [char; 13] = [',', ';', ':', '(', ')', '|', '—', '–', '"', '“', '”', '\n', '['];
+const BREAKS: [char; 10] = [',', ';', ':', '(', ')', '|', '—', '–', '\n', '['];
 
 /// The people of a text: make it once, ask it for each phrase.
 #[derive(Debug)]
@@ -46,8 +49,7 @@ impl<'p, 'r, 't> Cast<'p, 'r, 't> {
             noun_of[noun.words.clone()].fill(number);
         }
         let classes = nouns::classes(text, &noun_of);
-        let breaks = text.reading.sentences.iter().flat_map(|line| line.words.clone().map(move |i| (line, i)));
-        let breaks = breaks.map(|(line, i)| i == line.words.start || text.reading.before(i).contains(BREAKS)).collect();
+        let breaks = breaks(text.reading);
         let quoted = first::quoted(text.reading);
         let (names, name_of) = (Vec::new(), vec![0; all]);
         let mut cast = Self { text, nouns, noun_of, classes, breaks, names, name_of, we: None, quoted };
@@ -63,7 +65,7 @@ impl<'p, 'r, 't> Cast<'p, 'r, 't> {
         if focus.is_empty() || focus.end > self.text.reading.words.len() {
             return Who::unclear(None);
         }
-        let end = focus.end.min(self.line(focus.start).words.end);
+        let end = focus.end.min(self.piece(focus.start).end);
         let who = self.doer(&(focus.start..end));
         if who.actor == Actor::Unclear { Who { told: Told::Nothing, ..who } } else { who }
     }
@@ -78,9 +80,40 @@ impl<'p, 'r, 't> Cast<'p, 'r, 't> {
         self.text.reading.sentence_of[i] as usize
     }
 
-    /// The verb groups of sentence `line`.
-    pub(super) fn groups(&self, line: usize) -> &'p [Group] {
-        &self.text.grammar.lines[line].groups
+    /// The first word of the sentence of word `i`, a list's number left out.
+    pub(super) fn first(&self, i: usize) -> usize {
+        let line = self.line(i);
+        let start = self.piece(i).start;
+        let marked = line.block == Block::ListItem
+            && start == line.words.start
+            && line.words.len() > 1
+            && self.text.reading.words[start].raw.chars().all(|c| c.is_ascii_digit())
+            && self.text.reading.after(start).starts_with(['.', ')']);
+        (start + usize::from(marked)).min(i)
+    }
+
+    /// The sentence of word `i`; of one that is too long for prose, the piece around it.
+    pub(super) fn piece(&self, i: usize) -> Words {
+        let words = &self.line(i).words;
+        let from = words.start + (i - words.start) / PIECE * PIECE;
+        from..(from + PIECE).min(words.end)
+    }
+
+    /// The words of sentence `line`, or the last piece of them.
+    pub(super) fn sentence(&self, line: usize) -> Words {
+        let words = &self.text.reading.sentences[line].words;
+        if words.is_empty() { words.clone() } else { self.piece(words.end - 1) }
+    }
+
+    /// The verb groups that start in `words`, of one sentence.
+    pub(super) fn groups(&self, words: &Words) -> &'p [Group] {
+        if words.is_empty() {
+            return &[];
+        }
+        let all = &self.text.grammar.lines[self.line_at(words.start)].groups;
+        let from = all.partition_point(|group| group.words.start < words.start);
+        let to = all.partition_point(|group| group.words.start < words.end);
+        &all[from..to]
     }
 
     /// The verb group that word `i` belongs to.
@@ -177,4 +210,16 @@ impl<'p, 'r, 't> Cast<'p, 'r, 't> {
         self.noun(i).is_none_or(|noun| noun.words.start == i)
             && (self.tag(i).any(Tags::DET) || matches!(self.word(i), "her" | "both" | "that"))
     }
+}
+
+/// Whether a mark that ends a phrase stands before each word.
+fn breaks(reading: &Reading<'_>) -> Vec<bool> {
+    let mut breaks = vec![true; reading.words.len()];
+    for line in &reading.sentences {
+        for i in line.words.clone().skip(1) {
+            let gap = reading.before(i);
+            breaks[i] = gap.contains(BREAKS) || gap.contains(" - ");
+        }
+    }
+    breaks
 }

@@ -65,7 +65,7 @@ impl Cast<'_, '_, '_> {
         if own.block == Block::TableCell {
             return self.in_table(line);
         }
-        let lead = own.introduced_by.last().map(|&above| self.text.reading.sentences[above].words.clone());
+        let lead = own.introduced_by.last().map(|&above| self.sentence(above));
         let agent = lead.filter(|words| !words.is_empty()).and_then(|words| self.agent(words.start, words.end));
         agent.map_or(Who::unclear(None), introduced)
     }
@@ -81,7 +81,7 @@ impl Cast<'_, '_, '_> {
                 return None;
             }
             let asked = self.is_asked(above);
-            let Some(group) = self.groups(above).iter().find(|g| g.finite()) else { continue };
+            let Some(group) = self.groups(&self.sentence(above)).iter().find(|g| g.finite()) else { continue };
             match self.subject(group.words.start, 0) {
                 Subject::Missing => {}
                 _ if asked => return None,
@@ -93,20 +93,20 @@ impl Cast<'_, '_, '_> {
 
     /// Whether a sentence ends with a question mark.
     fn is_asked(&self, line: usize) -> bool {
-        let words = &self.text.reading.sentences[line].words;
+        let words = &self.sentence(line);
         !words.is_empty() && self.text.reading.after(words.end - 1).contains('?')
     }
 
     /// Whom a lead-in makes the doer of what it introduces.
     fn led_in(&self, line: usize) -> Option<Who> {
-        let words = self.text.reading.sentences[line].words.clone();
+        let words = self.sentence(line);
         if words.is_empty() {
             return None;
         }
         if let Some(who) = self.agent(words.start, words.end) {
             return Some(who);
         }
-        let groups = self.groups(line);
+        let groups = self.groups(&self.sentence(line));
         let last = words.end - 1;
         let subject = if self.word(last) == "to" && last > words.start {
             self.controller(last, 0)
@@ -115,7 +115,7 @@ impl Cast<'_, '_, '_> {
                 Some(group) if group.form == Form::To => self.controller(group.words.start, 0),
                 Some(group) if !group.passive => self.subject(group.words.start, 0),
                 Some(_) => return None,
-                None => return self.fragment(&words),
+                None => return self.fragment(&words).or_else(|| self.headed(line)),
             }
         };
         match &subject {
@@ -145,8 +145,8 @@ impl Cast<'_, '_, '_> {
                 let aside = self.aside_after(end, words.end);
                 match self.read(&Phrase { first, head, end, aside }) {
                     Read::People(actor, words, told) => return Some(Who { actor, words: Some(words), told }),
-                    Read::Loose(words) => return Some(Who::unclear(Some(words))),
-                    Read::Thing => {}
+                    Read::Loose(words) if self.noun(words.start).is_some() => return Some(Who::unclear(Some(words))),
+                    _ => {}
                 }
             }
             i = chunk.end;
@@ -156,7 +156,7 @@ impl Cast<'_, '_, '_> {
 
     /// Whom a heading makes the doer of a sentence without a subject.
     fn headed(&self, line: usize) -> Option<Who> {
-        let words = self.text.reading.sentences[line].words.clone();
+        let words = self.sentence(line);
         if words.is_empty() {
             return None;
         }
@@ -166,7 +166,13 @@ impl Cast<'_, '_, '_> {
             let noun = self.noun(i).filter(|noun| noun.words.end == i + 1 && named.is_none());
             let read = noun.and_then(|noun| {
                 let head = self.chunk_before(noun.words.end, words.start);
-                let whole = noun.words.end == words.end
+                let part = self.possessive(i)
+                    && matches!(
+                        self.word_before(i + 1, words.end),
+                        "part" | "role" | "work" | "job" | "say" | "decisions"
+                    );
+                let whole = part
+                    || noun.words.end == words.end
                     || self.class(noun.words.end) != Class::Noun
                     || self.broken(noun.words.end);
                 match self.read_one(&head, words.end) {
@@ -218,14 +224,14 @@ impl Cast<'_, '_, '_> {
         let row: Vec<usize> = (low..sentences.len()).take_while(same_row).filter(|&other| other != line).collect();
         let column = |cell: usize| {
             let above = sentences[cell].introduced_by.iter().copied();
-            above.filter(|&head| sentences[head].block == Block::TableCell && sentences[head].unit != own.unit).last()
+            above.rev().find(|&head| sentences[head].block == Block::TableCell && sentences[head].unit != own.unit)
         };
         for wanted in [&WHO[..13], &WHO[13..]] {
             let says_who = |cell: &&usize| {
-                column(**cell).is_some_and(|head| sentences[head].words.clone().any(|i| wanted.contains(&self.word(i))))
+                column(**cell).is_some_and(|head| self.sentence(head).any(|i| wanted.contains(&self.word(i))))
             };
             if let Some(&cell) = row.iter().find(says_who) {
-                return self.fragment(&sentences[cell].words).map_or(Who::unclear(None), introduced);
+                return self.fragment(&self.sentence(cell)).map_or(Who::unclear(None), introduced);
             }
         }
         if let Some(who) = column(line).and_then(|head| self.headed(head)) {
@@ -233,8 +239,8 @@ impl Cast<'_, '_, '_> {
         }
         let mut found: Option<Who> = None;
         for &cell in &row {
-            if !self.groups(cell).iter().any(|g| g.finite())
-                && let Some(who) = self.fragment(&sentences[cell].words).filter(|who| who.actor != Actor::Unclear)
+            if !self.groups(&self.sentence(cell)).iter().any(|g| g.finite())
+                && let Some(who) = self.fragment(&self.sentence(cell)).filter(|who| who.actor != Actor::Unclear)
             {
                 if found.as_ref().is_some_and(|known| known.actor != who.actor) {
                     return Who::unclear(None);
@@ -252,14 +258,14 @@ impl Cast<'_, '_, '_> {
         let Some(next) = next.filter(|&l| sentences[l].section == sentences[line].section && !self.is_asked(l)) else {
             return Who::unclear(None);
         };
-        let words = sentences[next].words.clone();
+        let words = self.sentence(next);
         if matches!(self.word(words.start), "nobody" | "no" | "none" | "only" | "just")
             && let Some(who) = self.all_but(words.start + 1, words.end)
         {
             return introduced(who);
         }
         let from = words.clone().find(|&i| matches!(self.word(i), "by" | "from") && i + 1 < words.end);
-        let group = self.groups(next).iter().find(|g| g.finite());
+        let group = self.groups(&self.sentence(next)).iter().find(|g| g.finite());
         let found = match (group, from) {
             (Some(group), Some(from)) if group.passive => self.only_actor(&(from..words.end)),
             (Some(group), _) if !group.passive => {

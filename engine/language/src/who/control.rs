@@ -12,7 +12,7 @@ use crate::lexicon::{List, holds_open};
 impl Cast<'_, '_, '_> {
     /// Who does what the infinitive that starts at `to` names.
     pub(super) fn controller(&self, to: usize, depth: u8) -> Subject {
-        let low = self.line(to).words.start;
+        let low = self.first(to);
         let at = self.over_adverbs(to, low);
         if at == low {
             return self.next_subject(to, depth);
@@ -30,7 +30,7 @@ impl Cast<'_, '_, '_> {
 
     /// Who does what the *-ing* form at `gerund` names.
     pub(super) fn gerund(&self, gerund: usize, depth: u8) -> Subject {
-        let low = self.line(gerund).words.start;
+        let low = self.first(gerund);
         let at = self.over_adverbs(gerund, low);
         if at == low {
             return self.next_subject(gerund, depth);
@@ -73,7 +73,7 @@ impl Cast<'_, '_, '_> {
     /// The object that ends before `at`, where its verb makes it the doer, or where it
     /// stands after *for*.
     fn object_before(&self, at: usize, end: usize, infinitive: bool) -> Option<Subject> {
-        let low = self.line(at).words.start;
+        let low = self.first(at);
         let mut stop = at;
         if self.broken(at) && at > low {
             stop = (low + 1..at).rev().find(|&i| self.broken(i))?;
@@ -98,7 +98,7 @@ impl Cast<'_, '_, '_> {
                 _ => true,
             };
             match self.class(before) {
-                Class::Verb if people && self.hands_over(before) => return Some(object),
+                Class::Verb if self.hands_over(before) && (people || self.lets(before)) => return Some(object),
                 Class::Prep if people && infinitive && self.word(before) == "for" => return Some(object),
                 Class::Prep if people && self.word(before) == "to" && self.word(before.saturating_sub(1)) == "up" => {
                     return Some(object);
@@ -118,17 +118,25 @@ impl Cast<'_, '_, '_> {
         !group.passive && !group.thin && holds_open(List::WhoCausing, self.word(group.main))
     }
 
+    /// Whether it makes any object the doer, known or not: *got the sixth form to*.
+    fn lets(&self, at: usize) -> bool {
+        matches!(self.word(at), "got" | "get" | "gets" | "let" | "lets" | "asked" | "asks" | "invited" | "told")
+    }
+
     /// The nearest verb group before `at`, in the same quotation.
     fn above(&self, at: usize, low: usize) -> Option<&Group> {
-        let line = self.line_at(low);
         let same = |g: &&Group| self.quoted[g.main] == self.quoted[at.min(self.quoted.len() - 1)];
-        self.groups(line).iter().rev().filter(same).find(|g| g.words.end <= at && g.form != Form::Participle)
+        self.groups(&self.piece(low))
+            .iter()
+            .rev()
+            .filter(same)
+            .find(|g| g.words.end <= at && g.form != Form::Participle)
     }
 
     /// The subject of the first finite verb after `at`: *By choosing …, the panel …*.
     fn next_subject(&self, at: usize, depth: u8) -> Subject {
-        let comma = (at + 1..self.line(at).words.end).find(|&i| self.broken(i));
-        let groups = self.groups(self.line_at(at));
+        let comma = (at + 1..self.piece(at).end).find(|&i| self.broken(i));
+        let groups = self.groups(&self.piece(at));
         match groups.iter().find(|g| g.finite() && comma.is_some_and(|comma| g.words.start > comma)) {
             Some(group) => self.subject(group.words.start, depth + 1),
             None => Subject::Missing,
@@ -137,7 +145,7 @@ impl Cast<'_, '_, '_> {
 
     /// *The team's decision to …*: whose it is.
     fn owner_of(&self, at: usize, end: usize) -> Subject {
-        let low = self.line(at - 1).words.start;
+        let low = self.first(at - 1);
         let chunk = self.chunk_before(at, low);
         match self.owner_in(&chunk) {
             Some(head) => Subject::Phrase(Phrase { first: head.start, head, end, aside: None }),

@@ -8,14 +8,17 @@
 use std::collections::BTreeMap;
 
 use super::cast::Cast;
+use super::makeup::Makeup;
 use super::nouns::{Class, Sort};
-use super::phrase::{Makeup, Phrase, Read};
+use super::phrase::Phrase;
 use super::subject::Subject;
 use crate::grammar::groups::Group;
 use crate::grammar::tags::Tags;
 use crate::lexicon::List;
 use crate::word::Figure;
 use crate::{Actor, Words};
+
+mod beside;
 
 /// A name that the text has defined.
 #[derive(Debug, Clone)]
@@ -38,6 +41,7 @@ pub(super) fn names(cast: &Cast<'_, '_, '_>) -> Vec<Name> {
     for line in 0..cast.text.reading.sentences.len() {
         define.by_verb(line);
         define.by_marks(line);
+        define.by_lives(line);
         define.groups_of(line);
     }
     define.shorten();
@@ -76,7 +80,7 @@ fn meets(cast: &Cast<'_, '_, '_>, name: &Name, at: usize, end: usize) -> bool {
     if !spelt || !name.short {
         return spelt;
     }
-    let low = cast.line(at).words.start;
+    let low = cast.piece(at).start;
     let points = at > low && matches!(cast.word(at - 1), "the" | "this" | "that" | "our" | "its" | "each");
     let goes_on = at + 1 < end && cast.class(at + 1) == Class::Noun && !cast.broken(at + 1);
     points && !goes_on
@@ -101,7 +105,7 @@ impl Define<'_, '_, '_, '_> {
         if start >= chunk.end {
             return;
         }
-        let first = cast.line(start).words.start;
+        let first = cast.piece(start).start;
         let cased = |i: usize| cast.capital(i) && !short && !(i == first && cast.noun(i).is_some());
         let spelt: Vec<_> = (start..chunk.end).map(|i| (cast.word(i).to_owned(), cased(i))).collect();
         match self.names.iter_mut().find(|name| name.spelt == spelt && name.short == short) {
@@ -114,17 +118,29 @@ impl Define<'_, '_, '_, '_> {
     /// *The Table is ten young people*; *X is made up of …*; *Colin looks after …*.
     fn by_verb(&mut self, line: usize) {
         let cast = self.cast;
-        let end = cast.text.reading.sentences[line].words.end;
-        for group in cast.groups(line).iter().filter(|g| g.finite() && g.not.is_none()) {
-            let Subject::Phrase(phrase) = cast.subject(group.words.start, 0) else { continue };
+        for group in
+            cast.groups(&cast.text.reading.sentences[line].words).iter().filter(|g| g.finite() && g.not.is_none())
+        {
+            let phrase = match cast.subject(group.words.start, 0) {
+                Subject::Phrase(phrase) => phrase,
+                Subject::Pronoun(at, _) if cast.word(at) == "it" => {
+                    let Some(phrase) = self.said_before(line) else { continue };
+                    phrase
+                }
+                _ => continue,
+            };
             let chunk = phrase.head.clone();
             let main = cast.word(group.main);
             if chunk.is_empty() || phrase.first < chunk.start || !self.nameable(&chunk, main == "means") {
                 continue;
             }
-            let stop = self.clause_end(line, group, end);
+            let stop = self.clause_end(group);
             if let Some(from) = self.definiens(group, stop) {
                 let makeup = cast.makeup(&(from..stop));
+                if let Some(actor) = makeup.first().filter(|_| self.is_person(&chunk)) {
+                    self.name(&chunk, Some(actor), true, false);
+                    continue;
+                }
                 if !makeup.is_empty() {
                     self.add(&chunk, &makeup);
                     continue;
@@ -136,12 +152,40 @@ impl Define<'_, '_, '_, '_> {
         }
     }
 
+    /// Whether a name is one person's: *Aisha*, *Mrs Hussain*.
+    fn is_person(&self, chunk: &Words) -> bool {
+        let cast = self.cast;
+        let titled = matches!(cast.word(chunk.start), "mr" | "mrs" | "ms" | "miss" | "dr" | "prof");
+        let last = chunk.end - 1;
+        let plain = chunk.len() == 1 && cast.noun(last).is_none() && !cast.is_plural(last);
+        let be_one = matches!(cast.word_before(chunk.end, cast.piece(last).end), "is" | "was");
+        titled || (plain && be_one && cast.is_name(chunk))
+    }
+
+    /// The subject of the sentence before, for *it is made up of …*.
+    fn said_before(&self, line: usize) -> Option<Phrase> {
+        let before = line.checked_sub(1)?;
+        let group = self.cast.groups(&self.cast.sentence(before)).iter().find(|g| g.finite())?;
+        match self.cast.subject(group.words.start, 0) {
+            Subject::Phrase(phrase) => Some(phrase),
+            _ => None,
+        }
+    }
+
     /// Where what a verb says of its subject starts, if it says who they are.
     fn definiens(&self, group: &Group, stop: usize) -> Option<usize> {
         let cast = self.cast;
         let main = cast.word(group.main);
         let after = group.words.end;
         let copula = group.thin && cast.tag(group.main).any(Tags::BE.or(Tags::WAS));
+        if copula && cast.word_before(after, stop) == "what" {
+            let call = (after..stop.min(after + 4)).find(|&i| matches!(cast.word(i), "call" | "called" | "calls"))?;
+            return (call + 1 < stop).then_some(call + 1);
+        }
+        if copula && cast.word_before(after, stop) == "for" && group.words.start > 0 {
+            let of_group = cast.noun(group.words.start - 1).is_some_and(|noun| noun.group);
+            return (of_group && after + 1 < stop).then_some(after + 1);
+        }
         let gathers = matches!(
             main,
             "means"
@@ -173,20 +217,35 @@ impl Define<'_, '_, '_, '_> {
 
     /// What is told of a person's life: that the service is for them, that they care.
     fn by_life(&mut self, chunk: &Words, told: &Words) {
-        let signs = [
-            (List::WhoCarersSign, Actor::Carers),
-            (List::WhoStaffSign, Actor::Staff),
-            (List::WhoPublicSign, Actor::Public),
-        ];
-        if let Some((_, actor)) = signs.into_iter().find(|(list, _)| self.cast.has(*list, told)) {
+        if let Some(actor) = self.cast.signed_as(told) {
             self.name(chunk, Some(actor), true, false);
         }
     }
 
-    /// Where the clause of `group` ends: before the next verb that is not in a relative.
-    fn clause_end(&self, line: usize, group: &Group, end: usize) -> usize {
+    /// *Maureen lives with …*, where the grammar sees no verb.
+    fn by_lives(&mut self, line: usize) {
         let cast = self.cast;
-        let next = cast.groups(line).iter().find(|g| {
+        let words = &cast.text.reading.sentences[line].words;
+        for mark in cast.text.reading.marks_in(words) {
+            let at = mark.word as usize;
+            let sign = matches!(mark.list, List::WhoCarersSign | List::WhoStaffSign | List::WhoPublicSign);
+            if !sign || at == words.start {
+                continue;
+            }
+            let chunk = cast.chunk_before(at, cast.piece(at - 1).start);
+            let person = !chunk.is_empty() && cast.noun(at - 1).is_none() && self.nameable(&chunk, false);
+            if person && cast.is_name(&chunk) && (chunk.start == words.start || cast.broken(chunk.start)) {
+                self.by_life(&chunk, &mark.words());
+            }
+        }
+    }
+
+    /// Where the clause of `group` ends: before the next verb that is not in a relative.
+    fn clause_end(&self, group: &Group) -> usize {
+        let cast = self.cast;
+        let piece = cast.piece(group.main);
+        let end = piece.end;
+        let next = cast.groups(&piece).iter().find(|g| {
             g.finite() && g.words.start >= group.words.end && {
                 let low = g.words.start - 1;
                 !matches!(cast.class(low), Class::Relative)
@@ -208,127 +267,18 @@ impl Define<'_, '_, '_, '_> {
             return true;
         }
         let known = noun.is_some_and(|noun| matches!(noun.sort, Sort::Actor(_) | Sort::Vague));
+        let known_vague = noun.is_some_and(|noun| noun.sort == Sort::Vague);
         let titled = matches!(cast.word(chunk.start), "mr" | "mrs" | "ms" | "miss" | "dr" | "prof");
         let bare = cast.tag(chunk.start).any(Tags::DET);
-        let first = cast.line(chunk.start).words.start;
+        let first = cast.piece(chunk.start).start;
         let date = |i: usize| cast.text.reading.words[i].figure.is(Figure::DATE);
         let capital = |i: usize| cast.capital(i) && !date(i) && !cast.tag(i).any(Tags::DET);
         let inner = chunk.clone().any(|i| i > first && capital(i));
         let opening = chunk.start == first && !bare && capital(first);
-        titled || (!known && (inner || (opening && chunk.clone().all(capital))))
-    }
-
-    /// *the Riders' Panel, eight people …*; *the group (six tenants)*; and the other way
-    /// round: *ten riders (the Riders' Panel)*, *a group called the Table*.
-    fn by_marks(&mut self, line: usize) {
-        let cast = self.cast;
-        let words = cast.text.reading.sentences[line].words.clone();
-        let mut i = words.start;
-        while i < words.end {
-            let chunk = cast.chunk_from(i, words.end);
-            if chunk.is_empty() {
-                if matches!(cast.word(i), "called" | "named" | "nicknamed" | "known") {
-                    self.called(i, &words);
-                }
-                i += 1;
-                continue;
-            }
-            let after = chunk.end;
-            if after < words.end && cast.broken(after) {
-                self.beside(&chunk, after, words.end);
-            }
-            i = chunk.end;
-        }
-    }
-
-    fn beside(&mut self, chunk: &Words, after: usize, end: usize) {
-        let cast = self.cast;
-        let gap = cast.text.reading.before(after);
-        let bracket = gap.contains('(');
-        let colon = gap.contains(':');
-        let close = (after + 1..end).find(|&k| {
-            let mark = cast.text.reading.before(k);
-            if bracket { mark.contains(')') } else { !colon && cast.broken(k) }
-        });
-        let close = close.unwrap_or(end);
-        let inner = after..close;
-        let whole = cast.chunk_from(after, close) == inner;
-        let capital = inner.clone().any(|i| cast.capital(i));
-        if bracket && whole && capital && self.nameable(&inner, false) {
-            let before = Phrase { first: chunk.start, head: chunk.clone(), end: after, aside: None };
-            let read = match cast.read(&before) {
-                Read::Thing => self.phrase_before(after),
-                read => read,
-            };
-            if let Read::People(actor, ..) = read {
-                self.name(&inner, Some(actor), false, false);
-                return;
-            }
-        }
-        if !self.nameable(chunk, false) || !self.apposes(&inner, bracket || colon, close < end) {
-            return;
-        }
-        let makeup = cast.makeup(&inner);
-        if !makeup.is_empty() {
-            self.add(chunk, &makeup);
-        }
-    }
-
-    fn phrase_before(&self, at: usize) -> Read {
-        match self.cast.subject(at, 0) {
-            Subject::Phrase(phrase) => self.cast.read(&phrase),
-            _ => Read::Thing,
-        }
-    }
-
-    /// Whether what stands beside a name says who they are, and is no list.
-    fn apposes(&self, inner: &Words, marked: bool, closed: bool) -> bool {
-        let cast = self.cast;
-        let first = cast.word(inner.start);
-        if cast.class(inner.start) != Class::Noun && !matches!(first, "all" | "both" | "mostly" | "mainly" | "made") {
-            return false;
-        }
-        let figure = cast.tag(inner.start).any(Tags::FIGURE);
-        let opens = figure || matches!(first, "a" | "an" | "all" | "both" | "mostly" | "mainly" | "our" | "made");
-        let the = first == "the" && closed && inner.end < cast.classes.len() && cast.class(inner.end) == Class::Verb;
-        marked || opens || the
-    }
-
-    /// *ten riders called the Dial Club*, *a group known as …*.
-    fn called(&mut self, verb: usize, words: &Words) {
-        let cast = self.cast;
-        let from = verb + 1 + usize::from(cast.word_before(verb + 1, words.end) == "as");
-        if from >= words.end || verb == words.start {
-            return;
-        }
-        let chunk = cast.chunk_from(from, words.end);
-        let named = chunk.clone().any(|i| cast.capital(i)) || cast.broken(from);
-        let start = cast.group_at(verb).map_or(verb, |group| group.words.start);
-        if chunk.is_empty() || !named || start == words.start {
-            return;
-        }
-        if let Subject::Phrase(phrase) = cast.subject(start, 0)
-            && let Read::People(actor, ..) = cast.read(&phrase)
-        {
-            self.name(&chunk, Some(actor), false, false);
-        }
-    }
-
-    /// *a crew of wheelchair users*: from here on, *the crew*.
-    fn groups_of(&mut self, line: usize) {
-        let cast = self.cast;
-        let words = cast.text.reading.sentences[line].words.clone();
-        for noun in cast.nouns_in(&words).iter().filter(|noun| noun.group && noun.words.end < words.end) {
-            let last = noun.words.end - 1;
-            if cast.word(noun.words.end) != "of" {
-                continue;
-            }
-            let end = (noun.words.end..words.end).find(|&k| cast.broken(k)).unwrap_or(words.end);
-            let makeup = cast.makeup(&(noun.words.end + 1..end));
-            if let Some((actor, _)) = makeup.most() {
-                self.name(&(last..last + 1), Some(actor), false, true);
-            }
-        }
+        let proper = chunk.len() > 1
+            && chunk.clone().skip(usize::from(bare)).all(capital)
+            && chunk.end - chunk.start > 1 + usize::from(bare);
+        titled || (proper && known_vague) || (!known && (inner || (opening && chunk.clone().all(capital))))
     }
 
     /// *the panel* for *the Riders' Panel*.
@@ -346,7 +296,7 @@ impl Define<'_, '_, '_, '_> {
 impl Cast<'_, '_, '_> {
     /// Whether a defined name starts at word `i`.
     pub(super) fn name_starts(&self, i: usize) -> bool {
-        let low = self.line(i).words.start;
+        let low = self.piece(i).start;
         self.name(i).is_some_and(|name| {
             name.spelt[0].0 == self.word(i)
                 && (i == low || name.spelt.len() == 1 || self.name(i - 1).is_none_or(|n| n.spelt != name.spelt))

@@ -1,7 +1,7 @@
 //! Who *we* and *I* are; see [`super`] for the rule.
 
 use super::cast::Cast;
-use super::nouns::{Class, Sort};
+use super::nouns::{Class, Noun, Sort};
 use super::phrase::{Phrase, Read};
 use super::subject::Subject;
 use super::{Told, Who};
@@ -55,8 +55,7 @@ pub(super) fn who_we_are(cast: &Cast<'_, '_, '_>) -> Option<(Actor, Option<Words
 }
 
 fn said_of_us(cast: &Cast<'_, '_, '_>, i: usize) -> Option<(Actor, Words)> {
-    let line = cast.line(i);
-    let end = line.words.end;
+    let end = cast.piece(i).end;
     let next = |k: usize| cast.word_before(i + k, end);
     match (cast.word(i), next(1)) {
         ("we" | "i", "are" | "am" | "were") => of_people(cast, i + 2, end),
@@ -66,6 +65,7 @@ fn said_of_us(cast: &Cast<'_, '_, '_>, i: usize) -> Option<(Actor, Words)> {
             of_people(cast, i + 1, close)
         }
         ("we", _) if i + 1 < end && cast.noun(i + 1).is_some_and(|noun| !noun.group) => of_people(cast, i + 1, i + 3),
+        ("our", "study" | "trial" | "research") if next(2) == "team" => Some((Actor::Researchers, i..i + 3)),
         ("as", _) => {
             let we = (i + 1..end.min(i + 9)).find(|&k| matches!(cast.word(k), "we" | "i" | "we're" | "we've"))?;
             let verb = (i..we).any(|k| cast.class(k) == Class::Verb);
@@ -89,7 +89,7 @@ fn of_people(cast: &Cast<'_, '_, '_>, from: usize, end: usize) -> Option<(Actor,
     let (first, head) = cast.all_joined(chunk, end);
     match cast.read(&Phrase { first, head, end, aside: None }) {
         Read::People(actor, words, _) => Some((actor, words)),
-        _ => None,
+        _ => cast.makeup(&(from..end)).most(),
     }
 }
 
@@ -114,8 +114,10 @@ impl Cast<'_, '_, '_> {
         if self.is_research(self.line_at(at)) {
             return Who { actor: Actor::Researchers, words, told: Told::Pronoun };
         }
-        let speaks_of_others = self.nouns.iter().any(|noun| matches!(noun.sort, Sort::Actor(_)));
-        match speaks_of_others {
+        let people = |noun: &Noun| matches!(noun.sort, Sort::Actor(_)) && !noun.body;
+        let speaks_of_others = self.nouns.iter().any(people);
+        let team = matches!(self.word(at).split('\'').next(), Some("we" | "us" | "ourselves"));
+        match speaks_of_others && team {
             true => Who { actor: Actor::Staff, words, told: Told::Pronoun },
             false => Who::unclear(words),
         }
@@ -123,7 +125,7 @@ impl Cast<'_, '_, '_> {
 
     /// Whether a sentence is about researchers' own work.
     fn is_research(&self, line: usize) -> bool {
-        let words = &self.text.reading.sentences[line].words;
+        let words = &self.sentence(line);
         self.has(List::WhoResearchSign, words)
     }
 
@@ -167,7 +169,7 @@ impl Cast<'_, '_, '_> {
 
     /// The speaker that a sentence names outside its quotation.
     fn speaker_in(&self, line: usize) -> Option<Who> {
-        let words = &self.text.reading.sentences[line].words;
+        let words = &self.sentence(line);
         for i in words.clone().filter(|&i| !self.quoted[i] && self.speaks(i)) {
             let after = i + 1;
             if after < words.end && !self.quoted[after] && self.class(after) == Class::Noun {

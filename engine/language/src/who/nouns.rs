@@ -28,6 +28,8 @@ pub(super) struct Noun {
     pub open: bool,
     /// It ends in a word for a group: *panel*, *team*.
     pub group: bool,
+    /// It is a body, or a place: *hospital*, *ward*.
+    pub body: bool,
 }
 
 /// The part a word plays between its neighbours.
@@ -107,11 +109,12 @@ pub(super) fn nouns(text: &Prepared<'_, '_>) -> Vec<Noun> {
         let word = |i: usize| reading.words[i].folded.as_ref();
         let cut = whole.clone().skip(1).find(|&i| AFTER_NOUN.contains(&word(i))).unwrap_or(whole.end);
         let end = if cut > whole.start + 1 && word(cut - 1) == "of" { cut - 1 } else { cut };
-        let words = whole.start..end;
+        let start = whole.clone().find(|&i| !matches!(word(i), "the" | "our" | "a")).unwrap_or(whole.start);
+        let words = start..end.max(start + 1);
         let open =
             mark.list == List::WhoPublic || end < whole.end || (words.len() == 1 && PLAIN.contains(&word(words.start)));
         let group = holds(List::WhoGroup, word(end - 1));
-        add(&mut found, Noun { words, sort, open, group });
+        add(&mut found, Noun { words, sort, open, group, body: mark.list == List::WhoStaff });
     }
     found.retain(|noun| !is_verb(text, noun));
     found
@@ -145,7 +148,11 @@ fn is_verb(text: &Prepared<'_, '_>, noun: &Noun) -> bool {
 /// The verb group that word `i` belongs to.
 pub(super) fn group_at<'p>(text: &'p Prepared<'_, '_>, i: usize) -> Option<&'p Group> {
     let line = text.reading.sentence_of[i] as usize;
-    text.grammar.lines[line].groups.iter().find(|g| g.words.contains(&i))
+    {
+        let groups = &text.grammar.lines[line].groups;
+        let after = groups.partition_point(|group| group.words.start <= i);
+        groups[..after].last().filter(|group| group.words.contains(&i))
+    }
 }
 
 /// The part that each word plays; `noun_of` says which are in a noun.
@@ -155,8 +162,8 @@ pub(super) fn classes(text: &Prepared<'_, '_>, noun_of: &[u32]) -> Vec<Class> {
     for group in text.grammar.lines.iter().flat_map(|line| &line.groups) {
         in_verb[group.words.clone()].fill(true);
     }
-    for i in 0..noun_of.len() {
-        let class = if noun_of[i] > 0 { Class::Noun } else { class(text, &in_verb, i) };
+    for (i, noun) in noun_of.iter().enumerate() {
+        let class = if *noun > 0 { Class::Noun } else { class(text, &in_verb, i) };
         classes.push(class);
     }
     for i in 0..classes.len() {
@@ -172,34 +179,44 @@ fn class(text: &Prepared<'_, '_>, in_verb: &[bool], i: usize) -> Class {
     let tag = text.grammar.tags[i];
     let next = text.grammar.tags.get(i + 1).copied().unwrap_or_default();
     let next_in_verb = in_verb.get(i + 1).copied().unwrap_or_default();
+    let before = i.checked_sub(1).map_or("", |before| text.reading.words[before].folded.as_ref());
     match word {
         "and" | "or" | "nor" => Class::And,
-        "but" | "then" | "so" | "yet" | "because" | "when" | "whenever" | "while" | "whilst" | "where" | "if"
-        | "unless" | "until" | "although" | "though" | "whereas" | "whether" | "what" | "how" | "why" | "since"
-        | "once" | "before" | "after" | "however" => Class::Join,
+        "but" | "so" | "yet" | "because" | "when" | "whenever" | "while" | "whilst" | "where" | "if" | "unless"
+        | "until" | "although" | "though" | "whereas" | "whether" | "what" | "how" | "why" | "since" | "once"
+        | "before" | "however" => Class::Join,
+        "after" if i > 0 && matches!(before, "look" | "looks" | "looked" | "looking") => Class::Prep,
+        "after" => Class::Join,
+        "then" | "also" => Class::Adverb,
+        "both" | "all" | "each" if !next_in_verb && !next.any(Tags::SUBJECT.or(Tags::PREP)) => Class::Noun,
+        _ if hyphened(text, i) && !in_verb[i] => Class::Noun,
         "as" | "like" | "including" | "alongside" | "behind" | "besides" | "outside" | "inside" | "beyond" | "plus"
         | "except" | "following" | "throughout" | "unlike" => Class::Prep,
         "who" | "which" | "whom" | "whose" => Class::Relative,
         "that" if next_in_verb || next.any(Tags::SUBJECT.or(Tags::DET)) => Class::Relative,
-        "that" | "one" => Class::Noun,
-        "them" | "us" | "him" | "me" | "themselves" | "everyone" | "everybody" | "nobody" | "someone" | "anyone"
-        | "theirs" | "none" => {
-            if word == "themselves" {
-                Class::Adverb
-            } else {
-                Class::Pronoun
-            }
+        "that" | "one" | "everyone" | "everybody" | "someone" | "somebody" | "anyone" | "anybody" => Class::Noun,
+        "them" | "us" | "him" | "me" | "nobody" | "theirs" | "none" => Class::Pronoun,
+        "up" | "out" | "off" | "back" | "down" | "away" if i > 0 && !in_verb[i - 1] && next == Tags::default() => {
+            Class::Noun
         }
-        "ourselves" | "himself" | "herself" | "itself" | "alone" | "together" | "up" | "out" | "off" | "back"
-        | "down" | "away" | "here" | "too" | "later" | "there" | "plainly" => Class::Adverb,
+        "themselves" | "ourselves" | "himself" | "herself" | "itself" | "alone" | "together" | "up" | "out" | "off"
+        | "back" | "down" | "away" | "here" | "too" | "later" | "there" => Class::Adverb,
         "her" if !next.any(Tags::AUX.or(Tags::PREP).or(Tags::TO)) => Class::Noun,
         "her" => Class::Pronoun,
         _ if in_verb[i] => Class::Verb,
         _ if tag.any(Tags::SUBJECT) => Class::Pronoun,
         _ if tag.any(Tags::PREP) || word == "to" => Class::Prep,
-        _ if tag.any(Tags::ADVERB) && !tag.any(Tags::DET) => Class::Adverb,
+        _ if tag.any(Tags::ADVERB) && !tag.any(Tags::DET) => {
+            let inside = i > 0 && text.grammar.tags[i - 1].any(Tags::DET) && !next_in_verb;
+            if inside { Class::Noun } else { Class::Adverb }
+        }
         _ => Class::Noun,
     }
+}
+
+/// Whether word `i` is joined to another by a hyphen.
+fn hyphened(text: &Prepared<'_, '_>, i: usize) -> bool {
+    text.reading.words[i].hyphened || text.reading.words.get(i + 1).is_some_and(|next| next.hyphened)
 }
 
 /// Quantifiers and figures that stand for people: *both were paid*, *six of them chose*.

@@ -3,15 +3,19 @@
 //! *We* and *I* are [`super::first`]'s.
 
 use super::cast::Cast;
+use super::nouns::Class;
 use super::phrase::{Phrase, Read};
 use super::subject::Subject;
 use super::{Told, Who};
+use crate::grammar::tags::Tags;
 use crate::lexicon::{List, holds};
 use crate::text::Block;
 use crate::{Actor, Words};
 
 /// How many pronouns may stand for one another.
-const DEEPEST: u8 = 4;
+const DEEPEST: u8 = 2;
+/// How many verbs of a sentence may tell of somebody.
+const FAR: usize = 8;
 
 /// What a pronoun can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,21 +47,25 @@ impl Cast<'_, '_, '_> {
         }
         match stem {
             "who" | "which" | "what" => self.answer(self.line_at(at)),
-            "nobody" | "none" | "no" => self.all_but(at + 1, self.line(at).words.end).unwrap_or(Who::unclear(None)),
+            "nobody" | "none" | "no" => self.all_but(at + 1, self.piece(at).end).unwrap_or(Who::unclear(None)),
             "everyone" | "everybody" | "someone" | "anyone" | "you" | "there" | "that" | "nothing" => {
                 let end = (at + 1..verb.max(at + 1)).find(|&i| self.broken(i)).unwrap_or(verb.max(at + 1));
                 self.said_of_all(at, end)
             }
+            "them" | "they" if self.relative_follows(at) => self.said_of_all(at, verb.max(at + 1)),
             _ => self.before(at, fit(stem), 0).map_or(Who::unclear(None), |candidate| told(&candidate)),
         }
     }
 
+    /// *them that use the lift*.
+    fn relative_follows(&self, at: usize) -> bool {
+        at + 1 < self.piece(at).end && self.class(at + 1) == Class::Relative
+    }
+
     /// *everyone on the ward*, *anyone who looks after …*.
     fn said_of_all(&self, at: usize, end: usize) -> Who {
-        let tail = at + 1..end;
-        let signs = [(List::WhoCarersSign, Actor::Carers), (List::WhoPublicSign, Actor::Public)];
-        match signs.into_iter().find(|(list, _)| self.has(*list, &tail)) {
-            Some((_, actor)) => Who { actor, words: Some(at..end), told: Told::Named },
+        match self.signed_as(&(at + 1..end.max(at + 1))) {
+            Some(actor) => Who { actor, words: Some(at..end), told: Told::Named },
             None => Who::unclear(None),
         }
     }
@@ -78,8 +86,7 @@ impl Cast<'_, '_, '_> {
     fn said_beside(&self, aside: &Words) -> Option<Who> {
         let (actor, words) = match self.makeup(aside).most() {
             Some(most) => most,
-            None if self.has(List::WhoPublicSign, aside) => (Actor::Public, aside.clone()),
-            None => return None,
+            None => (self.signed_as(aside)?, aside.clone()),
         };
         Some(Who { actor, words: Some(words), told: Told::Named })
     }
@@ -87,7 +94,7 @@ impl Cast<'_, '_, '_> {
     /// *the group*, *this panel*: the only body before that it can point to.
     pub(super) fn pointed_at(&self, at: usize) -> Option<Who> {
         let fit = if self.is_plural(at) { Fit::Many } else { Fit::Body };
-        let candidate = self.before(at.saturating_sub(1).max(self.line(at).words.start), fit, 0)?;
+        let candidate = self.before(at.saturating_sub(1).max(self.piece(at).start), fit, 0)?;
         let same = (candidate.words.clone()).any(|i| self.word(i) == self.word(at));
         (candidate.actor.is_some() && same).then(|| told(&candidate))
     }
@@ -117,11 +124,11 @@ impl Cast<'_, '_, '_> {
                 return found;
             }
         }
-        self.from_above(line, at, fit, depth)
+        self.introducing(line, at, fit, depth)
     }
 
     /// A candidate in what introduces the sentence, or in the paragraph before.
-    fn from_above(&self, line: usize, at: usize, fit: Fit, depth: u8) -> Option<Candidate> {
+    fn introducing(&self, line: usize, at: usize, fit: Fit, depth: u8) -> Option<Candidate> {
         let own = &self.text.reading.sentences[line];
         for &above in own.introduced_by.iter().rev() {
             let end = self.text.reading.sentences[above].words.end;
@@ -141,13 +148,15 @@ impl Cast<'_, '_, '_> {
     /// The candidate of a sentence before word `end`: `None` where it has none at all,
     /// `Some(None)` where it has several.
     fn in_sentence(&self, line: usize, end: usize, at: usize, fit: Fit, depth: u8) -> Option<Option<Candidate>> {
-        let words = &self.text.reading.sentences[line].words;
-        if words.is_empty() {
+        let words = &if end > 0 { self.piece(end - 1) } else { self.sentence(line) };
+        if self.text.reading.sentences[line].words.is_empty() {
             return None;
         }
         let same_quote = |i: usize| self.quoted[i] == self.quoted[at];
         let mut subjects: Vec<Candidate> = Vec::new();
-        for group in self.groups(line).iter().filter(|g| g.finite() && g.words.start < end && same_quote(g.main)) {
+        let told = self.groups(words).iter().filter(|g| g.finite() && g.words.start < end && same_quote(g.main));
+        let near = told.clone().count().saturating_sub(FAR);
+        for group in told.skip(near) {
             match self.subject(group.words.start, 0) {
                 Subject::Phrase(phrase) if phrase.head.end <= end => {
                     self.add_phrase(&phrase, fit, &mut subjects);
@@ -168,9 +177,9 @@ impl Cast<'_, '_, '_> {
                 continue;
             }
             let head = self.chunk_before(noun.words.end, words.start);
-            let ends = noun.words.end >= end
-                || self.class(noun.words.end) != super::nouns::Class::Noun
-                || self.broken(noun.words.end);
+            let after = noun.words.end;
+            let verb = Tags::BASE.or(Tags::ED).or(Tags::VERB_S).or(Tags::ING);
+            let ends = self.chunk_from(head.start, end).end == after || (after < end && self.tag(after).any(verb));
             let known = subjects.iter().any(|s| s.words.start < noun.words.end && noun.words.start < s.words.end);
             if ends && !known {
                 let tail = (noun.words.end..end).find(|&i| self.broken(i)).unwrap_or(end);
@@ -179,7 +188,7 @@ impl Cast<'_, '_, '_> {
             }
         }
         self.add_names(&(words.start..end), fit, &mut others);
-        choose(subjects, others, words, end < words.end)
+        choose(&subjects, &others, end < words.end)
     }
 
     fn add_names(&self, words: &Words, fit: Fit, others: &mut Vec<Candidate>) {
@@ -218,18 +227,13 @@ impl Cast<'_, '_, '_> {
 }
 
 /// One candidate, where subjects go before others and all agree.
-fn choose(
-    subjects: Vec<Candidate>,
-    others: Vec<Candidate>,
-    _words: &Words,
-    same_sentence: bool,
-) -> Option<Option<Candidate>> {
+fn choose(subjects: &[Candidate], others: &[Candidate], same_sentence: bool) -> Option<Option<Candidate>> {
     let agreed = |all: &[Candidate]| {
         let first = all.first()?;
         Some(all.iter().all(|c| c.actor == first.actor).then(|| first.clone()).filter(|c| c.actor.is_some()))
     };
     if subjects.is_empty() {
-        return agreed(&others);
+        return agreed(others);
     }
     if same_sentence {
         // The nearest subject, unless somebody else stands between it and the pronoun.
@@ -237,7 +241,7 @@ fn choose(
         let rival = others.iter().any(|o| o.words.start >= last.words.end && o.actor != last.actor);
         return Some((!rival && last.actor.is_some()).then_some(last));
     }
-    agreed(&subjects)
+    agreed(subjects)
 }
 
 fn told(candidate: &Candidate) -> Who {
