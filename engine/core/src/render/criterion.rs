@@ -5,7 +5,7 @@ use super::layout::{labels, lead_in, place_short};
 use super::page::{Entry, Page, Tail, Weight};
 use super::wrap::width;
 use crate::model::report::{Evidence, Facet, Rating, Stance, words};
-use crate::model::{Claim, Level};
+use crate::model::{Claim, Level, SetAside};
 
 /// How many quotations a criterion shows; the other formats have them all.
 const QUOTATIONS: usize = 2;
@@ -36,12 +36,18 @@ pub(super) fn view(page: &mut Page, rating: &Rating, facets: &[Facet], columns: 
         let labels = labels(item, facets);
         page.entry(Entry { margin: 8, text: &labels, weight: Weight::Dim, ..Entry::default() });
     }
-    if let Some(item) = rating.evidence.iter().find(|e| e.stance == Stance::SetAside) {
+    if let Some(item) = rating.evidence.iter().find(|e| looks_alike(e)) {
         looks_similar(page, item);
     }
     if rating.level != Level::Described || rating.evidence.iter().all(|e| e.quote.is_none()) {
         page.text(8, &rating.rationale);
     }
+}
+
+/// Whether it was set aside for what it says, and not for where it stands: a part that
+/// nothing beside it completes looks like nothing to a reader.
+fn looks_alike(item: &Evidence) -> bool {
+    item.stance == Stance::SetAside && item.set_aside != Some(SetAside::Elsewhere)
 }
 
 fn symbol<'p>(page: &Page, level: Level) -> &'p str {
