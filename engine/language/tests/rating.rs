@@ -1,0 +1,286 @@
+//! The rating rule on short texts, and the thirteen ways of writing that a reading of
+//! project descriptions must get right.
+//!
+//! How sentences are read is measured in `claims` and `who`; here it is joined: queries
+//! find phrases, the judge says what each is worth, the rule gives the level.
+
+#[allow(dead_code, reason = "each file of tests uses a part of it")]
+mod fixture;
+
+use evenhand_language::claim::Prepared;
+use evenhand_language::query::{Lists, Query};
+use evenhand_language::rating::{Element, Expr, Hit, Level, Part, Rated, Readers, Rule, Shortfall, Strength, Tie};
+use evenhand_language::rating::{judge, rate};
+use evenhand_language::who::Cast;
+use evenhand_language::{Actor, Kind, Reading, Stage, Text};
+use fixture::one_section;
+
+/// An element with its strong queries; the first of a criterion is its core.
+fn element(
+    name: &'static str,
+    kind: Kind,
+    tie: Tie,
+    queries: &[&'static str],
+) -> (Element<'static>, Vec<&'static str>) {
+    let element = Element { name, core: false, kind, tie, background: false, actors: Vec::new(), with: None };
+    (element, queries.to_vec())
+}
+
+/// A criterion to rate texts by.
+struct Criterion {
+    rule: Rule<'static>,
+    queries: Vec<(Query, Part)>,
+}
+
+impl Criterion {
+    fn of(elements: Vec<(Element<'static>, Vec<&'static str>)>) -> Self {
+        let all = (0..elements.len()).map(|at| Expr::Has(at as u8, 1)).collect();
+        let mut rule = Rule { elements: Vec::new(), required: Expr::All(all), conditional: false, describes: false };
+        let mut queries = Vec::new();
+        for (at, (element, strong)) in elements.into_iter().enumerate() {
+            rule.elements.push(Element { core: at == 0, ..element });
+            for source in strong {
+                let part = Part { criterion: 0, element: at as u8, strength: Strength::Strong };
+                queries.push((Query::parse(source).expect("a query"), part));
+            }
+        }
+        Self { rule, queries }
+    }
+
+    /// A deed that one of `actors` must do.
+    fn deed_of(actors: &[Actor], queries: &[&'static str]) -> Self {
+        let mut criterion = Self::of(vec![element("deed", Kind::Deed, Tie::Paragraph, queries)]);
+        criterion.rule.elements[0].actors = actors.to_vec();
+        criterion
+    }
+
+    fn with(mut self, strength: Strength, source: &str) -> Self {
+        let part = Part { criterion: 0, element: 0, strength };
+        self.queries.push((Query::parse(source).expect("a query"), part));
+        self
+    }
+
+    fn requiring(mut self, required: Expr) -> Self {
+        self.rule.required = required;
+        self
+    }
+
+    fn rate(&self, text: &str) -> Rated {
+        self.rate_whole(&one_section(text))
+    }
+
+    fn rate_whole(&self, text: &Text<'_>) -> Rated {
+        let reading = Reading::new(text);
+        let lists = Lists::built_in();
+        let mut hits = Vec::new();
+        for (query, part) in &self.queries {
+            hits.extend(query.find(&lists, &reading).into_iter().map(|words| Hit { part: *part, words }));
+        }
+        let claims = Prepared::new(&reading);
+        let cast = Cast::new(&claims);
+        let items = judge(Readers { claims: &claims, cast: &cast }, &self.rule, &hits);
+        rate(&reading, &self.rule, &items, &|_| true, true)
+    }
+
+    fn level(&self, text: &str) -> Level {
+        self.rate(text).level
+    }
+}
+
+const PUBLIC: &[Actor] = &[Actor::Public, Actor::Carers];
+
+fn power() -> Criterion {
+    let deeds = ["(chose | decided | decides | choose | voted | wrote)", "(said no | turned down | vetoed | refused)"];
+    Criterion::deed_of(PUBLIC, &deeds)
+}
+
+// The thirteen.
+
+#[test]
+fn a_public_actors_refusal_is_power() {
+    assert_eq!(
+        power().level("In June the tenants said no to the sensors and the trust took them out."),
+        Level::Described
+    );
+    assert_eq!(power().level("Patients turned down our second offer at the May meeting."), Level::Described);
+    assert_eq!(power().level("In June the trust said no to the sensors."), Level::NotFound);
+}
+
+#[test]
+fn negation_inside_a_fact_or_remedy_is_part_of_it() {
+    let barrier = Criterion::of(vec![element(
+        "barrier",
+        Kind::Fact,
+        Tie::Paragraph,
+        &["no (car | phone | money)", "not ~2 read"],
+    )]);
+    assert_eq!(barrier.level("A third of the families here have no car."), Level::Described);
+    assert_eq!(barrier.level("Many of the older men cannot read, and have no phone."), Level::Described);
+    let remedy = Criterion::of(vec![element(
+        "remedy",
+        Kind::Fact,
+        Tie::Paragraph,
+        &["(no | without a) referral", "not ~4 referral"],
+    )]);
+    assert_eq!(remedy.level("You do not need a referral: the door is open on Tuesdays."), Level::Described);
+}
+
+#[test]
+fn a_denial_that_was_put_right_is_over() {
+    let asked = Criterion::of(vec![element("asked", Kind::Deed, Tie::Paragraph, &["(asked | consulted)"])]);
+    let text = "Deaf tenants were not asked at first, which was wrong, and was put right in May with an interpreter.";
+    assert_eq!(asked.level(text), Level::Described);
+    assert_eq!(asked.level("Deaf tenants were not asked."), Level::SaidNotDone);
+}
+
+#[test]
+fn a_list_item_borrows_from_its_lead_in() {
+    let pays = Criterion::of(vec![element("pays", Kind::Deed, Tie::Paragraph, &["bus fares", "crèche"])]);
+    assert_eq!(pays.level("Last year we paid for:\n\n- bus fares\n- a crèche\n"), Level::Described);
+    assert_eq!(pays.level("We hope to pay for:\n\n- bus fares\n- a crèche\n"), Level::Partly);
+    assert_eq!(pays.level("We did not pay for:\n\n- bus fares\n- a crèche\n"), Level::SaidNotDone);
+}
+
+#[test]
+fn an_answer_borrows_from_its_question() {
+    let carers = Criterion::of(vec![element("carers", Kind::Deed, Tie::Paragraph, &["carers ~4 (involved | asked)"])]);
+    assert_eq!(carers.level("## Were carers involved?\n\nNo.\n"), Level::SaidNotDone);
+    assert_eq!(
+        carers.level("## Were carers involved?\n\nThe report says more.\n"),
+        Level::NotFound,
+        "a question says nothing"
+    );
+}
+
+#[test]
+fn a_name_that_the_text_defines_is_who_it_says() {
+    let text = "The Table is ten young people who have been in care. It meets at the hub.\n\nIn May the Table vetoed the name we had put forward.";
+    assert_eq!(power().level(text), Level::Described);
+    let staff =
+        "The Table is ten ward managers. It meets at the hub.\n\nIn May the Table vetoed the name we had put forward.";
+    assert_eq!(power().level(staff), Level::NotFound);
+}
+
+#[test]
+fn we_are_the_residents_where_the_text_says_so() {
+    let text = "We voted on the colour of the doors in March.";
+    let bid = Text { we: Some(Actor::Public), ..one_section(text) };
+    assert_eq!(power().rate_whole(&bid).level, Level::Described);
+    assert_ne!(power().level(text), Level::Described, "without that, we are not known to be residents");
+}
+
+#[test]
+fn a_fact_needs_no_deed() {
+    let bus = Criterion::of(vec![element("bus", Kind::Fact, Tie::Paragraph, &["last bus"])]);
+    assert_eq!(bus.level("The last bus is at ten past six."), Level::Described);
+    assert_eq!(bus.level("The last bus may be too early for some."), Level::Partly, "a hedged fact is hoped");
+    assert_eq!(bus.level("When is the last bus?"), Level::NotFound);
+}
+
+#[test]
+fn one_paragraph_about_three_things_does_not_assemble_a_fourth() {
+    let clause = Criterion::of(vec![
+        element("training", Kind::Deed, Tie::Paragraph, &["trained"]),
+        element("residents", Kind::Deed, Tie::Clause, &["residents"]),
+    ]);
+    assert_eq!(clause.level("We trained nine residents in May 2025."), Level::Described);
+    let three = "We trained the nurses in May; the roof was mended; the residents had a party.";
+    assert_eq!(clause.level(three), Level::Partly);
+    let apart = "We trained the nurses in May 2025.\n\nNine residents had a party.";
+    let paragraph = Criterion::of(vec![
+        element("training", Kind::Deed, Tie::Paragraph, &["trained"]),
+        element("residents", Kind::Deed, Tie::Paragraph, &["residents"]),
+    ]);
+    assert_eq!(paragraph.level(apart), Level::Partly);
+}
+
+#[test]
+fn a_literature_paragraph_is_other_peoples_work() {
+    let text = "Previous studies have paid residents to sit on panels. They trained them for two days in 2019.";
+    let paid = Criterion::of(vec![element("paid", Kind::Deed, Tie::Paragraph, &["paid", "trained"])]);
+    assert_eq!(paid.level(text), Level::NotFound);
+    let ours = format!("{text}\n\nWe paid eleven residents £20 an hour from March 2025.");
+    assert_eq!(paid.level(&ours), Level::Described);
+}
+
+#[test]
+fn partly_needs_the_core() {
+    let compared = Criterion::of(vec![
+        element("comparison", Kind::Deed, Tie::Paragraph, &["compared"]),
+        element("figure", Kind::Fact, Tie::Paragraph, &["#percent"]),
+    ]);
+    assert_eq!(
+        compared.level("Uptake was 31% last year."),
+        Level::NotFound,
+        "the rest without the core is about something else"
+    );
+    let core = compared.rate("We compared uptake between the two wards in May.");
+    assert_eq!((core.level, core.shortfall), (Level::Partly, Some(Shortfall::PartMissing)));
+    assert_eq!(core.missing, [1]);
+}
+
+#[test]
+fn two_causes_are_two_things_and_not_two_hits() {
+    let cause = || element("cause", Kind::Fact, Tie::Section, &["(damp | low pay | shift work)"]);
+    let two = Criterion::of(vec![cause()]).requiring(Expr::Has(0, 2));
+    assert_eq!(two.level("The chests are bad because of damp. It is the damp that does it."), Level::Partly);
+    assert_eq!(two.level("The chests are bad because of damp, and low pay keeps the heating off."), Level::Described);
+}
+
+#[test]
+fn present_tense_and_budget_lines_are_plans_until_the_project_is_done() {
+    let taxis = Criterion::of(vec![element("taxis", Kind::Deed, Tie::Paragraph, &["taxis"])]);
+    let at = |stage| taxis.rate_whole(&Text { stage: Some(stage), ..one_section("- Late taxis home: £2,400\n") });
+    assert_eq!(at(Stage::Design).level, Level::Described);
+    assert_eq!(at(Stage::Completed).level, Level::Described);
+    assert_eq!(taxis.level("- Late taxis home\n"), Level::NotFound, "nothing is said of it");
+    assert_eq!(taxis.level("Two volunteers drive the taxis on Tuesdays at six."), Level::Described);
+}
+
+// The rule.
+
+#[test]
+fn what_is_hoped_is_partly() {
+    let meets = Criterion::of(vec![element("meeting", Kind::Deed, Tie::Paragraph, &["meet* ~3 tenants"])]);
+    let hoped = meets.rate("We hope to meet the tenants.");
+    assert_eq!((hoped.level, hoped.shortfall), (Level::Partly, Some(Shortfall::OnlyHoped)));
+    assert_eq!(meets.level("We met the tenants on 3 May, and will meet the tenants each month."), Level::Described);
+}
+
+#[test]
+fn who_is_unclear_is_asked() {
+    let unclear = power().rate("The colour was chosen in May. It was they who chose.");
+    assert_eq!((unclear.level, unclear.shortfall), (Level::Partly, Some(Shortfall::UnclearWho)));
+}
+
+#[test]
+fn a_weak_phrase_only_touches_the_topic() {
+    let survey = power().with(Strength::Weak, "survey*");
+    let touched = survey.rate("Residents were surveyed in May 2025.");
+    assert_eq!(touched.shortfall, Some(Shortfall::OnlyTouchedOn), "{touched:?}");
+}
+
+#[test]
+fn a_denial_goes_before_what_is_not_firm_and_never_before_a_deed() {
+    let denied = || power().with(Strength::Denied, "no say in").with(Strength::Weak, "survey*");
+    assert_eq!(denied().level("Residents had no say in the design."), Level::SaidNotDone);
+    assert_eq!(
+        denied().level("Residents had no say in the design. Patients were surveyed in May."),
+        Level::SaidNotDone
+    );
+    let later = "Residents had no say in the design. In May 2025 residents chose the opening hours.";
+    assert_eq!(denied().level(later), Level::Described);
+}
+
+#[test]
+fn an_alternative_is_enough_where_the_page_says_so() {
+    let either = Criterion::of(vec![
+        element("visit", Kind::Deed, Tie::Paragraph, &["visited"]),
+        element("call", Kind::Deed, Tie::Paragraph, &["rang"]),
+        element("letter", Kind::Deed, Tie::Paragraph, &["wrote to"]),
+    ])
+    .requiring(Expr::All(vec![Expr::Has(0, 1), Expr::Any(vec![Expr::Has(1, 1), Expr::Has(2, 1)])]));
+    assert_eq!(either.level("In May we visited forty homes and rang the rest."), Level::Described);
+    assert_eq!(either.level("In May we visited forty homes and wrote to the rest."), Level::Described);
+    assert_eq!(either.level("In May we visited forty homes."), Level::Partly);
+}
