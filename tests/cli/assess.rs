@@ -15,7 +15,9 @@ fn a_description_is_assessed_by_every_bundled_framework() {
     let run = run(&["assess", PHARMACY]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(run.err.is_empty(), "{}", run.err);
-    for words in ["Blood pressure checks", "This reads one document, not the project.", "Ward", "Questions to take away"] {
+    for words in
+        ["Blood pressure checks", "This reads one document, not the project.", "Ward", "Questions to take away"]
+    {
         assert!(run.out.contains(words), "{words} is missing from\n{}", run.out);
     }
 }

@@ -22,7 +22,14 @@ fn the_bundled_frameworks_are_those_of_the_folders() {
 fn a_framework_shows_its_questions_and_sources() {
     let told = run(&["framework", "show", "ward"]);
     assert_eq!(told.code, 0, "{}", told.err);
-    for words in ["whose.public", "Counts when:", "Does not count:", "To ask (", "https://doi.org/10.1332", "One of these is enough."] {
+    for words in [
+        "whose.public",
+        "Counts when:",
+        "Does not count:",
+        "To ask (",
+        "https://doi.org/10.1332",
+        "One of these is enough.",
+    ] {
         assert!(told.out.contains(words), "{words} is missing");
     }
 }

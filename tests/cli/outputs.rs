@@ -77,6 +77,10 @@ fn a_page_fits_its_columns() {
         let long: Vec<&str> = told.out.lines().filter(|line| line.chars().count() > most).collect();
         assert!(long.is_empty(), "{long:#?}");
         let frame = told.out.chars().filter(|c| "●◐○–·“”".contains(*c)).count();
-        assert_eq!(frame, told.out.matches(['–', '·', '“', '”']).count(), "no symbol but those of the description itself");
+        assert_eq!(
+            frame,
+            told.out.matches(['–', '·', '“', '”']).count(),
+            "no symbol but those of the description itself"
+        );
     }
 }

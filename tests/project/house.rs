@@ -72,7 +72,8 @@ fn a_crate_stops_where_it_belongs() {
 /// Language and builder know nothing of the library; guests nothing of the host.
 #[test]
 fn crates_depend_downwards() {
-    let manifest = |of: &str| -> toml::Table { toml::from_str(&read(&root().join(of).join("Cargo.toml"))).expect("TOML") };
+    let manifest =
+        |of: &str| -> toml::Table { toml::from_str(&read(&root().join(of).join("Cargo.toml"))).expect("TOML") };
     for (of, never) in [
         ("engine/language", &["evenhand", "evenhand-build", "wasmtime", "wit-bindgen"][..]),
         ("engine/build", &["evenhand", "wasmtime", "clap"][..]),
@@ -108,7 +109,9 @@ fn unsafe_code_is_named() {
             let inside = path.strip_prefix(root()).expect("inside").to_str().expect("UTF-8").to_owned();
             let text = read(&path);
             let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-            let uses = code.clone().any(|line| line.contains("unsafe {") || line.contains("unsafe fn") || line.contains("allow(unsafe_code"));
+            let uses = code.clone().any(|line| {
+                line.contains("unsafe {") || line.contains("unsafe fn") || line.contains("allow(unsafe_code")
+            });
             assert!(!uses || EARNED.contains(&inside.as_str()), "{inside} has unsafe code");
         }
     }

@@ -23,7 +23,8 @@ fn the_locks_match_components_and_sources() {
 #[test]
 fn no_path_of_a_machine_stands_in_them() {
     for guest in Guest::ALL {
-        let component = std::fs::read(root().join(format!("plugins/prebuilt/{}.wasm", guest.name()))).expect("a component");
+        let component =
+            std::fs::read(root().join(format!("plugins/prebuilt/{}.wasm", guest.name()))).expect("a component");
         for path in ["/home/", "/root/", "/Users/", "/work/", "/tmp/", "index.crates.io"] {
             let found = component.windows(path.len()).any(|window| window == path.as_bytes());
             assert!(!found, "{} holds {path}", guest.name());

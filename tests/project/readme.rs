@@ -74,7 +74,9 @@ fn the_commands_of_the_readme_run() {
 #[test]
 fn the_readme_gives_the_two_commands() {
     let text = page("README.md");
-    for command in ["cargo run --release -- assess examples/pharmacy-blood-pressure/description.md", "cargo test --release"] {
+    for command in
+        ["cargo run --release -- assess examples/pharmacy-blood-pressure/description.md", "cargo test --release"]
+    {
         assert!(text.lines().any(|line| line.trim_start_matches("$ ").starts_with(command)), "{command}");
     }
 }
@@ -89,8 +91,18 @@ fn the_top_level_is_what_was_agreed() {
         .collect();
     names.sort();
     let agreed = [
-        "CHANGELOG.md", "Cargo.lock", "Cargo.toml", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "engine", "examples",
-        "plugins", "rust-toolchain.toml", "tests", "wit",
+        "CHANGELOG.md",
+        "Cargo.lock",
+        "Cargo.toml",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+        "README.md",
+        "engine",
+        "examples",
+        "plugins",
+        "rust-toolchain.toml",
+        "tests",
+        "wit",
     ];
     assert_eq!(names, agreed);
 }

@@ -125,7 +125,8 @@ fn criterion(doc: &mut Doc, rating: &Rating, facets: &[Facet]) {
     doc.block(&format!("*{}*", literal(&rating.question)));
     doc.block(&literal(&rating.rationale));
     let supported = rating.evidence.iter().any(|e| e.stance == Stance::Supports);
-    for item in &rating.evidence {
+    let shown = shown(&rating.evidence);
+    for item in &shown {
         let before = match item.stance {
             Stance::Opposes if supported => words::SAYS_OTHERWISE,
             Stance::SetAside => words::LOOKS_SIMILAR,
@@ -133,7 +134,19 @@ fn criterion(doc: &mut Doc, rating: &Rating, facets: &[Facet]) {
         };
         quotation(doc, item, before, facets);
     }
+    match rating.evidence.len() - shown.len() {
+        0 => {}
+        1 => doc.block("One more place was considered; the CSV and the JSON have it."),
+        more => doc.block(&format!("{more} more places were considered; the CSV and the JSON have them.")),
+    }
     ask(doc, &rating.prompts);
+}
+
+/// Of each stance the first few: what decides stands first.
+fn shown(evidence: &[Evidence]) -> Vec<&Evidence> {
+    const MOST: [(Stance, usize); 3] = [(Stance::Supports, 4), (Stance::Opposes, 2), (Stance::SetAside, 3)];
+    let of = |(stance, most)| evidence.iter().filter(move |item| item.stance == stance).take(most);
+    MOST.into_iter().flat_map(of).collect()
 }
 
 /// A quotation with what introduces it; under it where it stands and what it is.

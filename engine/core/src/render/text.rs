@@ -136,7 +136,7 @@ fn questions(page: &mut Page, report: &Report) {
         return;
     }
     page.blank();
-    let of = format!("{} of {} · all of them: evenhand prompts FILE", questions.first.len(), questions.total);
+    let of = format!("{} of {} · all of them: --format markdown", questions.first.len(), questions.total);
     page.entry(Entry {
         text: "Questions to take away",
         weight: Weight::Bold,

@@ -116,7 +116,13 @@ impl Rating<'_> {
         if !firmly && hopefully {
             decided = hoped_too;
         }
-        decided.dedup();
+        let mut seen = Vec::new();
+        decided.retain(|i| {
+            !seen.contains(i) && {
+                seen.push(*i);
+                true
+            }
+        });
         let missing = if hopefully { vec![] } else { self.missing(at) };
         let (level, shortfall) = match (firm && firmly, hopefully, unclear) {
             (_, _, true) if firm => (Level::Partly, Some(Shortfall::UnclearWho)),
@@ -177,7 +183,7 @@ impl Rating<'_> {
                 let found = self.distinct(*element, at, firmly);
                 let enough = found.len() >= usize::from(*times);
                 if enough {
-                    decided.extend(found);
+                    decided.extend(found.into_iter().take(usize::from(*times)));
                 }
                 enough
             }
@@ -185,7 +191,7 @@ impl Rating<'_> {
     }
 
     /// The items of `element` that are tied to the core at `at`, each of a
-    /// different thing.
+    /// different thing, the nearest first.
     fn distinct(&self, element: u8, at: usize, firmly: bool) -> Vec<usize> {
         let core = &self.items[at];
         if element == core.element && self.rule.elements[element as usize].tie == Tie::Clause {
@@ -202,6 +208,7 @@ impl Rating<'_> {
                 found.push(i);
             }
         }
+        found.sort_by_key(|&i| self.items[i].words.start.abs_diff(core.words.start));
         found
     }
 
