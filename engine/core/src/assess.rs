@@ -1,6 +1,7 @@
 //! One description against many plugins: outcomes, in the order asked.
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -126,8 +127,11 @@ pub fn settings(
     description: &ProjectDescription,
     given: &BTreeMap<String, String>,
 ) -> Result<Vec<(String, String)>, SettingError> {
-    let mut held = description.settings.get(&framework.id).cloned().unwrap_or_default();
-    held.extend(given.clone());
+    // Ids are typed with either mark.
+    let typed = |(id, value): (&String, &String)| (id.replace('_', "-"), value.clone());
+    let mut held: BTreeMap<String, String> =
+        description.settings.get(&framework.id).into_iter().flatten().map(typed).collect();
+    held.extend(given.iter().map(typed));
     let known: Vec<String> = framework.settings.iter().map(|setting| setting.id.clone()).collect();
     for (id, value) in &held {
         let framework_id = framework.id.clone();
@@ -192,7 +196,7 @@ pub(crate) fn in_order<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + S
             mine
         };
         let workers: Vec<_> = (0..threads).map(|_| scope.spawn(worker)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
     });
     done.sort_by_key(|(at, _)| *at);
     done.into_iter().map(|(_, result)| result).collect()

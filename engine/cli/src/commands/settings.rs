@@ -15,7 +15,7 @@ use crate::plugins;
 /// Settings by framework.
 pub type Settings = BTreeMap<String, BTreeMap<String, String>>;
 
-/// `--set FRAMEWORK.SETTING=VALUE`; `_` is read as `-`.
+/// `--set FRAMEWORK.SETTING=VALUE`.
 ///
 /// # Errors
 /// When the name has no framework, or none of `known`.
@@ -30,7 +30,7 @@ pub fn given(set: &[(String, String)], known: &[String]) -> Result<Settings> {
         if !known.iter().any(|id| id == framework) {
             return Err(plugins::unknown(framework, known).into());
         }
-        settings.entry(framework.to_owned()).or_default().insert(setting.replace('_', "-"), value.clone());
+        settings.entry(framework.to_owned()).or_default().insert(setting.to_owned(), value.clone());
     }
     Ok(settings)
 }
