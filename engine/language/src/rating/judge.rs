@@ -100,7 +100,7 @@ fn keep_the_telling(items: Vec<Item>) -> Vec<Item> {
     for item in items {
         match kept.last_mut() {
             Some(last) if last.element == item.element && overlaps(&last.words, &item.words) => {
-                if rank(item.worth) < rank(last.worth) {
+                if rank(&item) < rank(last) {
                     *last = item;
                 }
             }
@@ -153,12 +153,12 @@ fn judge_named(readers: Readers<'_, '_, '_>, element: &Element<'_>, hit: &Hit) -
     }
     let (acts, who) = who_acts(readers, element, &hit.words);
     let worth = match (acts, reckoned.claim, hit.part.strength) {
-        (Acts::Another, ..) => Worth::SetAside(SetAside::OtherActor),
+        (Acts::Another, _, strength) if strength != Strength::Weak => Worth::SetAside(SetAside::OtherActor),
         (_, Claim::Mentioned, _) => Worth::SetAside(SetAside::OnlyMentioned),
         (_, Claim::Denied, _) => Worth::Denies,
         (_, _, Strength::Weak) => Worth::Weak,
         (Acts::Untold, ..) => Worth::Unclear,
-        (Acts::Wanted, ..) => Worth::Strong,
+        (Acts::Wanted | Acts::Another, ..) => Worth::Strong,
     };
     Item { who, ..item(hit, reckoned.claim, worth) }
 }
@@ -209,13 +209,17 @@ pub fn overlaps(a: &Words, b: &Words) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-/// A denial tells most: where two readings are possible, the lower is taken.
-fn rank(worth: Worth) -> u8 {
-    match worth {
-        Worth::Denies => 0,
-        Worth::Strong => 1,
-        Worth::Unclear => 2,
-        Worth::Weak => 3,
-        Worth::SetAside(_) => 4,
+/// How much an item tells, the most first. A denial goes before a deed, because where
+/// two readings are possible the lower is taken; the page's own wording of a denial goes
+/// before any, and a topic's denial only before the topic.
+fn rank(item: &Item) -> u8 {
+    match (item.worth, item.strength) {
+        (Worth::Denies, Strength::Denied) => 0,
+        (Worth::Denies, Strength::Strong) => 1,
+        (Worth::Strong, _) => 2,
+        (Worth::Unclear, _) => 3,
+        (Worth::Denies, _) => 4,
+        (Worth::Weak, _) => 5,
+        (Worth::SetAside(_), _) => 6,
     }
 }
