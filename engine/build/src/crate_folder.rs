@@ -82,5 +82,5 @@ fn module(messages: &str) -> Option<PathBuf> {
         Some(names.collect())
     };
     let all = messages.lines().filter_map(files).flatten();
-    all.filter(|file| file.extension().is_some_and(|ending| ending == "wasm")).last()
+    all.filter(|file| file.extension().is_some_and(|ending| ending == "wasm")).reduce(|_, later| later)
 }

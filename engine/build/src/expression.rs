@@ -15,7 +15,9 @@ pub(crate) fn required(text: &str, element: &dyn Fn(&str) -> Option<u8>) -> Resu
             None => (word, Ok(1)),
             Some((name, times)) => (name, times.parse::<u8>()),
         };
-        let times = times.map_err(|_| (at, format!("`{word}`: a number was expected after the colon")))?;
+        let times = times.ok().filter(|times| *times > 0);
+        let times =
+            times.ok_or_else(|| (at, format!("`{word}`: a number from 1 to 255 was expected after the colon")))?;
         let index = element(name).ok_or_else(|| (at, format!("there is no element `{name}` on this page")))?;
         Ok(Expr::Has(index, times))
     };
@@ -55,6 +57,9 @@ pub(crate) fn when(text: &str, criterion: &dyn Fn(&str) -> Option<u16>) -> Resul
     Ok(when)
 }
 
+/// The deepest bracket or `not`.
+const DEEPEST: usize = 32;
+
 type Leaf<'f, T> = &'f dyn Fn(&mut Parser<'_>) -> Result<T, Wrong>;
 type Not<'f, T> = Option<&'f dyn Fn(T) -> T>;
 type Join<T> = fn(Vec<T>) -> T;
@@ -88,19 +93,20 @@ fn both<T>(
 }
 
 fn one<T>(parser: &mut Parser<'_>, leaf: Leaf<'_, T>, all: Join<T>, any: Join<T>, not: Not<'_, T>) -> Result<T, Wrong> {
-    if let Some(not_this) = not {
-        if parser.eat("not") {
-            return Ok(not_this(one(parser, leaf, all, any, not)?));
-        }
+    if let Some(not_this) = not
+        && parser.eat("not")
+    {
+        parser.deeper()?;
+        let inner = one(parser, leaf, all, any, not)?;
+        parser.depth -= 1;
+        return Ok(not_this(inner));
     }
     if !parser.eat("(") {
         return leaf(parser);
     }
-    parser.depth += 1;
-    if parser.depth > 32 {
-        return Err((parser.column(), "the brackets stand too deep in each other".to_owned()));
-    }
+    parser.deeper()?;
     let inner = either(parser, leaf, all, any, not)?;
+    parser.depth -= 1;
     if parser.eat(")") { Ok(inner) } else { Err((parser.column(), "a closing bracket was expected here".to_owned())) }
 }
 
@@ -129,6 +135,12 @@ impl<'t> Parser<'t> {
 
     fn column(&self) -> usize {
         self.tokens.get(self.at).map_or(self.end, |(column, _)| *column)
+    }
+
+    fn deeper(&mut self) -> Result<(), Wrong> {
+        self.depth += 1;
+        let too_deep = || Err((self.column(), "brackets and `not` stand too deep in each other".to_owned()));
+        if self.depth > DEEPEST { too_deep() } else { Ok(()) }
     }
 
     fn eat(&mut self, token: &str) -> bool {
@@ -175,6 +187,16 @@ mod tests {
         assert_eq!(required("(a", &element).expect_err("wrong").0, 3);
         assert_eq!(required("a b", &element).expect_err("wrong").0, 3);
         assert!(when("x.y => partly", &|_| Some(0)).expect_err("wrong").1.contains(">="));
+    }
+
+    #[test]
+    fn depth_has_a_limit_and_length_has_none() {
+        let beside = vec!["(a)"; 1000].join(" or ");
+        assert!(required(&beside, &element).is_ok(), "a thousand brackets beside each other");
+        assert!(required(&"(".repeat(100_000), &element).expect_err("deep").1.contains("too deep"));
+        assert!(when(&"not ".repeat(100_000), &|_| Some(0)).expect_err("deep").1.contains("too deep"));
+        assert!(required("a:0", &element).expect_err("none").1.contains("from 1"));
+        assert!(required("a:999", &element).expect_err("many").1.contains("from 1"));
     }
 
     #[test]

@@ -4,30 +4,63 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::mistake::Mistake;
+use crate::mistake::{Mistake, Mistakes};
 
 /// The files of a folder by their path in it, with `/` between names.
 pub type Files = BTreeMap<String, String>;
 
 /// No page is larger than this, in bytes.
-const LARGEST: u64 = 4 << 20;
+const LARGEST: usize = 4 << 20;
 
 /// Reads the files of a framework folder: Markdown, TOML and text, at most three
 /// folders deep. Hidden files and others are not part of it.
-pub(crate) fn read(folder: &Path) -> Result<Files, Mistake> {
+pub(crate) fn read(folder: &Path) -> Result<Files, Mistakes> {
     if !folder.join("framework.toml").is_file() {
         let message = format!("{} is not a framework folder", folder.display());
-        return Err(Mistake::new("framework.toml", 0, message, "a framework folder holds a file framework.toml"));
+        let help = "a framework folder holds a file framework.toml";
+        return Err(Mistakes(vec![Mistake::new("framework.toml", 0, message, help)]));
     }
-    let mut files = Files::new();
-    gather(folder, "", 0, &mut files)?;
-    Ok(files)
+    let (mut files, mut mistakes) = (Files::new(), Vec::new());
+    gather(folder, "", 0, &mut files, &mut mistakes);
+    mistakes.sort();
+    if mistakes.is_empty() { Ok(files) } else { Err(Mistakes(mistakes)) }
 }
 
-fn gather(folder: &Path, inside: &str, depth: usize, files: &mut Files) -> Result<(), Mistake> {
-    let unreadable = |name: &str, error: std::io::Error| Mistake::new(name, 0, format!("cannot be read: {error}"), "");
-    for entry in fs::read_dir(folder).map_err(|error| unreadable(inside, error))? {
-        let entry = entry.map_err(|error| unreadable(inside, error))?;
+/// The same files as every machine and editor would have written them: `/` between
+/// names, LF line ends, no byte order mark, no tabs.
+pub(crate) fn plain(files: Files) -> Files {
+    let plain_text = |text: &str| text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\t', " ");
+    files.into_iter().map(|(path, text)| (path.replace('\\', "/"), plain_text(&text))).collect()
+}
+
+/// What no file may be or hold, whatever is in it otherwise.
+pub(crate) fn check(files: &Files, mistakes: &mut Vec<Mistake>) {
+    for (path, text) in files {
+        if text.len() > LARGEST {
+            mistakes.push(too_large(path));
+        }
+        let lines = text.lines().zip(1..);
+        let found = lines.filter_map(|(line, number)| line.chars().position(acts).map(|at| (number, at + 1)));
+        mistakes.extend(found.map(|(line, column)| {
+            Mistake::new(path, line, "there is a control character", "delete it and type the words anew").at(column)
+        }));
+    }
+}
+
+/// Whether `c` does something instead of standing for something; a component whose
+/// texts have such characters is not loaded.
+fn acts(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+fn gather(folder: &Path, inside: &str, depth: usize, files: &mut Files, mistakes: &mut Vec<Mistake>) {
+    let entries = match fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>) {
+        Ok(entries) => entries,
+        Err(error) => return mistakes.push(unreadable(inside, &error)),
+    };
+    for entry in entries {
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = if inside.is_empty() { name.clone() } else { format!("{inside}/{name}") };
         if name.starts_with('.') {
@@ -35,30 +68,34 @@ fn gather(folder: &Path, inside: &str, depth: usize, files: &mut Files) -> Resul
         }
         if entry.path().is_dir() {
             if depth < 3 {
-                gather(&entry.path(), &path, depth + 1, files)?;
+                gather(&entry.path(), &path, depth + 1, files, mistakes);
             }
-            continue;
+        } else if [".md", ".toml", ".txt"].iter().any(|ending| name.ends_with(ending)) {
+            match text(&path, &entry.path()) {
+                Ok(text) => drop(files.insert(path, text)),
+                Err(mistake) => mistakes.push(mistake),
+            }
         }
-        if ![".md", ".toml", ".txt"].iter().any(|ending| name.ends_with(ending)) {
-            continue;
-        }
-        if entry.metadata().is_ok_and(|data| data.len() > LARGEST) {
-            return Err(Mistake::new(&path, 0, format!("is larger than {LARGEST} bytes"), "split it"));
-        }
-        let bytes = fs::read(entry.path()).map_err(|error| unreadable(&path, error))?;
-        files.insert(path.clone(), text(&path, bytes)?);
     }
-    Ok(())
 }
 
-/// Text without a byte order mark and with LF line ends.
-fn text(path: &str, bytes: Vec<u8>) -> Result<String, Mistake> {
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(text.trim_start_matches('\u{feff}').replace("\r\n", "\n")),
-        Err(error) => {
-            let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-            Err(Mistake::new(path, line, "is not UTF-8 text", "save it as UTF-8 in your editor"))
-        }
+fn text(name: &str, path: &Path) -> Result<String, Mistake> {
+    let size = fs::metadata(path).map_err(|error| unreadable(name, &error))?.len();
+    if size > LARGEST as u64 {
+        return Err(too_large(name));
     }
+    let bytes = fs::read(path).map_err(|error| unreadable(name, &error))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        Mistake::new(name, line, "is not UTF-8 text", "save it as UTF-8 in your editor")
+    })
+}
+
+fn too_large(name: &str) -> Mistake {
+    Mistake::new(name, 0, format!("is larger than {LARGEST} bytes"), "split it")
+}
+
+fn unreadable(name: &str, error: &std::io::Error) -> Mistake {
+    Mistake::new(name, 0, format!("cannot be read: {error}"), "check that it is there, and that you may read it")
 }

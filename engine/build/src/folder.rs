@@ -3,13 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use evenhand_language::Level;
-use evenhand_language::query::{Lists, Query, lists};
+use evenhand_interpreter::compiled::When;
+use evenhand_language::query::Lists;
 
 use crate::files::{self, Files};
-use crate::framework::{self, Checks, Expected, Framework};
+use crate::framework::{Checks, Domain, Expects, Framework};
 use crate::mistake::{Mistake, Mistakes, Severity, suggest};
-use crate::page::{self, Example, Page, Written};
+use crate::page::{self, Example, Page};
+use crate::toml_file::{self, place};
+
+mod cases;
+mod declared;
+mod lists;
+
+pub use cases::Case;
 
 /// A framework folder whose pages say nothing impossible.
 #[derive(Debug, Clone)]
@@ -20,22 +27,9 @@ pub struct Folder {
     pub(crate) pages: Vec<Page>,
     pub(crate) lists: Lists,
     pub(crate) checks: Checks,
+    /// The conditions of the checks.
+    pub(crate) conditions: Vec<When>,
     cases: Vec<Case>,
-}
-
-/// A whole description with the levels that it must get.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Case {
-    /// The case's name: its folder's.
-    pub name: String,
-    /// The file of its levels, seen from the framework's folder.
-    pub file: String,
-    /// The description, as Markdown.
-    pub description: String,
-    /// Settings that hold.
-    pub settings: BTreeMap<String, String>,
-    /// Levels by criterion.
-    pub levels: BTreeMap<String, Level>,
 }
 
 impl Folder {
@@ -44,7 +38,7 @@ impl Folder {
     /// # Errors
     /// Every mistake that stops it from being built.
     pub fn read(path: &Path) -> Result<(Self, Vec<Mistake>), Mistakes> {
-        Self::from_files(files::read(path).map_err(|mistake| Mistakes(vec![mistake]))?)
+        Self::from_files(files::read(path)?)
     }
 
     /// Reads a folder from its files.
@@ -52,25 +46,33 @@ impl Folder {
     /// # Errors
     /// Every mistake that stops it from being built.
     pub fn from_files(files: Files) -> Result<(Self, Vec<Mistake>), Mistakes> {
+        let files = files::plain(files);
         let mut mistakes = Vec::new();
-        let framework = files.get("framework.toml").map_or_else(
-            || Err(Mistake::new("framework.toml", 0, "is missing", "a framework folder holds a file framework.toml")),
-            |text| framework::toml::<Framework>("framework.toml", text, 0),
-        );
-        let framework = framework.map_err(|mistake| Mistakes(vec![mistake]))?;
-        let mut folder = Self {
-            framework,
-            pages: pages(&files, &mut mistakes),
-            lists: named_lists(&files, &mut mistakes),
-            checks: checks(&files, &mut mistakes),
-            cases: cases(&files, &mut mistakes),
-            files,
+        files::check(&files, &mut mistakes);
+        let pages = pages(&files, &mut mistakes);
+        let lists = lists::read(&files, &mut mistakes);
+        let checks = checks(&files, &mut mistakes);
+        let cases = cases::read(&files, &mut mistakes);
+        let folder = match framework(&files) {
+            Ok(framework) => {
+                let mut folder = Self { files, framework, pages, lists, checks, conditions: Vec::new(), cases };
+                folder.pages.sort_by(|a, b| (a.front.order.get_ref(), &a.id).cmp(&(b.front.order.get_ref(), &b.id)));
+                folder.check(&mut mistakes);
+                folder.conditions = declared::conditions(&folder, &mut mistakes);
+                Some(folder)
+            }
+            Err(mistake) => {
+                mistakes.push(mistake);
+                None
+            }
         };
-        folder.pages.sort_by(|a, b| (a.front.order, &a.id).cmp(&(b.front.order, &b.id)));
-        folder.check(&mut mistakes);
         mistakes.sort();
+        mistakes.dedup();
         let (errors, warnings): (Vec<_>, Vec<_>) = mistakes.into_iter().partition(|m| m.severity == Severity::Error);
-        if errors.is_empty() { Ok((folder, warnings)) } else { Err(Mistakes(errors)) }
+        match folder.filter(|_| errors.is_empty()) {
+            Some(folder) => Ok((folder, warnings)),
+            None => Err(Mistakes(errors)),
+        }
     }
 
     /// Its files, by their path in it.
@@ -82,7 +84,7 @@ impl Folder {
     /// The framework's id.
     #[must_use]
     pub fn id(&self) -> &str {
-        &self.framework.id
+        self.framework.id.get_ref()
     }
 
     /// The worked examples of its pages, in order.
@@ -102,135 +104,189 @@ impl Folder {
         self.pages.iter().map(|page| page.id.as_str()).collect()
     }
 
+    /// The index of a criterion; `_` is read as `-`. A page that could not be read is
+    /// there all the same, so that nobody is told that it is not.
+    fn index(&self, id: &str) -> Option<u16> {
+        let id = id.replace('_', "-");
+        let read = self.pages.iter().position(|page| page.id == id).map(|at| at as u16);
+        read.or_else(|| self.files.contains_key(&format!("criteria/{id}.md")).then_some(0))
+    }
+
+    /// Whether a page's domain describes and expects nothing.
+    pub(crate) fn describes(&self, page: &Page) -> bool {
+        let of_page = |domain: &&Domain| domain.id == page.front.domain;
+        self.framework.domains.iter().find(of_page).is_some_and(|domain| domain.expects == Expects::None)
+    }
+
+    /// What a page with `at-least` counts: indexes of criteria that are not counted
+    /// themselves.
+    pub(crate) fn counted(&self, page: &Page) -> Vec<u16> {
+        let of = page.front.at_least.as_ref().map_or("", |at_least| at_least.of.get_ref().as_str());
+        let meant = |other: &Page| match of.strip_suffix('*') {
+            Some(start) => other.id.starts_with(start),
+            None => other.id == of,
+        };
+        let counts = |(_, other): &(usize, &Page)| other.front.at_least.is_none() && meant(other);
+        self.pages.iter().enumerate().filter(counts).map(|(at, _)| at as u16).collect()
+    }
+
     /// What pages say of each other and of the framework.
     fn check(&self, mistakes: &mut Vec<Mistake>) {
-        if self.pages.is_empty() {
+        let text = self.files.get("framework.toml").map_or("", String::as_str);
+        declared::check(&self.framework, text, mistakes);
+        if self.pages.is_empty() && !self.files.keys().any(|path| is_page(path)) {
             mistakes.push(Mistake::new("criteria", 0, "there are no pages", "a criterion is a page criteria/ID.md"));
         }
         let mut orders = BTreeMap::new();
+        let mut ids = BTreeMap::new();
         for page in &self.pages {
-            if let Some(other) = orders.insert(page.front.order, &page.file) {
-                let message = format!("has the order {} of {other}", page.front.order);
-                mistakes.push(Mistake::new(&page.file, 2, message, "give each page an order of its own"));
+            let order = &page.front.order;
+            if let Some(other) = orders.insert(order.get_ref(), &page.file) {
+                let message = format!("has the order {} of {other}", order.get_ref());
+                self.wrong(page, order.span().start, message, "give each page an order of its own", mistakes);
+            }
+            if let Some(other) = ids.insert(&page.id, &page.file) {
+                let message = format!("has the id of {other}");
+                mistakes.push(Mistake::new(&page.file, 0, message, "a page's file gives its id: rename one"));
             }
             self.check_page(page, mistakes);
+            self.check_settings(page, mistakes);
+            self.check_count(page, mistakes);
         }
-        self.check_case_ids(mistakes);
+        self.check_cases(mistakes);
+    }
+
+    /// A mistake at a byte of a page.
+    fn wrong(&self, page: &Page, at: usize, message: String, help: impl Into<String>, mistakes: &mut Vec<Mistake>) {
+        let text = self.files.get(&page.file).map_or("", String::as_str);
+        mistakes.push(Mistake::new(&page.file, place(text, at).0, message, help));
     }
 
     fn check_page(&self, page: &Page, mistakes: &mut Vec<Mistake>) {
-        let domains: Vec<&str> = self.framework.domains.iter().map(|domain| domain.id.as_str()).collect();
-        let sources: Vec<&str> = self.framework.sources.iter().map(|source| source.id.as_str()).collect();
-        let roles: Vec<&str> = self.framework.roles.keys().map(String::as_str).collect();
-        let settings: Vec<&str> = self.framework.settings.iter().map(|setting| setting.id.as_str()).collect();
-        let mut unknown = |what: &str, line: usize, word: &str, known: &[&str]| {
-            if !known.contains(&word) {
-                let message = format!("framework.toml declares no {what} `{word}`");
-                mistakes.push(Mistake::new(&page.file, line, message, suggest(word, known)));
+        if !declared::is_id(&page.id) {
+            let message = format!("`{}` cannot be the id of a criterion", page.id);
+            mistakes.push(Mistake::new(&page.file, 0, message, declared::ID_HELP));
+        }
+        if declared::repeats(self.id(), &page.id) {
+            let message = format!("`{}` repeats the framework's id", page.id);
+            mistakes.push(Mistake::new(&page.file, 0, message, "leave it out of the file's name"));
+        }
+        let domains: Vec<&str> = self.framework.domains.iter().map(|domain| domain.id.get_ref().as_str()).collect();
+        let sources: Vec<&str> = self.framework.sources.iter().map(|source| source.id.get_ref().as_str()).collect();
+        let roles: Vec<&str> = self.framework.roles.keys().map(|role| role.get_ref().as_str()).collect();
+        let none = |what: &str, word: &str| format!("framework.toml declares no {what} `{word}`");
+        let front = page.front.sources.iter().map(|source| ("source", source, &sources));
+        for (what, id, known) in front.chain([("domain", &page.front.domain, &domains)]) {
+            if !known.contains(&id.get_ref().as_str()) {
+                let help = suggest(id.get_ref(), known);
+                self.wrong(page, id.span().start, none(what, id.get_ref()), help, mistakes);
             }
-        };
-        unknown("domain", 2, &page.front.domain, &domains);
-        page.front.sources.iter().for_each(|source| unknown("source", 2, source, &sources));
-        for element in &page.elements {
-            element.asks.iter().for_each(|ask| unknown("role", ask.line, &ask.who, &roles));
-            element.with.iter().for_each(|(setting, _)| unknown("setting", element.line, setting, &settings));
+        }
+        for ask in page.elements.iter().flat_map(|element| &element.asks) {
+            if !roles.contains(&ask.who.as_str()) {
+                let help = suggest(&ask.who, &roles);
+                mistakes.push(Mistake::new(&page.file, ask.line, none("role", &ask.who), help));
+            }
         }
         let mut names = BTreeSet::new();
         for element in page.elements.iter().filter(|element| !names.insert(&element.name)) {
             let message = format!("the element `{}` stands twice", element.name);
             mistakes.push(Mistake::new(&page.file, element.line, message, "give it another name"));
         }
-        for written in page.elements.iter().flat_map(|element| &element.queries) {
-            self.check_lists(&page.file, written, mistakes);
+        let slot = format!("{{{}}}", page.front.domain.get_ref());
+        let phrase = page.front.phrase.as_deref().unwrap_or_default().trim();
+        if phrase.is_empty() && self.framework.summary.get_ref().contains(&slot) {
+            let message = format!("the page has no words for the slot {slot} of `summary`");
+            mistakes.push(Mistake::new(&page.file, 0, message, "add phrase = \"a few words\" to its front matter"));
         }
+        self.check_lists(page, mistakes);
         mistakes.extend(page.lacking());
     }
 
-    fn check_lists(&self, file: &str, written: &Written, mistakes: &mut Vec<Mistake>) {
+    fn check_lists(&self, page: &Page, mistakes: &mut Vec<Mistake>) {
         let known: Vec<&str> = self.lists.names().collect();
-        for list in written.query.lists().into_iter().filter(|list| !known.contains(list)) {
-            let message = format!("there is no list `{list}`");
-            mistakes.push(Mistake::new(file, written.line, message, suggest(list, &known)).at(written.column));
-        }
-    }
-
-    fn check_case_ids(&self, mistakes: &mut Vec<Mistake>) {
-        let known = self.criteria();
-        for case in &self.cases {
-            for id in case.levels.keys().filter(|id| !known.contains(&id.as_str())) {
-                let message = format!("there is no criterion `{id}`");
-                mistakes.push(Mistake::new(&case.file, 0, message, suggest(id, &known)));
+        for written in page.elements.iter().flat_map(|element| &element.queries).chain(&page.queries) {
+            for list in written.query.lists().into_iter().filter(|list| !known.contains(list)) {
+                let message = format!("there is no list `{list}`");
+                let column = written.column + lists::column(&written.query, list).saturating_sub(1);
+                mistakes.push(Mistake::new(&page.file, written.line, message, suggest(list, &known)).at(column));
             }
         }
     }
+
+    /// What is wrong with a setting that has a value, if anything: what, and what to do.
+    fn setting(&self, id: &str, value: &str) -> Option<(String, String)> {
+        let settings = &self.framework.settings;
+        let known: Vec<&str> = settings.iter().map(|setting| setting.id.get_ref().as_str()).collect();
+        let Some(setting) = settings.iter().find(|setting| setting.id.get_ref() == id) else {
+            return Some((format!("framework.toml declares no setting `{id}`"), suggest(id, &known)));
+        };
+        let choices: Vec<&str> = setting.choices.iter().map(String::as_str).collect();
+        let fits = choices.is_empty() || choices.contains(&value);
+        (!fits).then(|| (format!("the setting `{id}` is never `{value}`"), suggest(value, &choices)))
+    }
+
+    fn check_settings(&self, page: &Page, mistakes: &mut Vec<Mistake>) {
+        let with = page.elements.iter().filter_map(|element| element.with.as_ref().map(|with| (element.line, with)));
+        let of_examples = page.examples.iter().flat_map(|e| e.settings.iter().map(|setting| (e.line, setting)));
+        for (line, (id, value)) in with.chain(of_examples) {
+            if let Some((message, help)) = self.setting(id, value) {
+                mistakes.push(Mistake::new(&page.file, line, message, help));
+            }
+        }
+    }
+
+    fn check_count(&self, page: &Page, mistakes: &mut Vec<Mistake>) {
+        let Some(at_least) = &page.front.at_least else { return };
+        let (of, n) = (at_least.of.get_ref(), usize::from(*at_least.n.get_ref()));
+        let counted = self.counted(page).len();
+        if counted == 0 {
+            let known: Vec<&str> =
+                self.pages.iter().filter(|page| page.front.at_least.is_none()).map(|page| page.id.as_str()).collect();
+            let message = format!("no criterion that can be counted is meant by `{of}`");
+            self.wrong(page, at_least.of.span().start, message, suggest(of, &known), mistakes);
+        } else if !(1..=counted).contains(&n) {
+            let message = format!("at least {n} of {counted} means nothing");
+            let help = format!("write a number from 1 to {counted}");
+            self.wrong(page, at_least.n.span().start, message, help, mistakes);
+        }
+    }
+
+    fn check_cases(&self, mistakes: &mut Vec<Mistake>) {
+        let known = self.criteria();
+        for case in &self.cases {
+            let mut wrong = |id: &str, (message, help): (String, String)| {
+                let line = case.lines.get(id).copied().unwrap_or_default();
+                mistakes.push(Mistake::new(&case.file, line, message, help));
+            };
+            for id in case.levels.keys().filter(|id| self.index(id).is_none()) {
+                wrong(id, (format!("there is no criterion `{id}`"), suggest(id, &known)));
+            }
+            for (id, value) in &case.settings {
+                self.setting(id, value).into_iter().for_each(|said| wrong(id, said));
+            }
+        }
+    }
+}
+
+fn framework(files: &Files) -> Result<Framework, Mistake> {
+    let help = "a framework folder holds a file framework.toml";
+    let text = files.get("framework.toml").ok_or_else(|| Mistake::new("framework.toml", 0, "is missing", help))?;
+    toml_file::read("framework.toml", text)
+}
+
+fn is_page(path: &str) -> bool {
+    path.starts_with("criteria/") && path.ends_with(".md")
 }
 
 fn pages(files: &Files, mistakes: &mut Vec<Mistake>) -> Vec<Page> {
-    let is_page = |path: &str| path.starts_with("criteria/") && path.ends_with(".md");
     files.iter().filter(|(path, _)| is_page(path)).filter_map(|(path, text)| page::read(path, text, mistakes)).collect()
-}
-
-fn named_lists(files: &Files, mistakes: &mut Vec<Mistake>) -> Lists {
-    let mut named = Lists::built_in();
-    for (path, text) in files.iter().filter(|(path, _)| path.starts_with("lists/") && path.ends_with(".txt")) {
-        let name = path["lists/".len()..].trim_end_matches(".txt");
-        match lists::read(text) {
-            Ok(queries) => named.add(name, queries),
-            Err(wrong) => mistakes.extend(wrong.into_iter().map(|(line, mistake)| {
-                let message = format!("the query cannot be read: {}", mistake.expected);
-                Mistake::new(path, line, message, "one query a line").at(mistake.at.start + 1)
-            })),
-        }
-    }
-    let known: Vec<String> = named.names().map(str::to_owned).collect();
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    for name in &known {
-        for list in named.get(name).map(Query::lists).unwrap_or_default() {
-            if !known.contains(&list) {
-                let message = format!("names a list `{list}` that is not there");
-                mistakes.push(Mistake::new(&format!("lists/{name}.txt"), 0, message, suggest(list, &known)));
-            }
-        }
-    }
-    named
 }
 
 fn checks(files: &Files, mistakes: &mut Vec<Mistake>) -> Checks {
     let Some(text) = files.get("checks.toml") else { return Checks::default() };
-    framework::toml("checks.toml", text, 0).unwrap_or_else(|mistake| {
+    toml_file::read("checks.toml", text).unwrap_or_else(|mistake| {
         mistakes.push(mistake);
         Checks::default()
     })
-}
-
-fn cases(files: &Files, mistakes: &mut Vec<Mistake>) -> Vec<Case> {
-    let mut cases = Vec::new();
-    for (file, text) in files.iter().filter(|(path, _)| path.starts_with("tests/") && path.ends_with("/expected.toml"))
-    {
-        let folder = file.trim_end_matches("/expected.toml");
-        let description = files.get(&format!("{folder}/description.md"));
-        let (expected, description) = match (framework::toml::<Expected>(file, text, 0), description) {
-            (Err(mistake), _) => {
-                mistakes.push(mistake);
-                continue;
-            }
-            (_, None) => {
-                mistakes.push(Mistake::new(file, 0, "has no description beside it", "add description.md"));
-                continue;
-            }
-            (Ok(expected), Some(description)) => (expected, description.clone()),
-        };
-        let mut levels = BTreeMap::new();
-        for (criterion, name) in expected.levels {
-            match page::examples::level(&name) {
-                Ok(level) => {
-                    levels.insert(criterion.replace('_', "-"), level);
-                }
-                Err(help) => mistakes.push(Mistake::new(file, 0, format!("`{name}` is no level"), help)),
-            }
-        }
-        let name = folder["tests/".len()..].to_owned();
-        cases.push(Case { name, file: file.clone(), description, settings: expected.settings, levels });
-    }
-    cases
 }

@@ -1,24 +1,23 @@
-//! `framework.toml` and `checks.toml`: what a framework declares once.
+//! The shapes of a folder's TOML: `framework.toml`, `checks.toml`, a page's front matter,
+//! a case's levels. Whether what they say fits together is for `folder`.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
-
-use crate::mistake::Mistake;
+use toml::Spanned;
 
 /// `framework.toml`
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Framework {
-    pub id: String,
-    pub title: String,
+    pub id: Spanned<String>,
+    pub title: Spanned<String>,
     pub version: String,
     pub licence: String,
     /// What it is, in a sentence or two.
     pub about: String,
     /// The sentence that sums up, with `{domain}` slots, or `counts`.
-    pub summary: String,
+    pub summary: Spanned<String>,
     pub measured: Option<String>,
     #[serde(default)]
     pub sources: Vec<Source>,
@@ -27,13 +26,13 @@ pub(crate) struct Framework {
     pub settings: Vec<Setting>,
     #[serde(default)]
     pub facets: Vec<Facet>,
-    pub roles: BTreeMap<String, String>,
+    pub roles: BTreeMap<Spanned<String>, String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Source {
-    pub id: String,
+    pub id: Spanned<String>,
     pub citation: String,
     pub doi: Option<String>,
 }
@@ -41,7 +40,7 @@ pub(crate) struct Source {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Domain {
-    pub id: String,
+    pub id: Spanned<String>,
     pub title: String,
     pub summary: String,
     pub expects: Expects,
@@ -58,12 +57,12 @@ pub(crate) enum Expects {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Setting {
-    pub id: String,
+    pub id: Spanned<String>,
     pub title: String,
     pub summary: String,
     #[serde(default)]
     pub required: bool,
-    pub default: Option<String>,
+    pub default: Option<Spanned<String>>,
     #[serde(default)]
     pub choices: Vec<String>,
 }
@@ -71,7 +70,7 @@ pub(crate) struct Setting {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Facet {
-    pub id: String,
+    pub id: Spanned<String>,
     pub title: String,
     pub values: Vec<String>,
 }
@@ -87,38 +86,38 @@ pub(crate) struct Checks {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Check {
-    pub id: String,
-    pub when: String,
+    pub id: Spanned<String>,
+    pub when: Spanned<String>,
     pub title: String,
     pub text: String,
     #[serde(default)]
     pub prompts: Vec<Prompt>,
     #[serde(default)]
-    pub sources: Vec<String>,
+    pub sources: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Prompt {
-    pub who: String,
-    pub ask: String,
+    pub who: Spanned<String>,
+    pub ask: Spanned<String>,
 }
 
 /// The front matter of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Front {
-    pub domain: String,
-    pub order: i64,
+    pub domain: Spanned<String>,
+    pub order: Spanned<i64>,
     #[serde(default)]
-    pub sources: Vec<String>,
+    pub sources: Vec<Spanned<String>>,
     pub title: Option<String>,
     pub phrase: Option<String>,
-    pub required: Option<String>,
+    pub required: Option<Spanned<String>>,
     #[serde(default)]
-    pub applies_when: Vec<String>,
+    pub applies_when: Vec<Spanned<String>>,
     #[serde(default)]
-    pub denied: Vec<String>,
+    pub denied: Vec<Spanned<String>>,
     pub at_least: Option<AtLeast>,
 }
 
@@ -126,26 +125,15 @@ pub(crate) struct Front {
 #[serde(deny_unknown_fields)]
 pub(crate) struct AtLeast {
     /// A criterion's id, or the start of several followed by `*`.
-    pub of: String,
-    pub n: u16,
+    pub of: Spanned<String>,
+    pub n: Spanned<u16>,
 }
 
-/// The front of `expected.toml` in a case: levels by criterion, settings, stage.
+/// `expected.toml` of a case.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Expected {
     #[serde(default)]
-    pub settings: BTreeMap<String, String>,
-    pub levels: BTreeMap<String, String>,
-}
-
-/// Reads TOML; `before` lines of the file stand before it.
-pub(crate) fn toml<T: DeserializeOwned>(file: &str, text: &str, before: usize) -> Result<T, Mistake> {
-    toml::from_str(text).map_err(|error| {
-        let at = error.span().map_or(0, |span| span.start.min(text.len()));
-        let line = text[..at].matches('\n').count() + 1 + before;
-        let column = text[..at].chars().rev().take_while(|c| *c != '\n').count() + 1;
-        let message = error.message().lines().next().unwrap_or("is not TOML").to_owned();
-        Mistake::new(file, line, message, "").at(column)
-    })
+    pub settings: BTreeMap<Spanned<String>, String>,
+    pub levels: BTreeMap<Spanned<String>, Spanned<String>>,
 }

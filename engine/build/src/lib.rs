@@ -16,6 +16,7 @@ pub mod lock;
 mod mistake;
 mod pack;
 mod page;
+mod toml_file;
 mod wrap;
 
 pub use compile::{Built, Place, compile};

@@ -80,12 +80,25 @@ impl fmt::Display for Mistakes {
 
 impl std::error::Error for Mistakes {}
 
-/// "did you mean `x`?" with the nearest of `known`, else all of them.
+/// How many names a mistake lists at most.
+const LISTED: usize = 8;
+
+/// "did you mean `x`?" with the nearest of `known`, else the first of them.
 pub(crate) fn suggest(word: &str, known: &[&str]) -> String {
     let nearest = known.iter().map(|k| (strsim::jaro_winkler(word, k), *k)).max_by(|a, b| a.0.total_cmp(&b.0));
     match nearest {
         Some((near, known)) if near > 0.78 => format!("did you mean `{known}`?"),
-        Some(_) => format!("there are {}", known.join(", ")),
+        Some(_) => format!("there are {}", listed(known)),
         None => "there are none yet".to_owned(),
+    }
+}
+
+/// "a, b and c", or the first few and how many more.
+pub(crate) fn listed(names: &[&str]) -> String {
+    match names {
+        [] => "none".to_owned(),
+        [one] => (*one).to_owned(),
+        names if names.len() > LISTED => format!("{} and {} more", names[..LISTED].join(", "), names.len() - LISTED),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
 }

@@ -1,15 +1,18 @@
 //! A criterion's page: front matter, a question, elements with their queries, worked
 //! examples.
 
+use std::collections::BTreeSet;
+
 use evenhand_language::query::Query;
-use evenhand_language::rating::Tie;
+use evenhand_language::rating::{Expr, Tie};
 use evenhand_language::{Actor, Kind, Level, SetAside, Shortfall};
 
-use crate::framework::{self, Front};
+use crate::framework::Front;
 use crate::mistake::{Mistake, suggest};
 
 pub(crate) mod bullets;
 pub(crate) mod examples;
+mod front;
 
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +21,10 @@ pub(crate) struct Page {
     /// The criterion: the file's name without its ending.
     pub id: String,
     pub front: Front,
+    /// The queries of the front matter.
+    pub queries: Vec<Written>,
+    /// Which elements must be there.
+    pub required: Expr,
     pub question: String,
     pub why: String,
     pub counts_when: String,
@@ -39,6 +46,8 @@ pub(crate) struct Element {
     pub actors: Vec<Actor>,
     pub with: Option<(String, String)>,
     pub queries: Vec<Written>,
+    /// Whether a strong query is written, even one that cannot be read.
+    pub has_strong: bool,
     pub asks: Vec<Ask>,
 }
 
@@ -57,6 +66,8 @@ pub(crate) enum Says {
     Strong,
     Weak,
     CloseBut(SetAside, String),
+    Denied,
+    AppliesWhen,
 }
 
 /// A question of a page.
@@ -92,6 +103,9 @@ pub struct Example {
     pub text: String,
 }
 
+/// No page has more elements.
+const MOST_ELEMENTS: usize = 32;
+
 /// A line of a page: its number in the file, from 1, and its text.
 type Line<'p> = (usize, &'p str);
 
@@ -99,17 +113,20 @@ type Line<'p> = (usize, &'p str);
 /// all the same where the front matter could.
 pub(crate) fn read(file: &str, text: &str, mistakes: &mut Vec<Mistake>) -> Option<Page> {
     let id = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".md").to_owned();
-    let (front, body) = match front_matter(file, text) {
+    let (front, body) = match front::read(file, text) {
         Ok(read) => read,
         Err(mistake) => {
             mistakes.push(mistake);
             return None;
         }
     };
+    let queries = front::queries(file, text, &front, mistakes);
     let mut page = Page {
         file: file.to_owned(),
         id,
         front,
+        queries,
+        required: Expr::All(Vec::new()),
         question: String::new(),
         why: String::new(),
         counts_when: String::new(),
@@ -118,23 +135,23 @@ pub(crate) fn read(file: &str, text: &str, mistakes: &mut Vec<Mistake>) -> Optio
         elements: Vec::new(),
         examples: Vec::new(),
     };
+    let mut headings = BTreeSet::new();
     for (heading, lines) in parts(&body) {
+        if let Some((depth, line, words)) = heading
+            && !headings.insert(if depth == 1 { "#" } else { words })
+        {
+            let message = if depth == 1 { "a second question".to_owned() } else { format!("`{words}` stands twice") };
+            mistakes.push(Mistake::new(file, line, message, "put what belongs together under one heading"));
+            continue;
+        }
         page.take(heading, &lines, mistakes);
     }
-    page.complain(mistakes);
-    Some(page)
-}
-
-fn front_matter<'p>(file: &str, text: &'p str) -> Result<(Front, Vec<Line<'p>>), Mistake> {
-    let lines: Vec<Line<'p>> = text.lines().enumerate().map(|(i, line)| (i + 1, line)).collect();
-    let help = "a page starts with a line +++, then domain, order and sources, then a line +++";
-    if lines.first().is_none_or(|(_, line)| line.trim() != "+++") {
-        return Err(Mistake::new(file, 1, "the page does not start with front matter", help));
+    page.required = front::required(text, &page, mistakes);
+    page.complain(&headings, mistakes);
+    if page.front.at_least.is_some() {
+        front::only_counts(text, &page, mistakes);
     }
-    let end = lines.iter().skip(1).position(|(_, line)| line.trim() == "+++").map(|at| at + 1);
-    let end = end.ok_or_else(|| Mistake::new(file, 1, "the front matter is not closed", help))?;
-    let front: Vec<&str> = lines[1..end].iter().map(|(_, line)| *line).collect();
-    Ok((framework::toml(file, &front.join("\n"), 1)?, lines[end + 1..].to_vec()))
+    Some(page)
 }
 
 /// A heading with its depth, line and words; the lines up to the next.
@@ -148,11 +165,11 @@ fn parts<'p>(body: &[Line<'p>]) -> Vec<Part<'p>> {
         let mark = ["~~~", "```"].into_iter().find(|mark| line.starts_with(mark));
         match (fence, mark) {
             (None, Some(mark)) => fence = Some(mark),
-            (Some(open), Some(mark)) if open == mark && line.trim() == mark => fence = None,
+            (Some(open), Some(mark)) if open == mark && line.trim_end() == mark => fence = None,
             _ => {}
         }
         let depth = line.chars().take_while(|c| *c == '#').count();
-        let heading = fence.is_none() && (1..=2).contains(&depth) && line[depth..].starts_with(' ');
+        let heading = fence.is_none() && depth > 0 && (depth > 1 || line[depth..].starts_with(' '));
         match parts.last_mut() {
             _ if heading => parts.push((Some((depth, number, line[depth..].trim())), Vec::new())),
             Some((_, lines)) => lines.push((number, line)),
@@ -174,19 +191,23 @@ impl Page {
             }
             return;
         };
-        if depth == 1 {
-            self.question = words.to_owned();
-            self.why = prose(lines);
-            return;
-        }
         match words {
+            _ if depth == 1 => {
+                self.question = words.to_owned();
+                self.why = prose(lines);
+            }
+            _ if depth > 2 => {
+                let help = "a page has one # and its parts have ##";
+                mistakes.push(Mistake::new(&self.file, line, format!("the heading `{words}` is too deep"), help));
+            }
             "Counts when" => self.counts_when = prose(lines),
             "Counts partly" => self.counts_partly = prose(lines),
             "Does not count" => self.does_not_count = prose(lines),
             "Worked examples" => self.examples = examples::read(&self.file, &self.id, lines, mistakes),
             _ => match words.strip_prefix("Element:") {
                 Some(rest) => {
-                    self.elements.extend(bullets::element(&self.file, line, rest.trim(), lines, mistakes));
+                    let counts = self.front.at_least.is_some();
+                    self.elements.extend(bullets::element(&self.file, line, rest.trim(), lines, counts, mistakes));
                 }
                 None => {
                     let message = format!("there is no part `{words}` on a page");
@@ -197,36 +218,41 @@ impl Page {
     }
 
     /// What every page must have.
-    fn complain(&self, mistakes: &mut Vec<Mistake>) {
+    fn complain(&self, headings: &BTreeSet<&str>, mistakes: &mut Vec<Mistake>) {
         let mut error = |line: usize, message: &str, help: &str| {
             mistakes.push(Mistake::new(&self.file, line, message, help));
         };
         if self.question.is_empty() {
             error(0, "the page has no question", "add a line that starts with # and asks it");
+        } else if self.why.is_empty() {
+            error(0, "nothing stands under the question", "add a sentence that says why it matters");
         }
-        for (text, heading) in [
-            (&self.why, "a sentence under the question that says why it matters"),
-            (&self.counts_when, "## Counts when"),
-            (&self.counts_partly, "## Counts partly"),
-            (&self.does_not_count, "## Does not count"),
-        ] {
-            if text.is_empty() {
-                error(0, "a part of the page is missing", &format!("add {heading}"));
-            }
-        }
-        if self.front.at_least.is_some() {
-            return;
-        }
-        let cores: Vec<&Element> = self.elements.iter().filter(|element| element.core).collect();
-        match cores.as_slice() {
-            [_] => {}
-            [] => error(0, "no element is the core", "write `core` in the brackets of the part that matters most"),
-            [_, second, ..] => {
-                error(second.line, "two elements are the core", "write `core` in the brackets of one only")
+        for (heading, text) in HEADINGS.iter().zip([&self.counts_when, &self.counts_partly, &self.does_not_count]) {
+            match (headings.contains(heading), text.is_empty()) {
+                (false, _) => {
+                    error(0, &format!("`## {heading}` is missing"), &format!("add ## {heading} and a sentence"))
+                }
+                (true, true) => error(0, &format!("nothing stands under `## {heading}`"), "add a sentence"),
+                (true, false) => {}
             }
         }
         if self.elements.iter().all(|element| element.asks.is_empty()) {
             error(0, "the page asks nothing", "add a line `- ask ROLE: question` to an element");
+        }
+        if let Some(element) = self.elements.get(MOST_ELEMENTS) {
+            error(element.line, "the page has too many elements", &format!("{MOST_ELEMENTS} are enough for any page"));
+        }
+        let cores: Vec<&Element> = self.elements.iter().filter(|element| element.core).collect();
+        match cores.as_slice() {
+            _ if self.front.at_least.is_some() => {}
+            [core] if core.with.is_some() => {
+                error(core.line, "the core stands with every setting", "leave the setting out of its brackets");
+            }
+            [_] => {}
+            [] => error(0, "no element is the core", "write `core` in the brackets of the part that matters most"),
+            [_, second, ..] => {
+                error(second.line, "two elements are the core", "write `core` in the brackets of one only");
+            }
         }
     }
 

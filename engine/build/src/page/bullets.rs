@@ -7,6 +7,9 @@ use evenhand_language::{Actor, Kind, SetAside};
 use super::{Ask, Element, Line, Says, Written};
 use crate::mistake::{Mistake, suggest};
 
+/// A place in a file: a line, and a column in code points.
+pub(super) type Spot = (usize, usize);
+
 const REASONS: &[(&str, SetAside)] = &[
     ("other-sense", SetAside::OtherSense),
     ("other-work", SetAside::OtherWork),
@@ -32,14 +35,20 @@ pub(super) fn element(
     line: usize,
     heading: &str,
     lines: &[Line<'_>],
+    counts: bool,
     mistakes: &mut Vec<Mistake>,
 ) -> Option<Element> {
     let (name, brackets) = match heading.split_once('(') {
-        Some((name, rest)) => (name.trim(), rest.trim_end().trim_end_matches(')')),
-        None => (heading, ""),
+        Some((name, rest)) => (name.trim(), Some(rest)),
+        None => (heading, None),
     };
-    let good = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-');
-    if !good {
+    let closed = brackets.map_or(Some(""), |rest| rest.strip_suffix(')'));
+    if closed.is_none() {
+        let help = "close it at the end of the line: ## Element: comparison (core, deed)";
+        mistakes.push(Mistake::new(file, line, "the bracket after the element's name is not closed", help));
+    }
+    let word = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-');
+    if !word || matches!(name, "and" | "or") {
         let help = "an element's name is one word, as in ## Element: comparison (core, deed)";
         mistakes.push(Mistake::new(file, line, format!("`{name}` cannot name an element"), help));
         return None;
@@ -54,17 +63,18 @@ pub(super) fn element(
         actors: Vec::new(),
         with: None,
         queries: Vec::new(),
+        has_strong: false,
         asks: Vec::new(),
     };
-    if let Err(mistake) = read_brackets(&mut element, brackets) {
+    if let Err(mistake) = read_brackets(&mut element, closed.unwrap_or_default()) {
         mistakes.push(Mistake::new(file, line, mistake.0, mistake.1));
     }
-    for (number, column, text) in bullets(lines) {
-        if let Err(mistake) = read_bullet(&mut element, file, number, column, &text) {
+    for bullet in bullets(lines) {
+        if let Err(mistake) = read_bullet(&mut element, file, &bullet) {
             mistakes.push(mistake);
         }
     }
-    if element.queries.iter().all(|query| query.says != Says::Strong) {
+    if !counts && !element.has_strong {
         let help = "add a line `- strong: QUERY`";
         mistakes.push(Mistake::new(file, line, format!("nothing can meet the element `{name}`"), help));
     }
@@ -84,7 +94,7 @@ fn read_brackets(element: &mut Element, brackets: &str) -> Result<(), (String, S
         "anywhere",
         "actors = …",
     ];
-    let mut in_actors = false;
+    let (mut in_actors, mut kind, mut tie) = (false, None, None);
     for word in brackets.split(',').map(str::trim).filter(|word| !word.is_empty()) {
         if let Some((key, value)) = word.split_once('=') {
             let (key, value) = (key.trim(), value.trim());
@@ -92,21 +102,30 @@ fn read_brackets(element: &mut Element, brackets: &str) -> Result<(), (String, S
             if in_actors {
                 element.actors.push(actor(value)?);
             } else {
-                element.with = Some((key.to_owned(), value.to_owned()));
+                once(&mut element.with, (key.to_owned(), value.to_owned()), "one setting")?;
             }
             continue;
         }
         match (word, TIES.iter().find(|(tie, _)| *tie == word)) {
             ("core", _) => element.core = true,
-            ("deed", _) => element.kind = Kind::Deed,
-            ("fact", _) => element.kind = Kind::Fact,
+            ("deed", _) => once(&mut kind, Kind::Deed, "a deed or a fact")?,
+            ("fact", _) => once(&mut kind, Kind::Fact, "a deed or a fact")?,
             ("background", _) => element.background = true,
-            (_, Some((_, tie))) => element.tie = *tie,
+            (_, Some((_, found))) => once(&mut tie, *found, "one place seen from the core")?,
             _ if in_actors => element.actors.push(actor(word)?),
             _ => return Err((format!("`{word}` means nothing in an element's brackets"), suggest(word, WORDS))),
         }
     }
+    element.kind = kind.unwrap_or(element.kind);
+    element.tie = tie.unwrap_or(element.tie);
     Ok(())
+}
+
+fn once<T>(place: &mut Option<T>, value: T, what: &str) -> Result<(), (String, String)> {
+    match place.replace(value) {
+        None => Ok(()),
+        Some(_) => Err((format!("an element has {what}, not two"), "leave one of the two out".to_owned())),
+    }
 }
 
 fn actor(word: &str) -> Result<Actor, (String, String)> {
@@ -116,45 +135,92 @@ fn actor(word: &str) -> Result<Actor, (String, String)> {
         .ok_or_else(|| (format!("`{word}` is no kind of actor"), suggest(word, ACTORS)))
 }
 
-/// The bullets: line, column of the text, and text, with wrapped lines joined.
-fn bullets(lines: &[Line<'_>]) -> Vec<(usize, usize, String)> {
-    let mut found: Vec<(usize, usize, String)> = Vec::new();
-    for (number, line) in lines {
-        match (line.strip_prefix("- "), found.last_mut()) {
-            (Some(text), _) => found.push((*number, 3, text.trim_end().to_owned())),
-            (None, Some((_, _, text))) if line.starts_with(' ') && !line.trim().is_empty() => {
-                text.push(' ');
-                text.push_str(line.trim());
-            }
-            (None, _) if line.trim().is_empty() => {}
-            (None, _) => found.push((*number, 1, (*line).to_owned())),
+/// A bullet, with its wrapped lines joined.
+struct Bullet {
+    text: String,
+    /// Where the text goes on: a code point of it, and its place in the file.
+    starts: Vec<(usize, Spot)>,
+}
+
+impl Bullet {
+    fn new(spot: Spot, text: &str) -> Self {
+        Self { text: text.trim_end().to_owned(), starts: vec![(0, spot)] }
+    }
+
+    fn go_on(&mut self, line: usize, text: &str) {
+        self.text.push(' ');
+        let column = text.chars().take_while(|c| c.is_whitespace()).count() + 1;
+        self.starts.push((self.text.chars().count(), (line, column)));
+        self.text.push_str(text.trim());
+    }
+
+    fn line(&self) -> usize {
+        self.starts[0].1.0
+    }
+
+    /// Where its code point `nth` stands.
+    fn spot(&self, nth: usize) -> Spot {
+        let start = self.starts.iter().rev().find(|(from, _)| *from <= nth);
+        start.map_or((self.line(), 0), |(from, (line, column))| (*line, column + nth - from))
+    }
+}
+
+fn bullets(lines: &[Line<'_>]) -> Vec<Bullet> {
+    let mut found: Vec<Bullet> = Vec::new();
+    for &(number, line) in lines.iter().filter(|(_, line)| !line.trim().is_empty()) {
+        let text = line.trim_start();
+        let indent = line.chars().count() - text.chars().count();
+        match (text.strip_prefix("- "), found.last_mut()) {
+            (Some(text), _) => found.push(Bullet::new((number, indent + 3), text)),
+            (None, Some(bullet)) if indent > 0 => bullet.go_on(number, line),
+            (None, _) => found.push(Bullet::new((number, indent + 1), text)),
         }
     }
     found
 }
 
-fn read_bullet(element: &mut Element, file: &str, line: usize, column: usize, text: &str) -> Result<(), Mistake> {
-    const STARTS: &[&str] = &["strong: …", "weak: …", "close but no, REASON: …", "ask ROLE: …"];
-    let wrong = || Mistake::new(file, line, "this line is no part of an element", suggest(text, STARTS));
+fn read_bullet(element: &mut Element, file: &str, bullet: &Bullet) -> Result<(), Mistake> {
+    let (line, text) = (bullet.line(), bullet.text.as_str());
     if let Some(rest) = text.strip_prefix("ask ") {
-        let (who, ask) = rest.split_once(':').ok_or_else(wrong)?;
+        let (who, ask) = rest.split_once(':').unwrap_or((rest, ""));
+        if who.trim().is_empty() || ask.trim().is_empty() {
+            let help = "write `- ask ROLE: question`";
+            return Err(Mistake::new(file, line, "nobody is asked anything here", help));
+        }
         element.asks.push(Ask { line, who: who.trim().to_owned(), ask: ask.trim().to_owned() });
         return Ok(());
     }
     let (says, query) = if let Some(rest) = text.strip_prefix("strong:") {
+        element.has_strong = true;
         (Says::Strong, rest)
     } else if let Some(rest) = text.strip_prefix("weak:") {
         (Says::Weak, rest)
     } else if let Some(rest) = text.strip_prefix("close but no,") {
         close_but(file, line, rest)?
     } else {
-        return Err(wrong());
+        return Err(no_part(file, line, text));
     };
-    let start = text.len() - query.len();
-    let column = column + text[..start].chars().count();
-    let parsed = parse(file, line, column, query)?;
-    element.queries.push(Written { line, column, query: parsed, says });
+    let start = text[..text.len() - query.len()].chars().count();
+    let spot = |nth: usize| bullet.spot(start + nth);
+    let parsed = parse(file, query, &spot)?;
+    element.queries.push(Written { line, column: spot(0).1, query: parsed, says });
     Ok(())
+}
+
+/// A line that starts like no bullet of an element.
+fn no_part(file: &str, line: usize, text: &str) -> Mistake {
+    const STARTS: &[&str] = &["strong", "weak", "close but no", "ask"];
+    let start = text.split([':', ',', ' ']).next().unwrap_or_default();
+    let near = suggest(start, STARTS);
+    let help = match near.strip_prefix("did you mean") {
+        Some(_) => near,
+        None => {
+            "a line starts with `- strong:`, `- weak:`, `- close but no, REASON:` or `- ask ROLE:`; a wrapped line \
+                 starts with a space"
+                .to_owned()
+        }
+    };
+    Mistake::new(file, line, "this line is no part of an element", help)
 }
 
 /// `other-sense (a disease is not a group): QUERY`
@@ -183,11 +249,18 @@ fn close_but<'t>(file: &str, line: usize, rest: &'t str) -> Result<(Says, &'t st
     Ok((Says::CloseBut(found, note.trim().to_owned()), query))
 }
 
-/// Parses a query that stands at `column` (code points, from 1) of a line.
-pub(crate) fn parse(file: &str, line: usize, column: usize, query: &str) -> Result<Query, Mistake> {
+/// Parses a query; `spot` tells where a code point of it stands.
+pub(super) fn parse(file: &str, query: &str, spot: &dyn Fn(usize) -> Spot) -> Result<Query, Mistake> {
     Query::parse(query).map_err(|mistake| {
-        let at = query.get(..mistake.at.start).map_or(0, |before| before.chars().count());
-        let message = format!("the query cannot be read: {}", mistake.expected);
-        Mistake::new(file, line, message, "the signs of a query are on the author's page").at(column + at)
+        let (line, column) = spot(query.get(..mistake.at.start).map_or(0, |before| before.chars().count()));
+        unread(file, line, mistake).at(column)
     })
+}
+
+/// A query that cannot be read.
+pub(crate) fn unread(file: &str, line: usize, mistake: evenhand_language::query::Mistake) -> Mistake {
+    let help = mistake.suggestion.unwrap_or_else(|| {
+        "words next to each other, (one | another), depriv*, a ~6 b, a >6 b, {list}, #number, \"exact\"".to_owned()
+    });
+    Mistake::new(file, line, format!("the query cannot be read: {}", mistake.expected), help)
 }

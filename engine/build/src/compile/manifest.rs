@@ -1,0 +1,84 @@
+//! What `describe` answers, from what the folder declares.
+
+use evenhand_interpreter::compiled as form;
+
+use crate::folder::Folder;
+use crate::framework::Expects;
+use crate::page::Page;
+
+/// The manifest of a folder.
+pub(super) fn of(folder: &Folder) -> form::Manifest<'_> {
+    let from = &folder.framework;
+    form::Manifest {
+        id: from.id.get_ref(),
+        title: from.title.get_ref(),
+        version: &from.version,
+        summary: &from.about,
+        licence: &from.licence,
+        measured: from.measured.as_deref(),
+        sources: from
+            .sources
+            .iter()
+            .map(|s| form::Source { id: s.id.get_ref(), citation: &s.citation, doi: s.doi.as_deref() })
+            .collect(),
+        domains: from.domains.iter().map(domain).collect(),
+        criteria: folder.pages.iter().map(criterion).collect(),
+        settings: from
+            .settings
+            .iter()
+            .map(|s| form::Setting {
+                id: s.id.get_ref(),
+                title: &s.title,
+                summary: &s.summary,
+                required: s.required,
+                default: s.default.as_ref().map(|value| value.get_ref().as_str()),
+                choices: s.choices.iter().map(String::as_str).collect(),
+            })
+            .collect(),
+        facets: from
+            .facets
+            .iter()
+            .map(|f| form::Facet {
+                id: f.id.get_ref(),
+                title: &f.title,
+                values: f.values.iter().map(String::as_str).collect(),
+            })
+            .collect(),
+        roles: from.roles.iter().map(|(id, title)| form::Role { id: id.get_ref(), title }).collect(),
+    }
+}
+
+fn domain(from: &crate::framework::Domain) -> form::Domain<'_> {
+    let expects = match from.expects {
+        Expects::Each => form::Expectation::Each,
+        Expects::Any => form::Expectation::Any,
+        Expects::None => form::Expectation::None,
+    };
+    form::Domain { id: from.id.get_ref(), title: &from.title, summary: &from.summary, expects }
+}
+
+fn criterion(page: &Page) -> form::Criterion<'_> {
+    let asks = |(at, element): (usize, &'_ crate::page::Element)| -> Vec<(u8, usize)> {
+        (0..element.asks.len()).map(|ask| (at as u8, ask)).collect()
+    };
+    let asks: Vec<(u8, usize)> = page.elements.iter().enumerate().flat_map(asks).collect();
+    let prompts = asks
+        .into_iter()
+        .map(|(at, ask)| {
+            let ask = &page.elements[usize::from(at)].asks[ask];
+            form::Ask { ask: &ask.ask, who: &ask.who, element: Some(at) }
+        })
+        .collect();
+    form::Criterion {
+        id: &page.id,
+        domain: page.front.domain.get_ref(),
+        title: page.front.title.as_deref().or(page.front.phrase.as_deref()).unwrap_or(&page.question),
+        question: &page.question,
+        why: &page.why,
+        counts_when: &page.counts_when,
+        counts_partly: &page.counts_partly,
+        does_not_count: &page.does_not_count,
+        prompts,
+        sources: page.front.sources.iter().map(|source| source.get_ref().as_str()).collect(),
+    }
+}

@@ -1,0 +1,82 @@
+//! Whole descriptions with the levels that they must get.
+
+use std::collections::BTreeMap;
+
+use evenhand_language::Level;
+
+use crate::files::Files;
+use crate::framework::Expected;
+use crate::mistake::Mistake;
+use crate::page::examples::level;
+use crate::toml_file::{self, place};
+
+/// A whole description with the levels that it must get.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// The case's name: its folder's.
+    pub name: String,
+    /// The file of its levels, seen from the framework's folder.
+    pub file: String,
+    /// The description, as Markdown.
+    pub description: String,
+    /// Settings that hold.
+    pub settings: BTreeMap<String, String>,
+    /// Levels by criterion.
+    pub levels: BTreeMap<String, Level>,
+    /// The lines of `settings` and `levels`, by what they name.
+    pub(super) lines: BTreeMap<String, usize>,
+}
+
+/// Reads the cases: `tests/NAME/expected.toml`, each with a `description.md` beside it.
+pub(super) fn read(files: &Files, mistakes: &mut Vec<Mistake>) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for (file, text) in files.iter().filter(|(path, _)| path.starts_with("tests/")) {
+        if let Some(folder) = file.strip_suffix("/description.md")
+            && !files.contains_key(&format!("{folder}/expected.toml"))
+        {
+            let help = "add expected.toml, with a table [levels]";
+            mistakes.push(Mistake::new(file, 0, "the case has no expected levels beside it", help));
+        }
+        let Some(folder) = file.strip_suffix("/expected.toml") else { continue };
+        let description = files.get(&format!("{folder}/description.md"));
+        if description.is_none() {
+            mistakes.push(Mistake::new(file, 0, "the case has no description beside it", "add description.md"));
+        }
+        match toml_file::read::<Expected>(file, text) {
+            Ok(expected) => {
+                let name = folder["tests/".len()..].to_owned();
+                let description = description.cloned().unwrap_or_default();
+                cases.push(case(name, file, text, description, expected, mistakes));
+            }
+            Err(mistake) => mistakes.push(mistake),
+        }
+    }
+    cases
+}
+
+fn case(
+    name: String,
+    file: &str,
+    text: &str,
+    description: String,
+    expected: Expected,
+    mistakes: &mut Vec<Mistake>,
+) -> Case {
+    let (mut settings, mut levels, mut lines) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    for (id, value) in expected.settings {
+        lines.insert(id.get_ref().clone(), place(text, id.span().start).0);
+        settings.insert(id.into_inner(), value);
+    }
+    for (id, word) in expected.levels {
+        let criterion = id.get_ref().replace('_', "-");
+        lines.insert(criterion.clone(), place(text, id.span().start).0);
+        match level(word.get_ref()) {
+            Ok(level) => drop(levels.insert(criterion, level)),
+            Err(help) => {
+                let line = place(text, word.span().start).0;
+                mistakes.push(Mistake::new(file, line, format!("`{}` is no level", word.get_ref()), help));
+            }
+        }
+    }
+    Case { name, file: file.to_owned(), description, settings, levels, lines }
+}

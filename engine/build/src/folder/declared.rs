@@ -1,0 +1,158 @@
+//! What `framework.toml` and `checks.toml` declare: ids, defaults, slots, conditions.
+
+use std::collections::BTreeSet;
+
+use evenhand_interpreter::compiled::{Compare, Grade, When};
+use toml::Spanned;
+
+use super::Folder;
+use crate::expression;
+use crate::framework::{Check, Framework};
+use crate::mistake::{Mistake, suggest};
+use crate::toml_file::{place, place_in};
+
+/// A file of the folder, and where its mistakes go.
+struct At<'a> {
+    file: &'a str,
+    text: &'a str,
+    mistakes: &'a mut Vec<Mistake>,
+}
+
+impl At<'_> {
+    fn wrong(&mut self, at: usize, message: impl Into<String>, help: impl Into<String>) {
+        self.mistakes.push(Mistake::new(self.file, place(self.text, at).0, message, help));
+    }
+
+    /// Ids are lower-case words, each of them once.
+    fn ids<'i>(&mut self, what: &str, ids: impl Iterator<Item = &'i Spanned<String>>) {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            let at = id.span().start;
+            if !is_id(id.get_ref()) {
+                self.wrong(at, format!("`{}` cannot be the id of a {what}", id.get_ref()), ID_HELP);
+            }
+            if !seen.insert(id.get_ref()) {
+                self.wrong(at, format!("the {what} `{}` is declared twice", id.get_ref()), "give it another id");
+            }
+        }
+    }
+}
+
+pub(super) const ID_HELP: &str = "an id is lower-case words of letters and digits, joined by - or .";
+
+/// Whether `id` is lower-case words of letters and digits, joined by `-` and `.`.
+pub(super) fn is_id(id: &str) -> bool {
+    let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    id.split(['-', '.']).all(word)
+}
+
+/// Checks what the framework declares.
+pub(super) fn check(framework: &Framework, text: &str, mistakes: &mut Vec<Mistake>) {
+    let mut at = At { file: "framework.toml", text, mistakes };
+    at.ids("framework", std::iter::once(&framework.id));
+    at.ids("source", framework.sources.iter().map(|source| &source.id));
+    at.ids("domain", framework.domains.iter().map(|domain| &domain.id));
+    at.ids("setting", framework.settings.iter().map(|setting| &setting.id));
+    at.ids("facet", framework.facets.iter().map(|facet| &facet.id));
+    at.ids("role", framework.roles.keys());
+    let named = framework.domains.iter().map(|domain| &domain.id);
+    let named = named.chain(framework.settings.iter().map(|setting| &setting.id));
+    for id in named.chain(framework.facets.iter().map(|facet| &facet.id)) {
+        if repeats(framework.id.get_ref(), id.get_ref()) {
+            at.wrong(id.span().start, format!("`{}` repeats the framework's id", id.get_ref()), "leave it out");
+        }
+    }
+    if framework.title.get_ref().trim().is_empty() {
+        at.wrong(framework.title.span().start, "the framework has no title", "write title = \"its name\"");
+    }
+    for setting in &framework.settings {
+        let choices: Vec<&str> = setting.choices.iter().map(String::as_str).collect();
+        if let Some(default) = setting
+            .default
+            .as_ref()
+            .filter(|default| !choices.is_empty() && !choices.contains(&default.get_ref().as_str()))
+        {
+            let message = format!("the default `{}` is none of the choices", default.get_ref());
+            at.wrong(default.span().start, message, suggest(default.get_ref(), &choices));
+        }
+    }
+    slots(framework, &mut at);
+}
+
+/// Whether an id starts with the framework's own, which is written before it anyway.
+pub(super) fn repeats(framework: &str, id: &str) -> bool {
+    id.strip_prefix(framework).is_some_and(|rest| rest.starts_with(['.', '-']))
+}
+
+/// Every slot of the summary names a domain.
+fn slots(framework: &Framework, at: &mut At<'_>) {
+    let summary = &framework.summary;
+    let domains: Vec<&str> = framework.domains.iter().map(|domain| domain.id.get_ref().as_str()).collect();
+    for (open, _) in summary.get_ref().match_indices('{') {
+        let nth = summary.get_ref()[..open].chars().count();
+        let (line, column) = place_in(at.text, summary, nth);
+        let mut wrong =
+            |message: String, help: String| at.mistakes.push(Mistake::new(at.file, line, message, help).at(column));
+        let rest = &summary.get_ref()[open + 1..];
+        let Some((slot, _)) = rest.split_once('}') else {
+            wrong("a slot of `summary` is not closed".to_owned(), "a slot is {DOMAIN}".to_owned());
+            return;
+        };
+        if !domains.contains(&slot) {
+            wrong(format!("the slot {{{slot}}} of `summary` is no domain"), suggest(slot, &domains));
+        }
+    }
+}
+
+/// Checks what `checks.toml` says: the conditions, in its order.
+pub(super) fn conditions(folder: &Folder, mistakes: &mut Vec<Mistake>) -> Vec<When> {
+    let text = folder.files.get("checks.toml").map_or("", String::as_str);
+    let mut at = At { file: "checks.toml", text, mistakes };
+    at.ids("check", folder.checks.check.iter().map(|check| &check.id));
+    let roles: Vec<&str> = folder.framework.roles.keys().map(|id| id.get_ref().as_str()).collect();
+    let sources: Vec<&str> = folder.framework.sources.iter().map(|source| source.id.get_ref().as_str()).collect();
+    for check in &folder.checks.check {
+        let who = check.prompts.iter().map(|prompt| ("role", &prompt.who, &roles));
+        for (what, id, known) in who.chain(check.sources.iter().map(|source| ("source", source, &sources))) {
+            if !known.contains(&id.get_ref().as_str()) {
+                let message = format!("framework.toml declares no {what} `{}`", id.get_ref());
+                at.wrong(id.span().start, message, suggest(id.get_ref(), known));
+            }
+        }
+        for prompt in check.prompts.iter().filter(|prompt| prompt.ask.get_ref().trim().is_empty()) {
+            at.wrong(prompt.ask.span().start, "an empty question", "write what is to be asked");
+        }
+    }
+    folder.checks.check.iter().map(|check| condition(folder, check, &mut at)).collect()
+}
+
+fn condition(folder: &Folder, check: &Check, at: &mut At<'_>) -> When {
+    let ids = folder.criteria();
+    let found = expression::when(check.when.get_ref(), &|id| folder.index(id)).and_then(|when| match settled(&when) {
+        Some(so) => Err((1, format!("a part of it is {so} so, whatever the text says"))),
+        None => Ok(when),
+    });
+    found.unwrap_or_else(|(column, message)| {
+        let (line, column) = place_in(at.text, &check.when, column - 1);
+        let unknown = message.split('`').nth(1).filter(|_| message.starts_with("there is no criterion"));
+        let help = unknown.map_or_else(
+            || "a condition is written s2.barriers >= partly and s2.changes < partly".to_owned(),
+            |id| suggest(id, &ids),
+        );
+        at.mistakes.push(Mistake::new(at.file, line, format!("`when`: {message}"), help).at(column));
+        When::All(Vec::new())
+    })
+}
+
+/// A comparison that is always or never so.
+fn settled(when: &When) -> Option<&'static str> {
+    match when {
+        When::All(parts) | When::Any(parts) => parts.iter().find_map(settled),
+        When::Not(part) => settled(part),
+        When::Level(_, Compare::Less, Grade::Absent) | When::Level(_, Compare::More, Grade::Described) => Some("never"),
+        When::Level(_, Compare::AtLeast, Grade::Absent) | When::Level(_, Compare::AtMost, Grade::Described) => {
+            Some("always")
+        }
+        When::Level(..) => None,
+    }
+}

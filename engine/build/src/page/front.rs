@@ -1,0 +1,77 @@
+//! A page's front matter: where it ends, and the queries and the expression in it.
+
+use evenhand_language::rating::Expr;
+use toml::Spanned;
+
+use super::bullets::{Spot, parse};
+use super::{Line, Page, Says, Written};
+use crate::expression;
+use crate::framework::Front;
+use crate::mistake::{Mistake, listed};
+use crate::toml_file::{self, place, place_in};
+
+/// Reads the front matter: what it says, and the lines below it.
+pub(super) fn read<'p>(file: &str, text: &'p str) -> Result<(Front, Vec<Line<'p>>), Mistake> {
+    let lines: Vec<Line<'p>> = text.lines().enumerate().map(|(i, line)| (i + 1, line)).collect();
+    let help = "a page starts with a line +++, then domain, order and sources, then a line +++";
+    if lines.first().is_none_or(|(_, line)| line.trim() != "+++") {
+        return Err(Mistake::new(file, 1, "the page does not start with front matter", help));
+    }
+    let end = lines.iter().skip(1).position(|(_, line)| line.trim() == "+++").map(|at| at + 1);
+    let end = end.ok_or_else(|| Mistake::new(file, 1, "the front matter is not closed", help))?;
+    // The first line is left empty, so that places in the front matter are the page's.
+    let blank = " ".repeat(lines[0].1.len());
+    let front: Vec<&str> = lines[1..end].iter().map(|(_, line)| *line).collect();
+    let front = toml_file::read(file, &[&[blank.as_str()], front.as_slice()].concat().join("\n"))?;
+    Ok((front, lines[end + 1..].to_vec()))
+}
+
+/// The queries of the front matter: `denied` and `applies-when`.
+pub(super) fn queries(file: &str, text: &str, front: &Front, mistakes: &mut Vec<Mistake>) -> Vec<Written> {
+    let kinds = [(&front.denied, Says::Denied), (&front.applies_when, Says::AppliesWhen)];
+    let mut queries = Vec::new();
+    for (string, says) in kinds.iter().flat_map(|(strings, says)| strings.iter().map(move |string| (string, says))) {
+        let spot = |nth: usize| -> Spot { place_in(text, string, nth) };
+        match parse(file, string.get_ref(), &spot) {
+            Ok(query) => {
+                let (line, column) = spot(0);
+                queries.push(Written { line, column, query, says: says.clone() });
+            }
+            Err(mistake) => mistakes.push(mistake),
+        }
+    }
+    queries
+}
+
+/// What `required` asks of the elements; all of them where it is not written.
+pub(super) fn required(text: &str, page: &Page, mistakes: &mut Vec<Mistake>) -> Expr {
+    let all = || Expr::All((0..page.elements.len()).map(|at| Expr::Has(at as u8, 1)).collect());
+    let Some(written) = &page.front.required else { return all() };
+    let index = |name: &str| page.elements.iter().position(|element| element.name == name).map(|at| at as u8);
+    expression::required(written.get_ref(), &index).unwrap_or_else(|(column, message)| {
+        let known: Vec<&str> = page.elements.iter().map(|element| element.name.as_str()).collect();
+        let (line, column) = place_in(text, written, column - 1);
+        let help = format!("join elements with `and` and `or`; the page has {}", listed(&known));
+        mistakes.push(Mistake::new(&page.file, line, format!("`required`: {message}"), help).at(column));
+        all()
+    })
+}
+
+/// What a page that only counts others cannot have: it would never be read.
+pub(super) fn only_counts(text: &str, page: &Page, mistakes: &mut Vec<Mistake>) {
+    let strings = |strings: &[Spanned<String>]| strings.first().map(Spanned::span);
+    let front = &page.front;
+    let unread = [
+        ("required", front.required.as_ref().map(Spanned::span)),
+        ("applies-when", strings(&front.applies_when)),
+        ("denied", strings(&front.denied)),
+    ];
+    for (key, span) in unread.into_iter().filter_map(|(key, span)| span.map(|span| (key, span))) {
+        let message = format!("`{key}` is never read on a page with `at-least`");
+        mistakes.push(Mistake::new(&page.file, place(text, span.start).0, message, "leave one of the two out"));
+    }
+    for query in page.elements.iter().flat_map(|element| &element.queries) {
+        let message = "a query is never read on a page with `at-least`";
+        mistakes.push(Mistake::new(&page.file, query.line, message, "leave it out; an element may still ask"));
+    }
+}

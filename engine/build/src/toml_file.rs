@@ -1,0 +1,97 @@
+//! A TOML file of a folder: reads it, and says in an author's words what is wrong and
+//! where. What its keys mean is for the modules that declare them.
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+
+use crate::mistake::{Mistake, suggest};
+
+/// Where the byte `at` of a file stands: its line, and its column in code points.
+pub(crate) fn place(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    (line, before.chars().rev().take_while(|c| *c != '\n').count() + 1)
+}
+
+/// Where the code point `nth` (from 0) of a string's value stands in its file, whatever
+/// quotation marks it has and whatever it escapes.
+pub(crate) fn place_in(text: &str, string: &Spanned<String>, nth: usize) -> (usize, usize) {
+    let written = text.get(string.span()).unwrap_or_default();
+    let triple = written.starts_with("\"\"\"") || written.starts_with("'''");
+    let mut rest = written.get(if triple { 3 } else { 1 }..).unwrap_or_default();
+    rest = rest.strip_prefix('\n').filter(|_| triple).unwrap_or(rest);
+    for _ in 0..nth {
+        let escape = written.starts_with('"') && rest.starts_with('\\');
+        let length = match rest.as_bytes().get(1) {
+            _ if !escape => rest.chars().next().map_or(0, char::len_utf8),
+            Some(b'u') => 6,
+            Some(b'U') => 10,
+            Some(b'x') => 4,
+            _ => 2,
+        };
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    place(text, string.span().end.saturating_sub(rest.len()))
+}
+
+/// Reads a file.
+pub(crate) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Mistake> {
+    toml::from_str(text).map_err(|error| {
+        let (line, column) = place(text, error.span().map_or(0, |span| span.start));
+        let (message, help) = explain(error.message());
+        Mistake::new(file, line, message, help).at(column)
+    })
+}
+
+/// What the reader of TOML says, in words for somebody who has not met it.
+fn explain(said: &str) -> (String, String) {
+    let said = said.lines().next().unwrap_or_default();
+    let names: Vec<&str> = said.split('`').skip(1).step_by(2).collect();
+    let (first, others) = names.split_first().map_or(("", &[][..]), |(first, others)| (*first, others));
+    if said.starts_with("unknown field") {
+        return (format!("there is no key `{first}` here"), suggest(first, others));
+    }
+    if said.starts_with("unknown variant") {
+        return (format!("`{first}` cannot stand here"), suggest(first, others));
+    }
+    if said.starts_with("missing field") {
+        return (format!("the key `{first}` is missing"), format!("add a line that starts with {first} ="));
+    }
+    if said.starts_with("duplicate key") {
+        return ("the key stands twice".to_owned(), "keep one of the two lines".to_owned());
+    }
+    let wrong = said.strip_prefix("invalid type: ").or_else(|| said.strip_prefix("invalid value: "));
+    if let Some((found, expected)) = wrong.and_then(|wrong| wrong.split_once(", expected ")) {
+        return (format!("{} is not what belongs here", found_words(found)), expected_words(found, expected));
+    }
+    (
+        format!("this is not TOML: {said}"),
+        "a line is written key = \"text\", key = 3 or key = [\"a\", \"b\"]".to_owned(),
+    )
+}
+
+fn found_words(found: &str) -> String {
+    let (kind, value) = found.split_once(' ').unwrap_or((found, ""));
+    match kind {
+        "string" => format!("the text {value}"),
+        "integer" => format!("the number {}", value.trim_matches('`')),
+        "floating" => format!("the number {}", value.trim_start_matches("point ").trim_matches('`')),
+        "sequence" => "a list".to_owned(),
+        "map" => "a table".to_owned(),
+        _ => found.trim_start_matches("boolean ").to_owned(),
+    }
+}
+
+fn expected_words(found: &str, expected: &str) -> String {
+    match expected {
+        "a string" if found == "map" => {
+            "write a text between quotation marks; a name with a dot stands between them too: \"s1.who\" = …".to_owned()
+        }
+        "a string" => "write a text between quotation marks".to_owned(),
+        "a sequence" => "write a list in square brackets: [\"a\", \"b\"]".to_owned(),
+        "a boolean" => "write true or false".to_owned(),
+        "i64" | "u16" => "write a whole number, without quotation marks".to_owned(),
+        "a map" => "write it as a table: a line in square brackets, and a key a line under it".to_owned(),
+        struct_or_other => format!("write {}", struct_or_other.trim_start_matches("struct ")),
+    }
+}

@@ -1,0 +1,27 @@
+//! The same folder gives the same bytes, and every query has its place.
+
+use evenhand_build::{Files, Folder, compile};
+
+use crate::sample::{PAGE, files};
+
+#[test]
+fn the_order_of_files_changes_nothing() {
+    let first = compile(&Folder::from_files(files()).expect("it builds").0).expect("it compiles");
+    let backwards: Files = files().into_iter().rev().collect();
+    let again = compile(&Folder::from_files(backwards).expect("it builds").0).expect("it compiles");
+    assert_eq!(first, again);
+    assert!(!first.bytes.is_empty());
+}
+
+#[test]
+fn every_query_has_its_place() {
+    let built = compile(&Folder::from_files(files()).expect("it builds").0).expect("it compiles");
+    let of = |file: &str| -> Vec<usize> {
+        built.places.iter().filter(|place| place.file == file).map(|place| place.line).collect()
+    };
+    assert_eq!(of(PAGE), [23, 25, 26, 30, 34, 7, 7], "elements, then the front matter");
+    assert_eq!(of("criteria/s1.ask.md"), [21, 5]);
+    assert_eq!(built.places.len(), 9);
+    let different: std::collections::BTreeSet<u32> = built.places.iter().map(|place| place.query).collect();
+    assert_eq!(different, (0..built.queries as u32).collect());
+}
