@@ -7,19 +7,25 @@
 use evenhand_interpreter::cell::MARKER;
 use evenhand_interpreter::compiled::Manifest;
 use thiserror::Error;
-use wasmparser::{DataKind, Operator, Parser, Payload};
+use wasmparser::{DataKind, Operator, Parser, Payload, TypeRef};
 
 use crate::compile::Built;
 use crate::files::Files;
 
 mod sections;
 
-use sections::{Section, leb, sections, signed_leb, write_section};
+use sections::{Section, leb, read_leb, sections, signed_leb, write_section};
 
 /// The custom section that carries the manifest as JSON.
 const MANIFEST: &str = "evenhand:manifest";
 /// The custom section that carries the folder.
 const SOURCE: &str = "evenhand:source";
+/// What a component starts with.
+const COMPONENT: &[u8; 8] = b"\0asm\x0d\0\x01\0";
+/// What a core module starts with.
+const MODULE: &[u8; 8] = b"\0asm\x01\0\0\0";
+/// The most pages that a memory with 32-bit addresses has.
+const MOST: u64 = 65_536;
 /// A page of memory, in bytes.
 const PAGE: u64 = 65_536;
 
@@ -47,6 +53,9 @@ pub enum PackError {
     /// The cell does not lie in a data segment whose place is known.
     #[error("the interpreter's cell lies in no plain data segment")]
     Segment,
+    /// Something was packed into it before.
+    #[error("the interpreter carries a framework already")]
+    Taken,
 }
 
 /// Packs a compiled framework into `interpreter`; with `source`, the folder too.
@@ -69,7 +78,7 @@ pub fn pack(interpreter: &[u8], built: &Built, source: Option<&Files>) -> Result
 /// # Errors
 /// When the guest is not one that can be packed into.
 pub fn pack_bytes(guest: &[u8], bytes: &[u8]) -> Result<Vec<u8>, PackError> {
-    let parts = sections(guest, 0x0d)?;
+    let parts = sections(guest, COMPONENT)?;
     let has_cell = |section: &Section<'_>| section.id == 1 && find(section.content, &MARKER).is_some();
     let cells = parts.iter().filter(|section| has_cell(section)).count();
     if cells != 1 {
@@ -89,7 +98,7 @@ pub fn pack_bytes(guest: &[u8], bytes: &[u8]) -> Result<Vec<u8>, PackError> {
 /// The folder that a component carries, if it does.
 #[must_use]
 pub fn source_of(component: &[u8]) -> Option<Files> {
-    let parts = sections(component, 0x0d).ok()?;
+    let parts = sections(component, COMPONENT).ok()?;
     let custom = parts.iter().filter(|section| section.id == 0).find_map(|section| {
         let (length, rest) = section.content.split_first()?;
         let name = rest.get(..usize::from(*length))?;
@@ -109,12 +118,13 @@ fn pack_module(module: &[u8], bytes: &[u8]) -> Result<Vec<u8>, PackError> {
     let seen = look(module)?;
     let address = seen.pages * PAGE;
     let pages = seen.pages + (bytes.len() as u64).div_ceil(PAGE);
-    if let Some(most) = seen.most.filter(|most| *most < pages) {
+    let most = seen.most.unwrap_or(MOST).min(MOST);
+    if most < pages {
         return Err(PackError::TooSmall { most, needed: pages });
     }
     let address = u32::try_from(address).map_err(|_| PackError::Memory)?;
     let mut packed = module[..8].to_vec();
-    for section in sections(module, 0x01)? {
+    for section in sections(module, MODULE)? {
         let content = match section.id {
             5 => memory(pages, seen.most),
             11 => data(section.content, &seen, address, bytes)?,
@@ -138,6 +148,13 @@ fn look(module: &[u8]) -> Result<Seen, PackError> {
     let (mut memories, mut segments, mut has_cell) = (Vec::new(), 0, false);
     for payload in Parser::new(0).parse_all(module) {
         match payload.map_err(damaged)? {
+            Payload::ImportSection(reader) => {
+                for import in reader.into_imports() {
+                    if matches!(import.map_err(damaged)?.ty, TypeRef::Memory(_)) {
+                        return Err(PackError::Memory);
+                    }
+                }
+            }
             Payload::MemorySection(reader) => {
                 for memory in reader {
                     memories.push(memory.map_err(damaged)?);
@@ -152,6 +169,9 @@ fn look(module: &[u8]) -> Result<Seen, PackError> {
                     let again = find(after, &MARKER).is_some();
                     if !is_plain(&segment.kind) || after.len() < 8 || again || has_cell {
                         return Err(PackError::Segment);
+                    }
+                    if after[..8] != [0; 8] {
+                        return Err(PackError::Taken);
                     }
                     has_cell = true;
                 }
@@ -173,7 +193,8 @@ fn look(module: &[u8]) -> Result<Seen, PackError> {
 /// Whether a segment is put into memory 0 at a constant place at the start.
 fn is_plain(kind: &DataKind<'_>) -> bool {
     let DataKind::Active { memory_index: 0, offset_expr } = kind else { return false };
-    matches!(offset_expr.get_operators_reader().read(), Ok(Operator::I32Const { .. }))
+    let mut place = offset_expr.get_operators_reader();
+    matches!(place.read(), Ok(Operator::I32Const { .. })) && matches!(place.read(), Ok(Operator::End)) && place.eof()
 }
 
 fn memory(pages: u64, most: Option<u64>) -> Vec<u8> {
@@ -187,7 +208,8 @@ fn memory(pages: u64, most: Option<u64>) -> Vec<u8> {
 fn data(content: &[u8], seen: &Seen, address: u32, bytes: &[u8]) -> Result<Vec<u8>, PackError> {
     let length = u32::try_from(bytes.len()).map_err(|_| PackError::Memory)?;
     let cell = find(content, &MARKER).ok_or(PackError::Segment)?;
-    let count = leb(u64::from(seen.segments)).len();
+    let (_, segments) = read_leb(content).ok_or(PackError::Segment)?;
+    let count = content.len() - segments.len();
     let mut filled = content.to_vec();
     let fields = cell + MARKER.len();
     filled[fields..fields + 4].copy_from_slice(&address.to_le_bytes());

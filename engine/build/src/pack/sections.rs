@@ -10,14 +10,12 @@ pub(super) struct Section<'b> {
     pub content: &'b [u8],
 }
 
-/// The sections of a binary whose header has this version.
-pub(super) fn sections(bytes: &[u8], version: u8) -> Result<Vec<Section<'_>>, PackError> {
+/// The sections of a binary that starts with `head`.
+pub(super) fn sections<'b>(bytes: &'b [u8], head: &[u8; 8]) -> Result<Vec<Section<'b>>, PackError> {
     let damaged = |what: &str| PackError::Damaged(what.to_owned());
-    if bytes.len() < 8 || !bytes.starts_with(b"\0asm") || bytes[4] != version {
-        return Err(damaged("it is not the kind of WebAssembly that was expected"));
-    }
+    let expected = || damaged("it is not the kind of WebAssembly that was expected");
+    let mut rest = bytes.strip_prefix(head).ok_or_else(expected)?;
     let mut found = Vec::new();
-    let mut rest = &bytes[8..];
     while let Some((id, after)) = rest.split_first() {
         let (length, after) = read_leb(after).ok_or_else(|| damaged("a section has no length"))?;
         let content = after.get(..length).ok_or_else(|| damaged("a section is cut short"))?;
@@ -34,7 +32,8 @@ pub(super) fn write_section(to: &mut Vec<u8>, id: u8, content: &[u8]) {
     to.extend_from_slice(content);
 }
 
-fn read_leb(bytes: &[u8]) -> Option<(usize, &[u8])> {
+/// A number in LEB128 of at most five bytes, and what stands behind it.
+pub(super) fn read_leb(bytes: &[u8]) -> Option<(usize, &[u8])> {
     let mut value = 0u64;
     for (i, byte) in bytes.iter().take(5).enumerate() {
         value |= u64::from(byte & 0x7f) << (7 * i);

@@ -25,3 +25,19 @@ fn every_query_has_its_place() {
     let different: std::collections::BTreeSet<u32> = built.places.iter().map(|place| place.query).collect();
     assert_eq!(different, (0..built.queries as u32).collect());
 }
+
+/// The frameworks that the project ships build without a word.
+#[test]
+fn the_shipped_folders_build() {
+    let plugins = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../plugins");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(plugins).expect("the plugins").flatten() {
+        if entry.path().join("framework.toml").is_file() {
+            let (folder, warnings) = Folder::read(&entry.path()).map_err(|wrong| wrong.to_string()).expect("it builds");
+            assert_eq!(warnings, [], "{}", folder.id());
+            assert!(compile(&folder).is_ok_and(|built| built.queries > 0));
+            seen += 1;
+        }
+    }
+    assert!(seen > 0);
+}

@@ -1,0 +1,224 @@
+//! From pages to a rating, without a sandbox: what a folder says is what the interpreter
+//! does with a description.
+
+mod sample;
+
+use evenhand_build::{Files, Folder, compile};
+use evenhand_interpreter::compiled::Compiled;
+use evenhand_interpreter::{assess, contract as wit, describe};
+
+/// Builds `files` and assesses a text of one section; `\n` starts a new paragraph.
+fn read(files: Files, settings: &[(&str, &str)], text: &str) -> wit::Assessment {
+    let folder = Folder::from_files(files).map_err(|wrong| wrong.to_string()).expect("it builds").0;
+    let built = compile(&folder).expect("it compiles");
+    let compiled = Compiled::open(&built.bytes).expect("it opens");
+    let own = |(id, value): &(&str, &str)| ((*id).to_owned(), (*value).to_owned());
+    let description = wit::ProjectDescription {
+        title: "A project".to_owned(),
+        stage: None,
+        we: None,
+        sections: vec![section(text)],
+        settings: settings.iter().map(own).collect(),
+    };
+    assess(&compiled, &description).expect("it reads").expect("it is assessed")
+}
+
+fn section(text: &str) -> wit::Section {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (paragraph, block) in text.split('\n').enumerate() {
+        for span in evenhand_language::sentence::sentences(block) {
+            let span = wit::Span { start: (start + span.start) as u32, end: (start + span.end) as u32 };
+            let block = wit::Block::Paragraph;
+            sentences.push(wit::Sentence { span, block, paragraph: paragraph as u32, introduced_by: Vec::new() });
+        }
+        start += block.len() + 1;
+    }
+    wit::Section { heading: String::new(), depth: 0, text: text.to_owned(), sentences }
+}
+
+fn levels(found: &wit::Assessment) -> Vec<wit::Level> {
+    found.ratings.iter().map(|rating| rating.level).collect()
+}
+
+fn asked(rating: &wit::Rating) -> Vec<(&str, &str)> {
+    rating.prompts.iter().map(|prompt| (prompt.who.as_str(), prompt.ask.as_str())).collect()
+}
+
+use wit::Level::{Described, NotApplicable, NotFound, Partly, SaidNotDone};
+
+const COMPARED: &str = "We compared uptake between women and men in March.";
+const ASKED: &str = "Our team interviewed forty tenants in our survey in March.";
+
+#[test]
+fn describe_says_what_the_pages_say() {
+    let folder = Folder::from_files(sample::files()).expect("it builds").0;
+    let built = compile(&folder).expect("it compiles");
+    let said = describe(&Compiled::open(&built.bytes).expect("it opens")).expect("it is readable");
+    let ids: Vec<_> = said.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
+    assert_eq!(ids, ["s1.compare", "s1.ask", "s2.any"], "by their order, not their names");
+    let page = &said.criteria[0];
+    assert_eq!((page.title.as_str(), page.question.as_str()), ("a comparison", "Are groups compared?"));
+    assert_eq!((page.why.as_str(), page.counts_when.as_str()), ("Totals hide gaps.", "Groups are compared."));
+    assert_eq!(page.sources, ["book2020"]);
+    assert_eq!(page.prompts.len(), 3);
+    assert_eq!(
+        (said.settings[0].default.as_deref(), said.facets[0].values.len(), said.roles.len()),
+        (Some("old"), 2, 2)
+    );
+    assert_eq!(said.domains[1].expects, wit::Expectation::Any);
+}
+
+#[test]
+fn what_is_said_is_described_and_fills_the_sentence() {
+    let found = read(sample::files(), &[], &format!("{COMPARED}\n{ASKED}"));
+    assert_eq!(levels(&found), [Described, Described, Described]);
+    assert_eq!(found.summary, "It wants a comparison and asking people and one or more.");
+    assert!(found.ratings.iter().all(|rating| rating.prompts.is_empty()), "what is described asks nothing");
+    assert!(found.conclusions.is_empty());
+}
+
+#[test]
+fn silence_asks_and_leaves_a_gap_in_the_sentence() {
+    let found = read(sample::files(), &[], "The bus stops outside.");
+    assert_eq!(levels(&found), [NotFound, NotApplicable, NotFound]);
+    assert_eq!(found.summary, "It wants [not found] and [not found].");
+    assert_eq!(asked(&found.ratings[0]), [("analyst", "Whom will you compare?")], "the core's question");
+    assert_eq!(asked(&found.ratings[1]), [], "what does not apply asks nothing");
+    assert_eq!(asked(&found.ratings[2]), [("analyst", "What will you start with?")], "the domain expects one");
+}
+
+#[test]
+fn a_denial_of_the_page_is_a_refusal() {
+    let found = read(sample::files(), &[], "There will be no subgroups in this work.");
+    assert_eq!(levels(&found)[0], SaidNotDone);
+    assert!(matches!(found.ratings[0].evidence[0].stance, wit::Stance::Opposes));
+    assert!(!found.ratings[0].prompts.is_empty());
+}
+
+#[test]
+fn look_alikes_are_set_aside_for_the_reason_and_in_the_words_of_the_page() {
+    let found = read(sample::files(), &[], "We compared prices and outcomes in March.");
+    let item = &found.ratings[0].evidence[0];
+    assert!(matches!(item.stance, wit::Stance::SetAside(wit::SetAsideReason::OtherSense)));
+    assert_eq!(item.note, "a price");
+    assert_eq!(levels(&found)[0], NotFound);
+}
+
+#[test]
+fn weak_words_only_touch_on_it() {
+    let found = read(sample::files(), &[], "We worked on the gap in March.");
+    assert_eq!((found.ratings[0].level, found.ratings[0].shortfall), (Partly, Some(wit::Shortfall::OnlyTouchedOn)));
+}
+
+#[test]
+fn a_missing_part_is_asked_after() {
+    let named = sample::with(sample::PAGE, "comparison and (measure or group)", "comparison and group");
+    let found = read(named, &[], "We compared access between two sites in March.");
+    assert_eq!((found.ratings[0].level, found.ratings[0].shortfall), (Partly, Some(wit::Shortfall::PartMissing)));
+    assert_eq!(asked(&found.ratings[0]), [("commissioner", "Which group matters most?")]);
+}
+
+#[test]
+fn a_setting_switches_an_element_on() {
+    let files = || sample::with(sample::PAGE, "comparison and (measure or group)", "comparison and measure");
+    let text = "We compared access between women and men in March.";
+    assert_eq!(levels(&read(files(), &[("edition", "old")], text))[0], Described);
+    let with = read(files(), &[("edition", "new")], text);
+    assert_eq!(levels(&with)[0], Partly);
+    assert_eq!(asked(&with.ratings[0]), [("analyst", "What will you measure?")]);
+    let uptake = "We compared uptake between women and men in March.";
+    assert_eq!(levels(&read(files(), &[("edition", "new")], uptake))[0], Described);
+}
+
+#[test]
+fn an_expression_may_count_and_choose() {
+    let files = || {
+        let files = sample::with(sample::PAGE, "comparison and (measure or group)", "group:2 or (measure and group)");
+        let mut files = files;
+        let page = files.get_mut(sample::PAGE).expect("the page");
+        *page = page.replace("fact, edition = new", "fact");
+        files
+    };
+    let two = "We compared access between women and older people in March.";
+    assert_eq!(levels(&read(files(), &[], two))[0], Described, "two groups");
+    let one = "We compared access between women and others in March.";
+    assert_eq!(levels(&read(files(), &[], one))[0], Partly, "one group and no measure");
+    let both = "We compared uptake between women and others in March.";
+    assert_eq!(levels(&read(files(), &[], both))[0], Described, "one group and a measure");
+}
+
+#[test]
+fn ties_hold_elements_together() {
+    let apart = "We compared access between two sites in March.\nThe clinic serves women.";
+    for (tie, level) in
+        [("same section", Described), ("anywhere", Described), ("same paragraph", Partly), ("same clause", Partly)]
+    {
+        let named = sample::with(sample::PAGE, "comparison and (measure or group)", "comparison and group");
+        let mut files = named;
+        let page = files.get_mut(sample::PAGE).expect("the page");
+        *page = page.replace("fact, same section", &format!("fact, {tie}"));
+        assert_eq!(levels(&read(files, &[], apart))[0], level, "{tie}");
+    }
+}
+
+#[test]
+fn only_the_named_actors_count() {
+    let files = || sample::with("criteria/s1.ask.md", "applies-when = [\"survey*\"]\n", "");
+    assert_eq!(levels(&read(files(), &[], ASKED))[1], Described);
+    let commissioners = "The commissioners interviewed forty tenants in March.";
+    let found = read(files(), &[], commissioners);
+    assert_eq!(levels(&found)[1], NotFound);
+    let stance = found.ratings[1].evidence[0].stance;
+    assert!(matches!(stance, wit::Stance::SetAside(wit::SetAsideReason::OtherActor)));
+}
+
+#[test]
+fn background_lets_the_work_of_others_count() {
+    let text = "Smith et al. (2019) compared uptake between women and men.";
+    assert_eq!(levels(&read(sample::files(), &[], text))[0], NotFound);
+    let background = sample::with(sample::PAGE, "(core, deed)", "(core, deed, background)");
+    assert_eq!(levels(&read(background, &[], text))[0], Described);
+}
+
+#[test]
+fn a_check_draws_its_conclusion() {
+    let found = read(sample::files(), &[], ASKED);
+    assert_eq!(levels(&found)[..2], [NotFound, Described]);
+    let drawn = &found.conclusions[0];
+    assert_eq!((drawn.id.as_str(), drawn.sources.as_slice()), ("asked-not-compared", &["book2020".to_owned()][..]));
+    assert_eq!((drawn.criteria.as_slice(), drawn.prompts.len()), (&[1, 0][..], 1));
+    assert_eq!((drawn.evidence[0].rating, found.conclusions.len()), (1, 1));
+}
+
+#[test]
+fn at_least_counts_what_is_described() {
+    let two = || sample::with("criteria/s2.any.md", "n = 1", "n = 2");
+    assert_eq!(levels(&read(two(), &[], &format!("{COMPARED}\n{ASKED}")))[2], Described);
+    let one = read(two(), &[], COMPARED);
+    assert_eq!((one.ratings[2].level, one.ratings[2].shortfall), (Partly, Some(wit::Shortfall::PartMissing)));
+    assert_eq!(one.ratings[2].evidence.len(), 1, "it rests on what decided the other");
+    assert_eq!(levels(&read(two(), &[], "The bus stops outside."))[2], NotFound);
+}
+
+#[test]
+fn what_a_domain_expects_decides_what_silence_means() {
+    let asks = |expects: &str, text: &str| -> Vec<usize> {
+        let mut files = sample::with("framework.toml", "expects = \"each\"", &format!("expects = \"{expects}\""));
+        let page = files.get_mut("criteria/s1.ask.md").expect("the page");
+        *page = page.replace("applies-when = [\"survey*\"]\n", "");
+        read(files, &[], text).ratings.iter().take(2).map(|rating| rating.prompts.len()).collect()
+    };
+    assert_eq!(asks("each", "The bus stops outside."), [1, 1]);
+    assert_eq!(asks("any", "The bus stops outside."), [1, 1]);
+    assert_eq!(asks("none", "The bus stops outside."), [0, 0]);
+    assert_eq!(asks("each", COMPARED), [0, 1]);
+    assert_eq!(asks("any", COMPARED), [0, 0], "one is enough");
+}
+
+#[test]
+fn a_domain_that_expects_nothing_finds_in_denials_too() {
+    let files = sample::with("framework.toml", "expects = \"each\"", "expects = \"none\"");
+    let found = read(files, &[], "There will be no subgroups among women in this work.");
+    assert_eq!((found.ratings[0].level, found.ratings[0].shortfall), (Described, None));
+}
