@@ -78,8 +78,10 @@ pub fn compile(folder: &Folder) -> Result<Built, Mistakes> {
         notes: notes.iter().map(String::as_str).collect(),
         summary: match folder.framework.summary.get_ref().as_str() {
             "counts" => form::Summary::Counts,
+            "leaning" => form::Summary::Leaning,
             sentence => form::Summary::Sentence(sentence),
         },
+        project_parts: manifest::project_parts(&folder.framework),
         checks: folder.checks.check.iter().zip(&folder.conditions).map(check).collect(),
         at_least,
     };

@@ -16,7 +16,7 @@ pub(crate) struct Framework {
     pub licence: String,
     /// What it is, in a sentence or two.
     pub about: String,
-    /// The sentence that sums up, with `{domain}` slots, or `counts`.
+    /// The sentence that sums up, with `{domain}` slots, or `counts`, or `leaning`.
     pub summary: Spanned<String>,
     pub measured: Option<String>,
     #[serde(default)]
@@ -26,6 +26,9 @@ pub(crate) struct Framework {
     pub settings: Vec<Setting>,
     #[serde(default)]
     pub facets: Vec<Facet>,
+    /// Words of headings that tell which part of a project a section is.
+    #[serde(default)]
+    pub parts: BTreeMap<Spanned<String>, Vec<String>>,
     pub roles: BTreeMap<Spanned<String>, String>,
 }
 

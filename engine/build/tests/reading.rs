@@ -222,3 +222,69 @@ fn a_domain_that_expects_nothing_finds_in_denials_too() {
     let found = read(files, &[], "There will be no subgroups among women in this work.");
     assert_eq!((found.ratings[0].level, found.ratings[0].shortfall), (Described, None));
 }
+
+/// A section with a heading of this depth, and one sentence below it.
+fn headed(heading: &str, depth: u8, sentence: &str) -> wit::Section {
+    let text = format!("{heading}\n{sentence}");
+    let end = heading.len() as u32;
+    let line = |start, end, block, paragraph, introduced_by| wit::Sentence {
+        span: wit::Span { start, end },
+        block,
+        paragraph,
+        introduced_by,
+    };
+    let sentences = vec![
+        line(0, end, wit::Block::Heading, 0, Vec::new()),
+        line(end + 1, text.len() as u32, wit::Block::Paragraph, 1, vec![0]),
+    ];
+    wit::Section { heading: heading.to_owned(), depth, text, sentences }
+}
+
+#[test]
+fn evidence_says_which_part_of_the_project_it_stands_in() {
+    let parts = "[parts]\nproblem = [\"background\", \"why we\"]\nmeasurement = [\"Evaluation\"]\n\n[roles]\n";
+    let mut files = sample::with("framework.toml", "[roles]\n", parts);
+    let own = "[[facets]]\nid = \"part\"\ntitle = \"Part\"\nvalues = [\"design\", \"delivery\"]\n";
+    let toml = files.get_mut("framework.toml").expect("the framework");
+    assert!(toml.contains(own));
+    *toml = toml.replace(own, "");
+    let folder = Folder::from_files(files).map_err(|wrong| wrong.to_string()).expect("it builds").0;
+    let built = compile(&folder).expect("it compiles");
+    let compiled = Compiled::open(&built.bytes).expect("it opens");
+    let facet = describe(&compiled).expect("it says what it is").facets.pop().expect("a facet");
+    assert_eq!(
+        (facet.id.as_str(), facet.values.as_slice()),
+        ("part", ["measurement".to_owned(), "problem".to_owned()].as_slice())
+    );
+    let said = "We compared uptake between women and men.";
+    let sections = vec![
+        headed("Why we began", 1, said),
+        headed("A question of numbers", 2, said),
+        headed("4. The evaluation", 1, said),
+        headed("Thanks", 1, said),
+    ];
+    let description =
+        wit::ProjectDescription { title: String::new(), stage: None, we: None, sections, settings: Vec::new() };
+    let found = assess(&compiled, &description).expect("it reads").expect("it is assessed");
+    let mut seen = std::collections::BTreeMap::new();
+    for item in found.ratings.iter().flat_map(|rating| &rating.evidence) {
+        let label = item.labels.first().map(|label| (label.facet.as_str(), label.value.as_str()));
+        seen.insert(item.section, label);
+    }
+    let problem = Some(("part", "problem"));
+    assert_eq!(seen[&0], problem);
+    assert_eq!(seen[&1], problem, "a section stands in the part of the heading above it");
+    assert_eq!(seen[&2], Some(("part", "measurement")));
+    assert_eq!(seen[&3], None, "no heading tells");
+}
+
+#[test]
+fn a_typology_says_what_it_leans_to_or_that_it_is_mixed_or_unclear() {
+    let files = || sample::with("framework.toml", "\"It wants {s1} and {s2}.\"", "\"leaning\"");
+    let nothing = read(files(), &[], "The bus stops here.");
+    assert!(nothing.summary.contains("unclear"), "{}", nothing.summary);
+    let one = read(files(), &[], "We compared uptake between women and men.");
+    let described = one.ratings.iter().filter(|rating| rating.level == Described).count();
+    let expected = if described > 1 { "mixed" } else { "leans to a comparison" };
+    assert!(one.summary.contains(expected), "{}", one.summary);
+}

@@ -8,7 +8,7 @@ use evenhand_language::{Actor, Block, Claim, Kind, Reading, Section, Sentence, S
 
 use crate::compiled::{AtLeast, Compiled, Manifest, Rules, Unreadable};
 use crate::contract as wit;
-use crate::{conclusions, evidence, prompts, rationale, summary};
+use crate::{conclusions, evidence, project_parts, prompts, rationale, summary};
 
 /// A criterion's rating before it is put into words.
 pub(crate) struct Finding {
@@ -176,6 +176,7 @@ fn ratings(
     findings: &[Finding],
 ) -> Vec<wit::Rating> {
     let answered = prompts::answered_domains(manifest, findings);
+    let parts = project_parts::of_sections(reading, rules);
     let rate = |(index, finding): (usize, &Finding)| {
         let (rule, criterion) = (&rules.criteria[index], &manifest.criteria[index]);
         wit::Rating {
@@ -183,7 +184,7 @@ fn ratings(
             level: level(finding.rated.level),
             shortfall: finding.rated.shortfall.map(shortfall),
             rationale: rationale::put(rule, finding),
-            evidence: evidence::cut(reading, rules, rule, finding),
+            evidence: evidence::cut(reading, rules, &parts, rule, finding),
             prompts: prompts::ask(manifest, criterion, rule, finding, &answered),
         }
     };

@@ -10,6 +10,8 @@
 //! `manifest` and `rules` are postcard records that borrow their strings from the
 //! bytes; `queries` is the table of `evenhand_language::query`.
 
+use std::borrow::Cow;
+
 use evenhand_language::rating::{Part, Rule};
 use serde::{Deserialize, Serialize};
 
@@ -184,6 +186,9 @@ pub struct Rules<'a> {
     /// The sentence that sums up, if there is one.
     #[serde(borrow)]
     pub summary: Summary<'a>,
+    /// Parts of a project, by the headings of sections that belong to them.
+    #[serde(borrow)]
+    pub project_parts: Vec<ProjectPart<'a>>,
     /// Conclusions across criteria.
     #[serde(borrow)]
     pub checks: Vec<Check<'a>>,
@@ -196,8 +201,23 @@ pub struct Rules<'a> {
 pub enum Summary<'a> {
     /// Counts of levels, as counts.
     Counts,
+    /// The type that a typology's reading leans to; *mixed* and *unclear* are answers.
+    Leaning,
     /// A sentence with `{domain}` slots.
     Sentence(&'a str),
+}
+
+/// The facet that says which part of the project a section is.
+pub const PART: &str = "part";
+
+/// A part of a project: problem, design, measurement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProjectPart<'a> {
+    /// Its id: a value of the facet [`PART`].
+    pub id: &'a str,
+    /// Words of headings that tell it, folded and with single spaces between.
+    #[serde(borrow)]
+    pub headings: Vec<Cow<'a, str>>,
 }
 
 /// A conclusion that follows from several ratings.

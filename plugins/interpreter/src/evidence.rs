@@ -7,13 +7,20 @@ use evenhand_language::{Actor, Claim, Reading, SetAside, Words};
 use crate::assess::Finding;
 use crate::compiled::Rules;
 use crate::contract as wit;
+use crate::project_parts;
 
 /// A sentence of more bytes than this is cut to the clause.
 const LONG_SENTENCE: u32 = 320;
 
 /// The evidence of a rating: what decided first, then the rest as it stands in the
 /// text.
-pub(crate) fn cut(reading: &Reading<'_>, rules: &Rules<'_>, rule: &Rule<'_>, finding: &Finding) -> Vec<wit::Evidence> {
+pub(crate) fn cut(
+    reading: &Reading<'_>,
+    rules: &Rules<'_>,
+    parts: &[Option<&str>],
+    rule: &Rule<'_>,
+    finding: &Finding,
+) -> Vec<wit::Evidence> {
     if finding.rated.level == Level::NotApplicable {
         return Vec::new();
     }
@@ -24,13 +31,14 @@ pub(crate) fn cut(reading: &Reading<'_>, rules: &Rules<'_>, rule: &Rule<'_>, fin
         let stance = stance(rule, finding, item, decided.contains(&i));
         let place = clause(reading, &item.words);
         let focus = reading.span(&item.words);
+        let section = reading.line_of(&item.words).section;
         wit::Evidence {
-            section: reading.line_of(&item.words).section,
+            section,
             span: wit::Span { start: place.start.min(focus.start), end: place.end.max(focus.end) },
             focus: wit::Span { start: focus.start, end: focus.end },
             stance,
             claim: claim(item.claim),
-            labels: Vec::new(),
+            labels: project_parts::label(parts.get(section as usize).copied().flatten()),
             note: note(rules, rule, item, stance),
         }
     };

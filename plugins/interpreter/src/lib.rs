@@ -13,6 +13,7 @@ pub mod describe;
 
 mod conclusions;
 mod evidence;
+mod project_parts;
 mod prompts;
 mod rationale;
 mod summary;

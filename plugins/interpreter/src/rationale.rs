@@ -40,9 +40,9 @@ fn first(rule: &Rule<'_>, finding: &Finding) -> String {
 }
 
 fn described(rule: &Rule<'_>, finding: &Finding) -> String {
-    let firmest = finding.rated.decided.iter().map(|&i| finding.items[i].claim).max().unwrap_or(Claim::Reported);
+    let core_claim = finding.rated.decided.first().map_or(Claim::Reported, |&i| finding.items[i].claim);
     let fact = rule.elements.get(usize::from(rule.core())).is_some_and(|core| core.kind == Kind::Fact);
-    let how = match firmest {
+    let how = match core_claim {
         Claim::Planned => "as planned",
         _ if fact => "as a fact",
         _ => "as done",

@@ -9,6 +9,7 @@ use crate::compiled::{Manifest, Rules, Summary};
 pub(crate) fn sum_up(manifest: &Manifest<'_>, rules: &Rules<'_>, findings: &[Finding]) -> String {
     match rules.summary {
         Summary::Counts => counts(findings),
+        Summary::Leaning => leaning(manifest, rules, findings),
         Summary::Sentence(form) => fill(form, manifest, rules, findings),
     }
 }
@@ -28,6 +29,23 @@ fn counts(findings: &[Finding]) -> String {
         }
     }
     said + "."
+}
+
+/// The type that is described; several are *mixed*, none is *unclear*.
+fn leaning(manifest: &Manifest<'_>, rules: &Rules<'_>, findings: &[Finding]) -> String {
+    let at = |level: Level| -> Vec<&str> {
+        let all = manifest.criteria.iter().zip(&rules.phrases).zip(findings);
+        let of_level = all.filter(|(_, finding)| finding.rated.level == level);
+        of_level.map(|((criterion, phrase), _)| if phrase.is_empty() { criterion.title } else { phrase }).collect()
+    };
+    match (at(Level::Described).as_slice(), at(Level::Partly).as_slice()) {
+        ([one], _) => format!("As read here, it leans to {one}."),
+        ([], []) => "As read here, it is unclear which of these it is: none was found.".to_owned(),
+        ([], partly) => {
+            format!("As read here, it is unclear which of these it is; something is there of {}.", joined(partly))
+        }
+        (several, _) => format!("As read here, it is mixed: {}.", joined(several)),
+    }
 }
 
 /// Fills each `{domain}` slot with the phrases of what is described there, else of

@@ -43,9 +43,31 @@ pub(super) fn of(folder: &Folder) -> form::Manifest<'_> {
                 title: &f.title,
                 values: f.values.iter().map(String::as_str).collect(),
             })
+            .chain(part(from))
             .collect(),
         roles: from.roles.iter().map(|(id, title)| form::Role { id: id.get_ref(), title }).collect(),
     }
+}
+
+/// The facet of the parts, where there are any.
+fn part(from: &crate::framework::Framework) -> Option<form::Facet<'_>> {
+    let values: Vec<&str> = from.parts.keys().map(|id| id.get_ref().as_str()).collect();
+    (!values.is_empty()).then_some(form::Facet { id: form::PART, title: "part of the project", values })
+}
+
+/// The parts, with their headings as words are compared.
+pub(super) fn project_parts(from: &crate::framework::Framework) -> Vec<form::ProjectPart<'_>> {
+    let folded = |heading: &String| -> String {
+        let words = evenhand_language::word::words(heading, 0, heading.len() as u32);
+        words.into_iter().map(|word| word.folded.into_owned()).collect::<Vec<_>>().join(" ")
+    };
+    from.parts
+        .iter()
+        .map(|(id, headings)| form::ProjectPart {
+            id: id.get_ref(),
+            headings: headings.iter().map(|heading| folded(heading).into()).collect(),
+        })
+        .collect()
 }
 
 fn domain(from: &crate::framework::Domain) -> form::Domain<'_> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use evenhand_interpreter::compiled::{Compare, Grade, When};
+use evenhand_interpreter::compiled::{Compare, Grade, PART, When};
 use toml::Spanned;
 
 use super::Folder;
@@ -55,6 +55,8 @@ pub(super) fn check(framework: &Framework, text: &str, mistakes: &mut Vec<Mistak
     at.ids("setting", framework.settings.iter().map(|setting| &setting.id));
     at.ids("facet", framework.facets.iter().map(|facet| &facet.id));
     at.ids("role", framework.roles.keys());
+    at.ids("part", framework.parts.keys());
+    parts(framework, &mut at);
     let named = framework.domains.iter().map(|domain| &domain.id);
     let named = named.chain(framework.settings.iter().map(|setting| &setting.id));
     for id in named.chain(framework.facets.iter().map(|facet| &facet.id)) {
@@ -77,6 +79,21 @@ pub(super) fn check(framework: &Framework, text: &str, mistakes: &mut Vec<Mistak
         }
     }
     slots(framework, &mut at);
+}
+
+/// A part is told by words, and the facet that carries it is not declared twice.
+fn parts(framework: &Framework, at: &mut At<'_>) {
+    for (id, headings) in &framework.parts {
+        if headings.is_empty() || headings.iter().any(|heading| !heading.contains(char::is_alphanumeric)) {
+            let message = format!("no heading tells the part `{}`", id.get_ref());
+            at.wrong(id.span().start, message, "list words of headings: problem = [\"background\", \"need\"]");
+        }
+    }
+    let own = framework.facets.iter().find(|facet| facet.id.get_ref() == PART);
+    if let Some(facet) = own.filter(|_| !framework.parts.is_empty()) {
+        let message = format!("the facet `{PART}` is declared by [parts]");
+        at.wrong(facet.id.span().start, message, "leave the facet out, or give it another id");
+    }
 }
 
 /// Whether an id starts with the framework's own, which is written before it anyway.

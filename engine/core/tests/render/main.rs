@@ -259,7 +259,7 @@ fn the_table_has_a_row_for_every_criterion_and_outcome() {
 }
 
 #[test]
-fn words_of_levels_follow_the_firmest_claim_and_the_domain() {
+fn words_of_levels_follow_the_deciding_claim_and_the_domain() {
     let Outcome::Assessed(fair) = &whole().outcomes[0] else { panic!("assessed") };
     let Outcome::Assessed(mover) = &whole().outcomes[1] else { panic!("assessed") };
     let said = |of: &evenhand::model::report::Assessed, id: &str| {

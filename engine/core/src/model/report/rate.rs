@@ -1,13 +1,11 @@
 //! Deciding ratings, domains and conclusions: the framework's indexes become its words,
 //! and spans become quotations. What is not about criteria is `decide`'s.
 
-use std::cmp::Reverse;
-
 use super::decide::Desk;
 use super::{Conclusion, Counts, Domain, Evidence, Prompt, Rating, Stance, evidence, words};
+use crate::model::Level;
 use crate::model::assessment::{self, Assessment};
 use crate::model::framework::{self, Expectation, Framework};
-use crate::model::{Claim, Level};
 
 impl Desk<'_> {
     pub(super) fn rating(&self, framework: &Framework, rating: &assessment::Rating) -> Option<Rating> {
@@ -64,18 +62,15 @@ impl Desk<'_> {
     }
 }
 
-/// What decides the level first, the firmest claim before weaker ones, what was set
-/// aside last; otherwise as the framework gave it.
+/// What decides the level first, what was set aside last; otherwise as the framework
+/// gave it, which puts the words that decided first.
 fn ordered(level: Level, mut evidence: Vec<Evidence>) -> Vec<Evidence> {
     let decides = if level == Level::SaidNotDone { Stance::Opposes } else { Stance::Supports };
     let rank = |stance: Stance| match stance {
         Stance::SetAside => 2,
         other => u8::from(other != decides),
     };
-    let firmness = |claim: Claim| {
-        if claim == Claim::Denied { Claim::Mentioned } else { claim }
-    };
-    evidence.sort_by_key(|e| (rank(e.stance), Reverse(firmness(e.claim))));
+    evidence.sort_by_key(|e| rank(e.stance));
     evidence
 }
 

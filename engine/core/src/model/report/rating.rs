@@ -32,7 +32,7 @@ pub struct Rating {
     pub unanswered: bool,
     /// What was found and what is missing, in a sentence or two.
     pub rationale: String,
-    /// What decides the level first, the firmest claim before weaker ones; what was
+    /// What decided the level first, then what else bears on it; what was
     /// set aside last.
     pub evidence: Vec<Evidence>,
     /// The questions still to be asked.

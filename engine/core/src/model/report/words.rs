@@ -24,7 +24,7 @@ pub const SAYS_OTHERWISE: &str = "the text also says:";
 
 /// The level as people read it. `evidence` is the rating's own.
 ///
-/// The firmest claim among what supports decides between done and planned. A domain
+/// The claim of the words that decided, which stand first, tells done from planned. A domain
 /// that expects nothing describes facts as often as deeds, so there a reported claim
 /// is not called done.
 #[must_use]
@@ -46,8 +46,8 @@ pub fn level(level: Level, shortfall: Option<Shortfall>, expects: Expectation, e
 }
 
 fn described(expects: Expectation, evidence: &[Evidence]) -> &'static str {
-    let supporting = evidence.iter().filter(|e| e.stance == Stance::Supports).map(|e| e.claim);
-    match supporting.filter(|claim| *claim != Claim::Denied).max() {
+    let mut supporting = evidence.iter().filter(|e| e.stance == Stance::Supports).map(|e| e.claim);
+    match supporting.find(|claim| *claim != Claim::Denied) {
         Some(Claim::Reported) if expects != Expectation::None => "described: done",
         Some(Claim::Planned) => "described: planned",
         _ => "described",
