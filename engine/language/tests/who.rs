@@ -76,7 +76,7 @@ fn above(file: &str, right: f64, wrong: f64) {
 #[test]
 fn actors_are_read() {
     above("who.csv", 0.98, 0.01);
-    above("who-own.csv", 0.94, 0.02);
+    above("who-own.csv", 0.95, 0.02);
 }
 
 /// Nobody tunes on these passages.

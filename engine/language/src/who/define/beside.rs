@@ -24,6 +24,9 @@ impl Define<'_, '_, '_, '_> {
                 if matches!(cast.word(i), "called" | "named" | "nicknamed" | "known") {
                     self.called(i, &cast.piece(i));
                 }
+                if matches!(cast.word(i), "themselves" | "itself") && i + 1 < end {
+                    self.calls_itself(i, end);
+                }
                 i += 1;
                 continue;
             }
@@ -99,6 +102,22 @@ impl Define<'_, '_, '_, '_> {
         let opens = figure || matches!(first, "a" | "an" | "all" | "both" | "mostly" | "mainly" | "our" | "made");
         let the = first == "the" && closed && inner.end < cast.classes.len() && cast.class(inner.end) == Class::Verb;
         marked || opens || the
+    }
+
+    /// *five tenants, who call themselves the Damp Squad*.
+    fn calls_itself(&mut self, at: usize, end: usize) {
+        let cast = self.cast;
+        let Some(group) = at.checked_sub(1).and_then(|before| cast.group_at(before)) else { return };
+        let chunk = cast.chunk_from(at + 1, end);
+        let calls = matches!(cast.word(group.main), "call" | "calls" | "called" | "calling" | "named");
+        if !calls || chunk.is_empty() || !chunk.clone().any(|i| cast.capital(i)) {
+            return;
+        }
+        if let Subject::Phrase(phrase) = cast.subject(group.words.start, 0)
+            && let Read::People(actor, ..) = cast.read(&phrase)
+        {
+            self.name(&chunk, Some(actor), false, false);
+        }
     }
 
     /// *ten riders called the Dial Club*, *a group known as …*.
