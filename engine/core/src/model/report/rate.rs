@@ -3,9 +3,9 @@
 
 use super::decide::Desk;
 use super::{Conclusion, Counts, Domain, Evidence, Prompt, Rating, Stance, evidence, words};
-use crate::model::Level;
 use crate::model::assessment::{self, Assessment};
 use crate::model::framework::{self, Expectation, Framework};
+use crate::model::{Claim, Level};
 
 impl Desk<'_> {
     pub(super) fn rating(&self, framework: &Framework, rating: &assessment::Rating) -> Option<Rating> {
@@ -63,14 +63,16 @@ impl Desk<'_> {
 }
 
 /// What decides the level first, what was set aside last; otherwise as the framework
-/// gave it, which puts the words that decided first.
+/// gave it, which puts the words that decided first. A hope describes nothing, so it
+/// never stands first where the level is *described*.
 fn ordered(level: Level, mut evidence: Vec<Evidence>) -> Vec<Evidence> {
     let decides = if level == Level::SaidNotDone { Stance::Opposes } else { Stance::Supports };
     let rank = |stance: Stance| match stance {
         Stance::SetAside => 2,
         other => u8::from(other != decides),
     };
-    evidence.sort_by_key(|e| rank(e.stance));
+    let hopes = |claim: Claim| level == Level::Described && !matches!(claim, Claim::Planned | Claim::Reported);
+    evidence.sort_by_key(|e| (rank(e.stance), hopes(e.claim)));
     evidence
 }
 
