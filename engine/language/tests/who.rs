@@ -76,13 +76,13 @@ fn above(file: &str, right: f64, wrong: f64) {
 #[test]
 fn actors_are_read() {
     above("who.csv", 0.98, 0.01);
-    above("who-own.csv", 0.94, 0.02);
+    above("who-own.csv", 0.95, 0.02);
 }
 
 /// Nobody tunes on these passages.
 #[test]
 fn held_out_actors_are_read() {
-    above("heldout-who.csv", 0.8, 0.03);
+    above("heldout-who.csv", 0.82, 0.03);
 }
 
 fn actor(passage: &str, phrase: &str) -> Actor {

@@ -97,7 +97,10 @@ impl Cast<'_, '_, '_> {
                 if self.read(&phrase) != Read::Thing {
                     return Subject::Phrase(phrase);
                 }
-                self.noun_phrase(relative, verb, None, depth + 1)
+                match self.noun_phrase(relative, verb, None, depth + 1) {
+                    Subject::Missing => Subject::Phrase(phrase),
+                    found => found,
+                }
             }
             _ => self.carried(verb, relative, depth),
         }
@@ -107,7 +110,9 @@ impl Cast<'_, '_, '_> {
     pub(super) fn carried(&self, verb: usize, before: usize, depth: u8) -> Subject {
         let groups = self.groups(&self.piece(verb));
         let own = self.group_at(verb);
-        let base = own.is_none_or(|g| g.words.len() == 1 && self.tag(g.main).any(Tags::BASE));
+        // *…, and put* after a comma is a past; *to choose and put* is a base.
+        let past = |i: usize| self.tag(i).any(Tags::ED) && self.broken(before.min(i).saturating_sub(1).max(1));
+        let base = own.is_none_or(|g| g.words.len() == 1 && self.tag(g.main).any(Tags::BASE) && !past(g.main));
         let gerund = self.tag(own.map_or(verb, |g| g.main)).any(Tags::ING);
         let mut found = Subject::Missing;
         let far = if depth == 0 { FAR } else { 2 };

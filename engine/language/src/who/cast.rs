@@ -184,7 +184,7 @@ impl<'p, 'r, 't> Cast<'p, 'r, 't> {
         let mut start = end;
         while start > low && self.class(start - 1) == Class::Noun {
             start -= 1;
-            if self.broken(start) {
+            if self.broken(start) || self.quote_opens(start) {
                 break;
             }
             if self.opens_chunk(start) && !(start > low && self.opens_chunk(start - 1)) {
@@ -199,11 +199,19 @@ impl<'p, 'r, 't> Cast<'p, 'r, 't> {
         let mut end = start;
         while end < high
             && self.class(end) == Class::Noun
-            && (end == start || !(self.broken(end) || (self.opens_chunk(end) && !self.opens_chunk(end - 1))))
+            && (end == start
+                || !(self.broken(end)
+                    || self.quote_opens(end)
+                    || (self.opens_chunk(end) && !self.opens_chunk(end - 1))))
         {
             end += 1;
         }
         start..end
+    }
+
+    /// Whether a quotation mark stands before word `i`.
+    fn quote_opens(&self, i: usize) -> bool {
+        self.text.reading.before(i).contains(['"', '“', '”', '‘'])
     }
 
     fn opens_chunk(&self, i: usize) -> bool {

@@ -6,6 +6,7 @@ use super::phrase::{Phrase, Read};
 use super::subject::Subject;
 use super::{Told, Who};
 use crate::grammar::groups::Form;
+use crate::grammar::tags::Tags;
 use crate::text::Block;
 use crate::{Actor, Words};
 
@@ -32,6 +33,9 @@ const WHO: &[&str] = &[
     "party",
     "organisation",
 ];
+
+/// Words of a header whose cells name others than who acts: *asked for by*.
+const NOT_DONE: &[&str] = &["asked", "requested", "suggested", "proposed", "raised", "funded", "paid", "support"];
 
 impl Cast<'_, '_, '_> {
     /// Who acts in a sentence that has no subject of its own.
@@ -106,7 +110,10 @@ impl Cast<'_, '_, '_> {
         if let Some(who) = self.agent(words.start, words.end) {
             return Some(who);
         }
-        let groups = self.groups(&self.sentence(line));
+        if self.is_asked(line) {
+            return self.headed(line);
+        }
+        let groups = self.groups(&words);
         let last = words.end - 1;
         let subject = if self.word(last) == "to" && last > words.start {
             self.controller(last, 0)
@@ -174,6 +181,7 @@ impl Cast<'_, '_, '_> {
                 let whole = part
                     || noun.words.end == words.end
                     || self.class(noun.words.end) != Class::Noun
+                    || self.tag(noun.words.end).any(Tags::VERB_S)
                     || self.broken(noun.words.end);
                 match self.read_one(&head, words.end) {
                     Read::People(actor, _, told) if whole && !self.only_object(&head, &words) => {
@@ -228,7 +236,10 @@ impl Cast<'_, '_, '_> {
         };
         for wanted in [&WHO[..13], &WHO[13..]] {
             let says_who = |cell: &&usize| {
-                column(**cell).is_some_and(|head| self.sentence(head).any(|i| wanted.contains(&self.word(i))))
+                column(**cell).is_some_and(|head| {
+                    let says = |words: &[&str]| self.sentence(head).any(|i| words.contains(&self.word(i)));
+                    says(wanted) && !says(NOT_DONE)
+                })
             };
             if let Some(&cell) = row.iter().find(says_who) {
                 return self.fragment(&self.sentence(cell)).map_or(Who::unclear(None), introduced);

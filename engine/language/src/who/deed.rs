@@ -24,10 +24,12 @@ impl Cast<'_, '_, '_> {
         let piece = self.piece(focus.start);
         let inside = |g: &&Group| focus.contains(&g.main);
         let groups = self.groups(&piece);
+        let opens = |g: &&Group| !g.thin && (g.main == focus.start || g.words.start == focus.start);
         let best = groups
             .iter()
             .filter(inside)
-            .find(|g| g.finite() && !g.thin)
+            .find(opens)
+            .or_else(|| groups.iter().filter(inside).find(|g| g.finite() && !g.thin))
             .or_else(|| groups.iter().filter(inside).find(|g| !g.thin))
             .filter(|g| self.class(g.main) == Class::Verb);
         let thin = groups.iter().filter(inside).find(|g| g.thin && g.finite() && g.words.start <= focus.start);

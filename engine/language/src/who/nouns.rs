@@ -166,6 +166,13 @@ pub(super) fn classes(text: &Prepared<'_, '_>, noun_of: &[u32]) -> Vec<Class> {
         let class = if *noun > 0 { Class::Noun } else { class(text, &in_verb, i) };
         classes.push(class);
     }
+    for i in 1..classes.len() {
+        let free = noun_of[i] == 0 && noun_of[i - 1] > 0 && classes[i] == Class::Noun && !hyphened(text, i);
+        if free && text.grammar.tags[i].any(Tags::ED.or(Tags::ING)) {
+            // *people aged 15*, *tenants renting there*: it hangs on the noun, as *of* does.
+            classes[i] = Class::Prep;
+        }
+    }
     for i in 0..classes.len() {
         if stands_alone(text, &classes, i) {
             classes[i] = Class::Pronoun;
@@ -180,6 +187,7 @@ fn class(text: &Prepared<'_, '_>, in_verb: &[bool], i: usize) -> Class {
     let next = text.grammar.tags.get(i + 1).copied().unwrap_or_default();
     let next_in_verb = in_verb.get(i + 1).copied().unwrap_or_default();
     let before = i.checked_sub(1).map_or("", |before| text.reading.words[before].folded.as_ref());
+    let determined = i > 0 && text.grammar.tags[i - 1].any(Tags::DET);
     match word {
         "and" | "or" | "nor" => Class::And,
         "but" | "so" | "yet" | "because" | "when" | "whenever" | "while" | "whilst" | "where" | "if" | "unless"
@@ -190,6 +198,8 @@ fn class(text: &Prepared<'_, '_>, in_verb: &[bool], i: usize) -> Class {
         "then" | "also" => Class::Adverb,
         "both" | "all" | "each" if !next_in_verb && !next.any(Tags::SUBJECT.or(Tags::PREP)) => Class::Noun,
         _ if hyphened(text, i) && !in_verb[i] => Class::Noun,
+        "outside" | "inside" | "following" if determined => Class::Noun,
+        "aged" if !hyphened(text, i) => Class::Prep,
         "as" | "like" | "including" | "alongside" | "behind" | "besides" | "outside" | "inside" | "beyond" | "plus"
         | "except" | "following" | "throughout" | "unlike" => Class::Prep,
         "who" | "which" | "whom" | "whose" => Class::Relative,
@@ -207,8 +217,11 @@ fn class(text: &Prepared<'_, '_>, in_verb: &[bool], i: usize) -> Class {
         _ if tag.any(Tags::SUBJECT) => Class::Pronoun,
         _ if tag.any(Tags::PREP) || word == "to" => Class::Prep,
         _ if tag.any(Tags::ADVERB) && !tag.any(Tags::DET) => {
-            let inside = i > 0 && text.grammar.tags[i - 1].any(Tags::DET) && !next_in_verb;
-            if inside { Class::Noun } else { Class::Adverb }
+            if determined && !next_in_verb {
+                Class::Noun
+            } else {
+                Class::Adverb
+            }
         }
         _ => Class::Noun,
     }

@@ -151,7 +151,7 @@ impl Cast<'_, '_, '_> {
     /// What the words after an open noun say of who its people are.
     pub(super) fn said_after(&self, noun: &Noun, end: usize) -> Option<Read> {
         let tail = noun.words.end..end;
-        let open = matches!(noun.sort, Sort::Actor(Actor::Public) | Sort::Vague);
+        let open = matches!(noun.sort, Sort::Actor(Actor::Public) | Sort::Vague | Sort::Group);
         let actor = self.signed_as(&tail).filter(|_| open)?;
         Some(Read::People(actor, noun.words.start..end.min(noun.words.end + 12), Told::Named))
     }

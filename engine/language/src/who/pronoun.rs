@@ -53,7 +53,18 @@ impl Cast<'_, '_, '_> {
                 self.said_of_all(at, end)
             }
             "them" | "they" if self.relative_follows(at) => self.said_of_all(at, verb.max(at + 1)),
+            "it" if self.thing_before(at) => Who::unclear(None),
             _ => self.before(at, fit(stem), 0).map_or(Who::unclear(None), |candidate| told(&candidate)),
+        }
+    }
+
+    /// Whether a thing is the subject of the verb before *it*: *our advice was that it …*.
+    fn thing_before(&self, at: usize) -> bool {
+        let groups = self.groups(&self.piece(at));
+        let last = groups.iter().rev().find(|g| g.finite() && g.words.end <= at);
+        match last.map(|g| self.subject(g.words.start, 0)) {
+            Some(Subject::Phrase(phrase)) => self.read(&phrase) == Read::Thing,
+            _ => false,
         }
     }
 

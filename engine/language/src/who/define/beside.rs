@@ -3,7 +3,7 @@
 //!
 //! What a verb says of a name is [`super`]'s to read.
 
-use super::Define;
+use super::{Define, Name};
 use crate::Words;
 use crate::grammar::tags::Tags;
 use crate::who::nouns::Class;
@@ -23,6 +23,9 @@ impl Define<'_, '_, '_, '_> {
             if chunk.is_empty() {
                 if matches!(cast.word(i), "called" | "named" | "nicknamed" | "known") {
                     self.called(i, &cast.piece(i));
+                }
+                if matches!(cast.word(i), "themselves" | "itself") && i + 1 < end {
+                    self.calls_itself(i, end);
                 }
                 i += 1;
                 continue;
@@ -101,6 +104,22 @@ impl Define<'_, '_, '_, '_> {
         marked || opens || the
     }
 
+    /// *five tenants, who call themselves the Damp Squad*.
+    fn calls_itself(&mut self, at: usize, end: usize) {
+        let cast = self.cast;
+        let Some(group) = at.checked_sub(1).and_then(|before| cast.group_at(before)) else { return };
+        let chunk = cast.chunk_from(at + 1, end);
+        let calls = matches!(cast.word(group.main), "call" | "calls" | "called" | "calling" | "named");
+        if !calls || chunk.is_empty() || !chunk.clone().any(|i| cast.capital(i)) {
+            return;
+        }
+        if let Subject::Phrase(phrase) = cast.subject(group.words.start, 0)
+            && let Read::People(actor, ..) = cast.read(&phrase)
+        {
+            self.name(&chunk, Some(actor), false, false);
+        }
+    }
+
     /// *ten riders called the Dial Club*, *a group known as …*.
     fn called(&mut self, verb: usize, words: &Words) {
         let cast = self.cast;
@@ -135,6 +154,17 @@ impl Define<'_, '_, '_, '_> {
             let makeup = cast.makeup(&(noun.words.end + 1..end));
             if let Some((actor, _)) = makeup.most() {
                 self.name(&(last..last + 1), Some(actor), false, true);
+            }
+        }
+    }
+
+    /// *the panel* for *the Riders' Panel*.
+    pub(super) fn shorten(&mut self) {
+        for at in 0..self.names.len() {
+            let Name { words, actor, short, .. } = self.names[at].clone();
+            let last = words.end - 1;
+            if !short && words.len() > 1 && self.cast.noun(last).is_some_and(|noun| noun.group) {
+                self.name(&(last..last + 1), actor, false, true);
             }
         }
     }
