@@ -82,7 +82,7 @@ fn actors_are_read() {
 /// Nobody tunes on these passages.
 #[test]
 fn held_out_actors_are_read() {
-    above("heldout-who.csv", 0.8, 0.03);
+    above("heldout-who.csv", 0.82, 0.03);
 }
 
 fn actor(passage: &str, phrase: &str) -> Actor {

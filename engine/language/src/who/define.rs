@@ -280,17 +280,6 @@ impl Define<'_, '_, '_, '_> {
             && chunk.end - chunk.start > 1 + usize::from(bare);
         titled || (proper && known_vague) || (!known && (inner || (opening && chunk.clone().all(capital))))
     }
-
-    /// *the panel* for *the Riders' Panel*.
-    fn shorten(&mut self) {
-        for at in 0..self.names.len() {
-            let Name { words, actor, short, .. } = self.names[at].clone();
-            let last = words.end - 1;
-            if !short && words.len() > 1 && self.cast.noun(last).is_some_and(|noun| noun.group) {
-                self.name(&(last..last + 1), actor, false, true);
-            }
-        }
-    }
 }
 
 impl Cast<'_, '_, '_> {

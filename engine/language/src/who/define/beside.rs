@@ -3,7 +3,7 @@
 //!
 //! What a verb says of a name is [`super`]'s to read.
 
-use super::Define;
+use super::{Define, Name};
 use crate::Words;
 use crate::grammar::tags::Tags;
 use crate::who::nouns::Class;
@@ -154,6 +154,17 @@ impl Define<'_, '_, '_, '_> {
             let makeup = cast.makeup(&(noun.words.end + 1..end));
             if let Some((actor, _)) = makeup.most() {
                 self.name(&(last..last + 1), Some(actor), false, true);
+            }
+        }
+    }
+
+    /// *the panel* for *the Riders' Panel*.
+    pub(super) fn shorten(&mut self) {
+        for at in 0..self.names.len() {
+            let Name { words, actor, short, .. } = self.names[at].clone();
+            let last = words.end - 1;
+            if !short && words.len() > 1 && self.cast.noun(last).is_some_and(|noun| noun.group) {
+                self.name(&(last..last + 1), actor, false, true);
             }
         }
     }
