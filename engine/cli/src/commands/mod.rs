@@ -2,11 +2,13 @@
 
 pub mod assess;
 pub mod build;
+pub mod cache;
 pub mod check;
 pub mod frameworks;
 pub mod inspect;
 pub mod prebuilt;
 pub mod settings;
+pub mod shell;
 pub mod test;
 
 use anyhow::Result;

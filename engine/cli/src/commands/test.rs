@@ -16,7 +16,7 @@ use evenhand_language::Reading;
 
 use super::build;
 use crate::args::Test;
-use crate::{bundled, exit, output};
+use crate::{bundled, cache, exit, output};
 
 /// Builds the folder, runs every example, and tells expected against found.
 ///
@@ -27,7 +27,7 @@ pub fn run(args: &Test) -> Result<u8> {
     let built = evenhand_build::compile(&folder).map_err(evenhand_build::BuildError::from)?;
     let component =
         evenhand_build::pack(bundled::INTERPRETER, &built, None).map_err(evenhand_build::BuildError::from)?;
-    let engine = Engine::new()?;
+    let engine = cache::engine(&args.sandbox)?;
     let bench = Bench { plugin: engine.load(&component)?, engine, verbose: args.verbose, at: &args.folder };
     let mut tally = Tally::default();
     for example in folder.examples() {
