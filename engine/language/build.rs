@@ -2,14 +2,31 @@
 //!
 //! A list is a file `NAME.txt`; `public.txt` becomes `List::Public`. Phrases are
 //! written as they are compared: lower case, straight apostrophes, hyphens as
-//! spaces, -ise and -our.
+//! spaces, -ise and -our. What the tables look like is said in `src/lexicon.rs`, which
+//! reads them.
 
-use std::fmt::Write as _;
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::fmt::{Debug, Write as _};
+use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+#[path = "src/lexicon/hash.rs"]
+#[allow(dead_code, reason = "the crate uses all of it")]
+mod hash;
+
+/// A line of a list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Phrase {
+    words: Vec<String>,
+    /// Whether the last word may go on.
+    open: bool,
+    /// The list's variant.
+    list: String,
+}
 
 fn main() {
     println!("cargo:rerun-if-changed=lists");
+    println!("cargo:rerun-if-changed=src/lexicon/hash.rs");
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("lists");
     let mut files: Vec<_> = fs::read_dir(&folder)
         .expect("lists/ is part of the crate")
@@ -17,64 +34,99 @@ fn main() {
         .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
         .collect();
     files.sort();
-
-    let mut phrases: Vec<(Vec<String>, bool, String)> = Vec::new();
-    let (mut variants, mut ids, mut sources) = (String::new(), String::new(), String::new());
-    for file in &files {
-        let id = file.file_stem().and_then(|stem| stem.to_str()).expect("a list's name is ASCII").to_owned();
-        let variant = camel(&id);
-        let text = fs::read_to_string(file).expect("a list is UTF-8");
-        let _ = writeln!(variants, "    /// `lists/{id}.txt`\n    {variant},");
-        let _ = writeln!(ids, "            Self::{variant} => {id:?},");
-        let _ = writeln!(sources, "            Self::{variant} => include_str!({file:?}),");
-        for (number, line) in text.lines().enumerate() {
-            let line = line.split('#').next().unwrap_or_default().trim();
-            if line.is_empty() {
-                continue;
-            }
-            let open = line.ends_with('*');
-            let words: Vec<String> = line.trim_end_matches('*').split_whitespace().map(str::to_owned).collect();
-            let plain = words.iter().all(|word| {
-                !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '\'')
-            });
-            assert!(plain, "{}:{}: write words as they are compared: {line}", file.display(), number + 1);
-            phrases.push((words, open, variant.clone()));
-        }
-    }
+    let mut phrases: Vec<Phrase> = files.iter().flat_map(|file| phrases_of(file)).collect();
     phrases.sort();
     phrases.dedup();
-    let (open, closed): (Vec<_>, Vec<_>) = phrases.into_iter().partition(|(words, open, _)| *open && words.len() == 1);
-
-    let all: String = files
-        .iter()
-        .map(|file| format!("Self::{}, ", camel(file.file_stem().and_then(|s| s.to_str()).unwrap_or_default())))
-        .collect();
-    let mut out = String::new();
-    let _ = writeln!(
-        out,
-        "/// A list of `lists/`.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]\npub enum List {{\n{variants}}}"
-    );
-    let _ = writeln!(out, "impl List {{\n    /// Every list, by name.\n    pub const ALL: &[Self] = &[{all}];\n");
-    let _ = writeln!(
-        out,
-        "    /// The list's name: its file's, without the ending.\n    #[must_use]\n    pub const fn id(self) -> &'static str {{\n        match self {{\n{ids}        }}\n    }}\n"
-    );
-    let _ =
-        writeln!(out, "    fn source(self) -> &'static str {{\n        match self {{\n{sources}        }}\n    }}\n}}");
-    let _ = writeln!(out, "{}", table("CLOSED", &closed));
-    let _ = writeln!(out, "{}", table("OPEN", &open));
+    let out = [lists(&files), tables(&phrases)].concat();
     let path = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("lists.rs");
     fs::write(path, out).expect("OUT_DIR can be written");
 }
 
-fn table(name: &str, phrases: &[(Vec<String>, bool, String)]) -> String {
-    let mut out = format!("static {name}: &[Phrase] = &[\n");
-    for (words, open, variant) in phrases {
-        let _ = writeln!(out, "    Phrase {{ words: &{words:?}, open: {open}, list: List::{variant} }},");
-    }
-    out + "];\n"
+fn id(file: &Path) -> &str {
+    file.file_stem().and_then(|stem| stem.to_str()).expect("a list's name is ASCII")
 }
 
 fn camel(id: &str) -> String {
     id.split('-').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
+}
+
+fn phrases_of(file: &Path) -> Vec<Phrase> {
+    let text = fs::read_to_string(file).expect("a list is UTF-8");
+    let mut phrases = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        if line.is_empty() {
+            continue;
+        }
+        let words: Vec<String> = line.trim_end_matches('*').split_whitespace().map(str::to_owned).collect();
+        let plain = words.iter().all(|word| {
+            !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '\'')
+        });
+        assert!(plain, "{}:{}: write words as they are compared: {line}", file.display(), number + 1);
+        phrases.push(Phrase { words, open: line.ends_with('*'), list: camel(id(file)) });
+    }
+    phrases
+}
+
+/// The enumeration of the lists.
+fn lists(files: &[PathBuf]) -> String {
+    let (mut variants, mut all, mut ids, mut sources) = (String::new(), String::new(), String::new(), String::new());
+    for file in files {
+        let (id, variant) = (id(file), camel(id(file)));
+        let _ = writeln!(variants, "    /// `lists/{id}.txt`\n    {variant},");
+        let _ = write!(all, "Self::{variant}, ");
+        let _ = writeln!(ids, "            Self::{variant} => {id:?},");
+        let _ = writeln!(sources, "            Self::{variant} => include_str!({file:?}),");
+    }
+    format!(
+        "/// A list of `lists/`.\n\
+         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]\n\
+         pub enum List {{\n{variants}}}\n\n\
+         impl List {{\n\
+         \x20   /// Every list, by name.\n    pub const ALL: &[Self] = &[{all}];\n\n\
+         \x20   /// The list's name: its file's, without the ending.\n    #[must_use]\n\
+         \x20   pub const fn id(self) -> &'static str {{\n        match self {{\n{ids}        }}\n    }}\n\n\
+         \x20   fn source(self) -> &'static str {{\n        match self {{\n{sources}        }}\n    }}\n}}\n"
+    )
+}
+
+/// The dictionary of all words, and the phrases by their first word.
+fn tables(phrases: &[Phrase]) -> String {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in phrases.iter().flat_map(|phrase| &phrase.words) {
+        numbers.insert(word, 0);
+    }
+    let mut pool = String::new();
+    let (mut ends, mut slots) = (vec![0], vec![0; (numbers.len() * 2).next_power_of_two()]);
+    for (at, (word, number)) in numbers.iter_mut().enumerate() {
+        *number = at;
+        pool.push_str(word);
+        ends.push(pool.len());
+        let mut slot = hash::hash(word.as_bytes()) as usize % slots.len();
+        while slots[slot] != 0 {
+            slot = (slot + 1) % slots.len();
+        }
+        slots[slot] = at + 1;
+    }
+    let (mut firsts, mut tails, mut rows) = (vec![0; numbers.len() + 1], Vec::new(), String::new());
+    for (at, phrase) in phrases.iter().enumerate() {
+        let Phrase { words, open, list } = phrase;
+        firsts[numbers[words[0].as_str()] + 1] = at + 1;
+        let (tail, len) = (tails.len(), words.len());
+        tails.extend(words[1..].iter().map(|word| numbers[word.as_str()]));
+        let _ = writeln!(rows, "    Phrase {{ tail: {tail}, len: {len}, open: {open}, list: List::{list} }},");
+    }
+    for at in 1..firsts.len() {
+        firsts[at] = firsts[at].max(firsts[at - 1]);
+    }
+    let mut out = format!("static POOL: &str = {pool:?};\nstatic PHRASES: &[Phrase] = &[\n{rows}];\n");
+    out += &numbers_table("ENDS", "u32", &ends);
+    out += &numbers_table("SLOTS", "u16", &slots);
+    out += &numbers_table("FIRSTS", "u16", &firsts);
+    out += &numbers_table("TAILS", "u16", &tails);
+    out
+}
+
+fn numbers_table(name: &str, of: &str, numbers: &[impl Debug]) -> String {
+    format!("static {name}: [{of}; {}] = {numbers:?};\n", numbers.len())
 }

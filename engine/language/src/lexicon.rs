@@ -8,6 +8,8 @@
 use crate::reading::Line;
 use crate::word::Word;
 
+mod hash;
+
 /// A phrase of a list, found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
@@ -27,14 +29,21 @@ impl Mark {
     }
 }
 
-/// A phrase of the compiled lists.
+/// A phrase of the compiled lists. Its first word is the one that leads to it.
 struct Phrase {
-    words: &'static [&'static str],
+    /// Where the numbers of its other words start in `TAILS`.
+    tail: u16,
+    /// How many words it has.
+    len: u8,
     /// Whether the last word may go on.
     open: bool,
     list: List,
 }
 
+// `POOL` is every word of the lists, one behind the other, in order; word `n` ends at
+// `ENDS[n + 1]`. `SLOTS` is a table by hash of word numbers, counted from 1, where a taken
+// slot's word goes to the next. The phrases that start with word `n` are
+// `PHRASES[FIRSTS[n]..FIRSTS[n + 1]]`.
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
 /// The phrases of `list` as they are written, in the file's order.
@@ -44,59 +53,96 @@ pub fn phrases(list: List) -> impl Iterator<Item = &'static str> {
 
 /// Every phrase of every list in `words`: at each word, the longest of each list.
 pub(crate) fn marks(words: &[Word<'_>], sentences: &[Line]) -> Vec<Mark> {
+    let numbers: Vec<Option<u16>> = words.iter().map(|word| number(&word.folded)).collect();
     let mut found = Vec::new();
     for line in sentences {
         for at in line.words.clone() {
-            marks_at(&words[at..line.words.end], at as u32, &mut found);
+            let rest = at..line.words.end;
+            marks_at(&words[rest.clone()], &numbers[rest], at as u32, &mut found);
         }
     }
     found
 }
 
-fn marks_at(words: &[Word<'_>], at: u32, found: &mut Vec<Mark>) {
-    let first = words[0].folded.as_ref();
+fn marks_at(words: &[Word<'_>], numbers: &[Option<u16>], at: u32, found: &mut Vec<Mark>) {
     let new = found.len();
-    let exact = CLOSED.partition_point(|phrase| phrase.words[0] < first);
-    let open = open_range(first);
-    let closed = CLOSED[exact..].iter().take_while(|phrase| phrase.words[0] == first);
-    for phrase in closed.chain(open) {
-        if meets(phrase, words) {
-            let mark = Mark { word: at, len: phrase.words.len() as u8, list: phrase.list };
-            match found[new..].iter_mut().find(|other| other.list == phrase.list) {
-                Some(other) => other.len = other.len.max(mark.len),
-                None => found.push(mark),
-            }
+    let mut mark = |phrase: &Phrase| {
+        let mark = Mark { word: at, len: phrase.len, list: phrase.list };
+        match found[new..].iter_mut().find(|other| other.list == phrase.list) {
+            Some(other) => other.len = other.len.max(mark.len),
+            None => found.push(mark),
         }
+    };
+    let closed = numbers[0].map_or(&[][..], starting_with).iter().filter(|phrase| !phrase.is_open_word());
+    closed.filter(|phrase| meets(phrase, words, numbers)).for_each(&mut mark);
+    open_words(&words[0].folded).for_each(mark);
+}
+
+impl Phrase {
+    /// Whether it is a single word that may go on.
+    const fn is_open_word(&self) -> bool {
+        self.open && self.len == 1
     }
 }
 
-/// The single open words that `first` may be a form of: they share its first letters.
-fn open_range(first: &str) -> impl Iterator<Item = &'static Phrase> {
-    let key = &first.as_bytes()[..first.len().min(2)];
-    let from = OPEN.partition_point(|phrase| head(phrase) < key);
-    OPEN[from..].iter().take_while(move |phrase| head(phrase) == key)
+/// Whether `words` start with `phrase`, whose first word they are known to start with.
+fn meets(phrase: &Phrase, words: &[Word<'_>], numbers: &[Option<u16>]) -> bool {
+    let (len, tail) = (usize::from(phrase.len), usize::from(phrase.tail));
+    if len > words.len() {
+        return false;
+    }
+    let tail = &TAILS[tail..tail + len - 1];
+    let closed = if phrase.open { len - 2 } else { len - 1 };
+    let same = tail[..closed].iter().zip(&numbers[1..]).all(|(want, number)| Some(*want) == *number);
+    same && tail[closed..].iter().all(|want| words[len - 1].folded.starts_with(word(*want)))
 }
 
-fn head(phrase: &Phrase) -> &'static [u8] {
-    let first = phrase.words[0].as_bytes();
-    &first[..first.len().min(2)]
+fn starting_with(number: u16) -> &'static [Phrase] {
+    let number = usize::from(number);
+    &PHRASES[usize::from(FIRSTS[number])..usize::from(FIRSTS[number + 1])]
 }
 
-fn meets(phrase: &Phrase, words: &[Word<'_>]) -> bool {
-    let last = phrase.words.len() - 1;
-    phrase.words.len() <= words.len()
-        && phrase.words.iter().zip(words).enumerate().all(|(i, (want, word))| {
-            if i == last && phrase.open { word.folded.starts_with(want) } else { word.folded == *want }
-        })
+/// Word `number` of the dictionary.
+fn word(number: u16) -> &'static str {
+    let number = usize::from(number);
+    &POOL[ENDS[number] as usize..ENDS[number + 1] as usize]
+}
+
+/// The number of `wanted` in the dictionary.
+fn number(wanted: &str) -> Option<u16> {
+    number_at(hash::hash(wanted.as_bytes()), wanted.as_bytes())
+}
+
+/// The number of the word of these letters, whose hash is `hash`.
+fn number_at(hash: u32, letters: &[u8]) -> Option<u16> {
+    let mut slot = hash as usize % SLOTS.len();
+    loop {
+        let number = SLOTS[slot].checked_sub(1)?;
+        if word(number).as_bytes() == letters {
+            return Some(number);
+        }
+        slot = (slot + 1) % SLOTS.len();
+    }
+}
+
+/// The single open words that `of` is, or goes on from, the shortest first.
+fn open_words(of: &str) -> impl Iterator<Item = &'static Phrase> {
+    let letters = of.as_bytes();
+    let hashes = letters.iter().scan(hash::NO_LETTERS, |hash, &letter| {
+        *hash = hash::and_letter(*hash, letter);
+        Some(*hash)
+    });
+    let starts = hashes.zip(1..).filter_map(|(hash, len)| number_at(hash, &letters[..len]));
+    starts.flat_map(starting_with).filter(|phrase| phrase.is_open_word())
 }
 
 /// Whether `word`, folded, is on its own a phrase of `list`.
 pub(crate) fn holds(list: List, word: &str) -> bool {
-    let from = CLOSED.partition_point(|phrase| phrase.words[0] < word);
-    CLOSED[from..].iter().take_while(|phrase| phrase.words[0] == word).any(|p| p.list == list && p.words.len() == 1)
+    let phrases = number(word).map_or(&[][..], starting_with);
+    phrases.iter().any(|phrase| phrase.list == list && phrase.len == 1 && !phrase.open)
 }
 
 /// Whether `word`, folded, is on its own a phrase of `list`, or goes on from one that may.
 pub(crate) fn holds_open(list: List, word: &str) -> bool {
-    holds(list, word) || open_range(word).any(|phrase| phrase.list == list && word.starts_with(phrase.words[0]))
+    holds(list, word) || open_words(word).any(|phrase| phrase.list == list)
 }
