@@ -82,12 +82,8 @@ impl Item {
 /// same words once for an element.
 #[must_use]
 pub fn judge(readers: Readers<'_, '_, '_>, rule: &Rule<'_>, hits: &[Hit]) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
-    for hit in hits {
-        if let Some(item) = judge_hit(readers, rule, hit, hits) {
-            items.push(item);
-        }
-    }
+    let beside = Beside::new(hits);
+    let mut items: Vec<Item> = hits.iter().filter_map(|hit| judge_hit(readers, rule, hit, &beside)).collect();
     items.sort_by_key(|item| (item.element, item.words.start, item.words.end));
     let mut kept = keep_the_telling(items);
     kept.sort_by_key(|item| (item.words.start, item.words.end, item.element));
@@ -110,39 +106,60 @@ fn keep_the_telling(items: Vec<Item>) -> Vec<Item> {
     kept
 }
 
-fn judge_hit(readers: Readers<'_, '_, '_>, rule: &Rule<'_>, hit: &Hit, hits: &[Hit]) -> Option<Item> {
+/// The hits of a criterion by what they say of hits that share words with them.
+struct Beside<'h> {
+    /// Those that name an element's deed or touch on it.
+    named: Vec<&'h Hit>,
+    /// Those that only look like it.
+    alike: Vec<(&'h Hit, SetAside, u16)>,
+}
+
+impl<'h> Beside<'h> {
+    fn new(hits: &'h [Hit]) -> Self {
+        let (mut named, mut alike) = (Vec::new(), Vec::new());
+        for hit in hits {
+            match hit.part.strength {
+                Strength::Strong | Strength::Weak => named.push(hit),
+                Strength::CloseBut(reason, note) => alike.push((hit, reason, note)),
+                Strength::Denied | Strength::AppliesWhen => {}
+            }
+        }
+        Self { named, alike }
+    }
+
+    /// Whether `hit` is not about words that also name its element.
+    fn stands_alone(&self, hit: &Hit) -> bool {
+        !self.named.iter().any(|other| shares(other, hit))
+    }
+
+    /// The `close but no` query of the same element that covers part of `hit`.
+    fn look_alike(&self, hit: &Hit) -> Option<(SetAside, u16)> {
+        self.alike.iter().find(|(other, ..)| shares(other, hit)).map(|(_, reason, note)| (*reason, *note))
+    }
+}
+
+/// Whether two hits are of one element and share words.
+fn shares(a: &Hit, b: &Hit) -> bool {
+    a.part.element == b.part.element && overlaps(&a.words, &b.words)
+}
+
+fn judge_hit(readers: Readers<'_, '_, '_>, rule: &Rule<'_>, hit: &Hit, beside: &Beside<'_>) -> Option<Item> {
     let element = rule.elements.get(hit.part.element as usize)?;
     let kind = element.kind;
     match hit.part.strength {
         Strength::Strong | Strength::Weak => {
-            if let Some((reason, note)) = look_alike(hit, hits) {
+            if let Some((reason, note)) = beside.look_alike(hit) {
                 return Some(set_aside(hit, Claim::Mentioned, reason, Some(note)));
             }
             Some(judge_named(readers, element, hit))
         }
         Strength::CloseBut(reason, note) => {
-            let alone = !hits.iter().any(|other| {
-                matches!(other.part.strength, Strength::Strong | Strength::Weak)
-                    && other.part.element == hit.part.element
-                    && overlaps(&other.words, &hit.words)
-            });
-            alone.then(|| set_aside(hit, readers.claims.claim(&hit.words, kind).claim, reason, Some(note)))
+            let claim = || readers.claims.claim(&hit.words, kind).claim;
+            beside.stands_alone(hit).then(|| set_aside(hit, claim(), reason, Some(note)))
         }
         Strength::Denied => Some(judge_denial(readers, rule, hit)),
         Strength::AppliesWhen => None,
     }
-}
-
-/// The `close but no` query of the same element that covers part of this hit.
-fn look_alike(hit: &Hit, hits: &[Hit]) -> Option<(SetAside, u16)> {
-    hits.iter().find_map(|other| match other.part.strength {
-        Strength::CloseBut(reason, note)
-            if other.part.element == hit.part.element && overlaps(&other.words, &hit.words) =>
-        {
-            Some((reason, note))
-        }
-        _ => None,
-    })
 }
 
 fn judge_named(readers: Readers<'_, '_, '_>, element: &Element<'_>, hit: &Hit) -> Item {

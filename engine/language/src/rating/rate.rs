@@ -8,7 +8,7 @@ use super::rule::{Expr, Rule, Strength, Tie};
 use super::{Level, Shortfall};
 use crate::reading::Line;
 use crate::word::Figure;
-use crate::{Claim, Kind, Reading};
+use crate::{Claim, Kind, Reading, Words};
 
 /// A rating: the level, and what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub fn rate(
     active: &dyn Fn(u8) -> bool,
     applies: bool,
 ) -> Rated {
-    let all = Rating { reading, rule, items, active };
+    let all = Rating { reading, rule, items, active, things: things(reading, items) };
     if !applies {
         return Rated { level: Level::NotApplicable, shortfall: None, decided: vec![], missing: vec![], hoped: vec![] };
     }
@@ -68,6 +68,19 @@ struct Rating<'a> {
     rule: &'a Rule<'a>,
     items: &'a [Item],
     active: &'a dyn Fn(u8) -> bool,
+    /// For each item, a number that those worded the same share.
+    things: Vec<usize>,
+}
+
+fn things(reading: &Reading<'_>, items: &[Item]) -> Vec<usize> {
+    let wording = |at: usize| reading.words[items[at].words.clone()].iter().map(|word| word.folded.as_ref());
+    let mut by_wording: Vec<usize> = (0..items.len()).collect();
+    by_wording.sort_by(|&a, &b| wording(a).cmp(wording(b)));
+    let mut things = vec![0; items.len()];
+    for same in by_wording.chunk_by(|&a, &b| wording(a).eq(wording(b))) {
+        same.iter().for_each(|&at| things[at] = same[0]);
+    }
+    things
 }
 
 /// A core item, and the level that it would give.
@@ -199,12 +212,13 @@ impl Rating<'_> {
         }
         let tie = self.rule.elements[element as usize].tie;
         let mut found: Vec<usize> = if element == core.element { vec![at] } else { vec![] };
-        for (i, item) in self.items.iter().enumerate() {
+        for i in self.within_reach(tie, core) {
+            let item = &self.items[i];
             let counts = item.element == element
                 && matches!(item.worth, Worth::Strong | Worth::Unclear)
                 && (item.is_firm() || !firmly)
                 && self.tied(tie, core, item);
-            if counts && !found.iter().any(|&other| i == other || self.same_thing(item, &self.items[other])) {
+            if counts && !found.iter().any(|&other| self.same_thing(i, other)) {
                 found.push(i);
             }
         }
@@ -212,12 +226,23 @@ impl Rating<'_> {
         found
     }
 
+    /// The items, in order of their place, that may be tied to the core: those of its
+    /// section, unless any may.
+    fn within_reach(&self, tie: Tie, core: &Item) -> Words {
+        if tie == Tie::Anywhere {
+            return 0..self.items.len();
+        }
+        let (sentences, section) = (&self.reading.sentences, self.reading.line_of(&core.words).section);
+        let first = sentences.partition_point(|line| line.section < section);
+        let next = first + sentences[first..].partition_point(|line| line.section == section);
+        let (from, to) = (sentences[first].words.start, sentences[next - 1].words.end);
+        let before = |word: usize| self.items.partition_point(|item| item.words.start < word);
+        before(from)..before(to)
+    }
+
     /// Whether two items name one thing: they share words, or are worded the same.
-    fn same_thing(&self, a: &Item, b: &Item) -> bool {
-        let words = |item: &Item| {
-            self.reading.words[item.words.clone()].iter().map(|word| word.folded.as_ref()).collect::<Vec<_>>()
-        };
-        overlaps(&a.words, &b.words) || words(a) == words(b)
+    fn same_thing(&self, a: usize, b: usize) -> bool {
+        overlaps(&self.items[a].words, &self.items[b].words) || self.things[a] == self.things[b]
     }
 
     fn tied(&self, tie: Tie, core: &Item, item: &Item) -> bool {
