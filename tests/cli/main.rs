@@ -1,7 +1,9 @@
 //! The command, as a person types it: what it prints, what it writes, how it ends.
 
 mod assess;
+mod authors;
 mod bad_input;
+mod find;
 mod frameworks;
 mod outputs;
 mod plugins;

@@ -38,6 +38,7 @@
 pub mod assess;
 mod engine;
 mod error;
+mod find;
 pub mod model;
 pub mod plugin;
 pub mod read;
@@ -46,6 +47,7 @@ pub mod render;
 pub use assess::{Outcome, SettingError, report};
 pub use engine::{Engine, Request};
 pub use error::Error;
+pub use find::find;
 pub use model::description::ProjectDescription;
 pub use model::report::Report;
 pub use plugin::{Control, Limits, LoadError, Plugin};

@@ -3,8 +3,10 @@
 pub mod assess;
 pub mod build;
 pub mod check;
+pub mod find;
 pub mod frameworks;
 pub mod inspect;
+pub mod new;
 pub mod prebuilt;
 pub mod settings;
 pub mod test;
