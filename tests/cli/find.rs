@@ -107,8 +107,8 @@ fn a_mistake_in_a_query_is_pointed_at() {
     assert_eq!(column, lines[query].chars().count(), "{}", told.err);
     let told = refused(&["find", "né  £ 5", page], &["#money"]);
     let lines: Vec<&str> = told.err.lines().collect();
-    let column = lines[2].chars().position(|c| c == '^').expect("a caret");
-    assert_eq!(lines[1].chars().nth(column), Some('£'), "{}", told.err);
+    let column = lines[3].chars().position(|c| c == '^').expect("a caret");
+    assert_eq!(lines[2].chars().nth(column), Some('£'), "{}", told.err);
     refused(&["find", "", page], &["at least one word"]);
 }
 
@@ -152,14 +152,13 @@ fn no_match_is_plain_and_every_hint_is_true() {
 
 #[test]
 fn a_fact_is_suggested_only_where_it_counts() {
-    let text = "The last bus leaves at six. Residents chose the stop.\n";
-    let told = run_with(&["find", "bus", "-"], text.as_bytes());
-    let facts = found(&["bus", "--fact"], text);
-    let deeds = found(&["bus"], text);
-    let more = deeds[0]["set_aside"] != Value::Null && facts[0]["set_aside"] == Value::Null;
-    assert_eq!(told.out.contains("--fact"), more, "{}", told.out);
-    let chose = run_with(&["find", "chose", "-"], text.as_bytes());
-    assert!(!chose.out.contains("--fact"), "{}", chose.out);
+    let text = "Most tenants have no car.\n";
+    assert_eq!(found(&["car"], text)[0]["claim"], "denied");
+    assert_eq!(found(&["car", "--fact"], text)[0]["claim"], "reported");
+    let told = run_with(&["find", "car", "-"], text.as_bytes());
+    assert!(told.out.contains("As a fact (--fact) one more of these would count."), "{}", told.out);
+    let told = run_with(&["find", "chose", "-"], b"Residents chose the stop in May.\n");
+    assert!(!told.out.contains("--fact"), "{}", told.out);
 }
 
 #[test]

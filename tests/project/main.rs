@@ -1,6 +1,7 @@
 //! What holds of the project as a whole: its floors, its words, what it carries built.
 
 mod examples;
+mod guide;
 mod house;
 mod prebuilt;
 mod readme;

@@ -96,7 +96,7 @@ fn shown(line: usize, column: usize, text: &str) -> String {
     };
     let from = column.saturating_sub(BESIDE + 1);
     let text: String = text.chars().skip(from).take(2 * BESIDE).map(one).collect();
-    let number = if line == 0 { String::new() } else { format!("{line} ") };
+    let number = if line == 0 { " ".to_owned() } else { format!("{line} ") };
     let margin = " ".repeat(number.len());
     let before = " ".repeat(column.saturating_sub(1) - from.min(column.saturating_sub(1)));
     format!("{margin}|\n{number}| {text}\n{margin}| {before}^\n")

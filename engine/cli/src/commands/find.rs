@@ -93,7 +93,7 @@ fn lists(folder: Option<&Path>) -> Result<Lists> {
 /// Points at the first name in the query that no list has: the nearest, and all there are.
 fn check_names(query: &Query, lists: &Lists, folder: Option<&Path>) -> Result<()> {
     let Err(unresolved) = lists.check(std::slice::from_ref(query)) else { return Ok(()) };
-    let near = unresolved.mistake.suggestion.as_ref().map(|near| format!("{near} ")).unwrap_or_default();
+    let near = unresolved.mistake.suggestion.as_ref().map(|near| format!("{near}\nhelp: ")).unwrap_or_default();
     let names = lists.names().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(" ");
     let more = match folder {
         None => "; --lists FOLDER adds those of a framework's folder",
@@ -101,7 +101,7 @@ fn check_names(query: &Query, lists: &Lists, folder: Option<&Path>) -> Result<()
     };
     let column = column(query.source(), unresolved.mistake.at.start);
     let problem =
-        Problem::new(format!("there is no list {{{}}}", unresolved.list), format!("{near}there are {names}{more}"));
+        Problem::new(format!("there is no list {{{}}}", unresolved.list), format!("{near}the lists are {names}{more}"));
     Err(problem.at(column, query.source()).into())
 }
 

@@ -41,7 +41,7 @@ pub fn search(search: &Search<'_>, view: View) -> String {
     page.text_hanging(0, 2, &head(search));
     for (occurrence, number) in search.found.iter().zip(1..) {
         page.blank();
-        one(&mut page, occurrence, number);
+        one(&mut page, occurrence, number, search.text.0);
     }
     if !search.hints.is_empty() {
         page.blank();
@@ -73,8 +73,13 @@ fn head(search: &Search<'_>) -> String {
     }
 }
 
-fn one(page: &mut Page, occurrence: &Occurrence, number: usize) {
-    let (lead, place) = (number.to_string(), place_in_full(&occurrence.place));
+fn one(page: &mut Page, occurrence: &Occurrence, number: usize, title: &str) {
+    let mut place = occurrence.place.clone();
+    // The head has said the title.
+    if place.section.len() > 1 && place.section[0] == title {
+        place.section.remove(0);
+    }
+    let (lead, place) = (number.to_string(), place_in_full(&place));
     page.entry(Entry { lead: &lead, lead_columns: 4, text: &place, weight: Weight::Bold, ..Entry::default() });
     let marks = (page.symbol("«", ">>"), page.symbol("»", "<<"));
     let context = introduction(&occurrence.introduced_by) + &marked(&occurrence.sentence, &occurrence.within, marks);
@@ -113,7 +118,7 @@ fn start_of(text: &str) -> String {
 
 fn claim(occurrence: &Occurrence) -> String {
     let because = occurrence.because.as_ref().map(|words| format!(", told by “{words}”")).unwrap_or_default();
-    format!("{}: {}{because}", code(&occurrence.claim), words::claim(occurrence.claim))
+    format!("{}{because}", with_code(words::claim(occurrence.claim), &code(&occurrence.claim)))
 }
 
 fn who(who: Option<&Acting>) -> String {
@@ -139,7 +144,12 @@ fn worth(occurrence: &Occurrence) -> String {
 }
 
 fn set_aside(reason: SetAside) -> String {
-    format!("set aside as {}: {}", code(&reason), words::set_aside(reason))
+    format!("set aside: {}", with_code(words::set_aside(reason), &code(&reason)))
+}
+
+/// `done or so (reported)`: the words, and the code where it is another.
+fn with_code(words: &str, code: &str) -> String {
+    if words == code { words.to_owned() } else { format!("{words} ({code})") }
 }
 
 /// The word for a code in files and reports.

@@ -31,8 +31,8 @@ pub fn of_facts(as_deeds: &[Occurrence], as_facts: &[Occurrence]) -> Vec<String>
     let more = as_deeds.iter().zip(as_facts).filter(|(deed, fact)| !counts(deed) && counts(fact)).count();
     match more {
         0 => Vec::new(),
-        1 => vec!["Read as a fact (--fact), one more of these counts.".to_owned()],
-        n => vec![format!("Read as a fact (--fact), {n} more of these count.")],
+        1 => vec!["As a fact (--fact) one more of these would count.".to_owned()],
+        n => vec![format!("As a fact (--fact) {n} more of these would count.")],
     }
 }
 
