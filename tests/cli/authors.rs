@@ -79,7 +79,8 @@ fn a_new_folder_never_replaces_anything() {
     assert_eq!(std::fs::read_to_string(&written).expect("the file"), "mine too");
     let nowhere = run(&["new", &path(folder.path(), "no/such/mine")]);
     assert!(nowhere.code == 2 && nowhere.err.contains("make it first"), "{}", nowhere.err);
-    new(folder.path(), "second");
+    let slash = run(&["new", &path(folder.path(), "second/")]);
+    assert!(slash.code == 0 && slash.out.contains("/second/framework.toml"), "{}{}", slash.out, slash.err);
     let names = std::fs::read_dir(folder.path()).expect("the folder").count();
     assert_eq!(names, 3, "nothing is left beside them");
 }
@@ -93,6 +94,8 @@ fn a_name_that_is_no_id_is_mended() {
         assert!(told.err.contains(&format!("/{id}\n")), "{}", told.err);
     }
     assert_eq!(run(&["new", &path(folder.path(), &"long".repeat(30))]).code, 2);
+    let up = run(&["new", ".."]);
+    assert!(up.code == 2 && up.err.contains("no new folder"), "{}", up.err);
     assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
 }
 

@@ -4,7 +4,7 @@
 //! worked examples fails on purpose and says how to mend it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use evenhand_build::is_id;
@@ -29,7 +29,9 @@ const LONGEST: usize = 40;
 /// # Errors
 /// When its name cannot be an id, something stands in its place, or it cannot be written.
 pub fn run(args: &New) -> Result<u8> {
-    let folder = args.folder.as_path();
+    // Without a slash at its end.
+    let folder = args.folder.components().collect::<PathBuf>();
+    let folder = folder.as_path();
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     check_id(&name, folder)?;
     if fs::symlink_metadata(folder).is_ok() {
@@ -48,6 +50,9 @@ fn check_id(name: &str, folder: &Path) -> Result<()> {
     let rule = format!(
         "the folder's name becomes the id: lower-case letters and digits, words joined by -, at most {LONGEST} in all"
     );
+    if name.is_empty() {
+        return Err(Problem::new(format!("{} is no new folder", folder.display()), rule).into());
+    }
     let help = match mended(name) {
         Some(id) => format!("{rule}; try evenhand new {}", folder.with_file_name(id).display()),
         None => rule,
