@@ -171,6 +171,15 @@ fn a_save_runs_again_what_rests_on_it() {
     assert!(mended.ends_with(" 0 failed\n"), "{mended}");
 }
 
+/// Whether whoever started this test has Ctrl-C ignored, as a shell does for what it
+/// starts in the background; then what the test starts ignores it too.
+#[cfg(unix)]
+fn interrupts_are_ignored() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).is_some_and(|mask| mask & 0b10 != 0)
+}
+
 /// Ctrl-C ends it with nothing more said.
 #[cfg(unix)]
 #[test]
@@ -180,7 +189,8 @@ fn ctrl_c_ends_it_quietly() {
     let mut watched = Watched::start(&made);
     watched.until("watching ");
     let id = watched.child.id().to_string();
-    let sent = std::process::Command::new("kill").args(["-INT", &id]).status().expect("kill is there");
+    let signal = if interrupts_are_ignored() { "-TERM" } else { "-INT" };
+    let sent = std::process::Command::new("kill").args([signal, &id]).status().expect("kill is there");
     assert!(sent.success());
     watched.child.wait().expect("it ends");
     let mut err = String::new();
