@@ -120,7 +120,10 @@ fn an_unknown_list_suggests_the_nearest_and_tells_all() {
         &["there is no list {pubic}", "did you mean {public}?", "{carers}", "--lists FOLDER", "^"],
     );
     refused(&["find", "{decidde}", page, "--lists", "plugins/ward"], &["{decided}", "{public}"]);
-    refused(&["find", "chose", page, "--lists", "examples"], &["no folder `lists`"]);
+    refused(
+        &["find", "chose", page, "--lists", "examples"],
+        &["the lists of examples cannot be read", "lists: there is no such folder"],
+    );
     refused(&["find", "chose", "nowhere.md"], &["is not there"]);
 }
 

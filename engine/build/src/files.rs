@@ -33,9 +33,8 @@ pub(crate) fn lists(folder: &Path) -> Result<Files, Mistakes> {
     let is_itself = !inside.is_dir() && folder.is_dir() && folder.file_name().is_some_and(|name| name == "lists");
     let from = if is_itself { folder } else { inside.as_path() };
     if !from.is_dir() {
-        let message = format!("{} has no folder `lists`", folder.display());
         let help = "name a framework's folder: its lists are the files lists/NAME.txt";
-        return Err(Mistakes(vec![Mistake::new("lists", 0, message, help)]));
+        return Err(Mistakes(vec![Mistake::new("lists", 0, "there is no such folder", help)]));
     }
     gathered(from, "lists")
 }
