@@ -3,10 +3,12 @@
 mod assess;
 mod authors;
 mod bad_input;
+mod cache;
 mod find;
 mod frameworks;
 mod outputs;
 mod plugins;
+mod shell;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -25,7 +27,9 @@ pub(crate) fn root() -> PathBuf {
 
 pub(crate) fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
-    command.args(args).current_dir(root()).env_remove("NO_COLOR");
+    // What is compiled is kept for the other tests, and away from this user's own.
+    let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiled");
+    command.args(args).current_dir(root()).env_remove("NO_COLOR").env("EVENHAND_CACHE_DIR", kept);
     command
 }
 

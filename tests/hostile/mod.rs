@@ -5,6 +5,7 @@
 
 mod beside;
 mod bytes;
+mod cache;
 mod limits;
 mod load;
 mod sandbox;

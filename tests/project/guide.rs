@@ -44,6 +44,13 @@ fn blocks(guide: &str) -> Vec<Block> {
     blocks
 }
 
+/// The command; what it compiles is kept for the other tests, away from this user's own.
+fn evenhand() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
+    command.env("EVENHAND_CACHE_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiled"));
+    command
+}
+
 struct Scratch {
     folder: tempfile::TempDir,
     /// Where the guide says something else than the tool.
@@ -63,11 +70,7 @@ impl Scratch {
 
     /// What a command prints on both ways out, and how it ends.
     fn evenhand(&self, args: &[String]) -> (String, i32) {
-        let output = Command::new(env!("CARGO_BIN_EXE_evenhand"))
-            .args(args)
-            .current_dir(self.folder.path())
-            .output()
-            .expect("the command starts");
+        let output = evenhand().args(args).current_dir(self.folder.path()).output().expect("the command starts");
         let told = [output.stderr, output.stdout].concat();
         (String::from_utf8(told).expect("UTF-8"), output.status.code().expect("a code"))
     }
@@ -253,8 +256,7 @@ fn the_table_of_contents_is_whole() {
 fn the_framework_of_the_examples_holds() {
     let folder = Path::new("examples/lasting");
     let run = |args: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_evenhand")).args(args).current_dir(root()).output();
-        let output = output.expect("the command starts");
+        let output = evenhand().args(args).current_dir(root()).output().expect("the command starts");
         let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(output.status.success() && err.is_empty(), "{args:?}\n{out}{err}");
         out.into_owned()

@@ -105,8 +105,12 @@ fn every_module_opens_with_what_it_is() {
 /// `unsafe` stands in the modules that earn it and say why, and nowhere else.
 #[test]
 fn unsafe_code_is_named() {
-    const EARNED: &[&str] =
-        &["plugins/interpreter/src/cell.rs", "plugins/interpreter/src/guest.rs", "plugins/puppet/src/guest.rs"];
+    const EARNED: &[&str] = &[
+        "engine/core/src/plugin/cache/trusted.rs",
+        "plugins/interpreter/src/cell.rs",
+        "plugins/interpreter/src/guest.rs",
+        "plugins/puppet/src/guest.rs",
+    ];
     for folder in ["engine", "plugins"] {
         for path in files(&root().join(folder), ".rs") {
             let inside = path.strip_prefix(root()).expect("inside").to_str().expect("UTF-8").to_owned();

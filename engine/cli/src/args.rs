@@ -41,6 +41,22 @@ pub enum Command {
     Test(Test),
     /// Print the JSON Schema of the JSON report
     Schema,
+    /// Print completions for a shell
+    Completions {
+        /// The shell that is to complete what you type
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, of the whole or of one command
+    Man {
+        /// The command, such as: framework show
+        #[arg(value_name = "COMMAND")]
+        of: Vec<String>,
+    },
+    /// Show the compiled plugins that are kept between runs, or clear them
+    Cache {
+        #[command(subcommand)]
+        command: Option<CacheCommand>,
+    },
     /// Rebuild what is prebuilt; plugins/prebuilt/rebuild.sh calls it
     #[command(hide = true)]
     Prebuilt(Prebuilt),
@@ -52,15 +68,31 @@ pub enum FrameworkCommand {
     Show(Show),
 }
 
+#[derive(Debug, Subcommand)]
+pub enum CacheCommand {
+    /// Remove all of them; the next run compiles anew
+    Clear,
+}
+
 /// Which plugins, under which limits.
 #[derive(Debug, Args)]
 pub struct Plugins {
     /// A plugin to load beside the bundled frameworks; may be repeated
     #[arg(long, value_name = "FILE")]
     pub plugin: Vec<PathBuf>,
+    #[command(flatten)]
+    pub sandbox: Sandbox,
+}
+
+/// How plugins are compiled and run.
+#[derive(Debug, Args)]
+pub struct Sandbox {
     /// A limit of the sandbox, such as fuel=4000000000; may be repeated
     #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
     pub limit: Vec<(String, String)>,
+    /// Compile plugins anew, and keep nothing of them; see `evenhand cache`
+    #[arg(long)]
+    pub no_cache: bool,
 }
 
 #[derive(Debug, Args)]
@@ -214,18 +246,16 @@ pub struct Build {
 pub struct Inspect {
     /// The component
     pub component: PathBuf,
-    /// A limit of the sandbox; may be repeated
-    #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
-    pub limit: Vec<(String, String)>,
+    #[command(flatten)]
+    pub sandbox: Sandbox,
 }
 
 #[derive(Debug, Args)]
 pub struct Check {
     /// The component
     pub component: PathBuf,
-    /// A limit of the sandbox; may be repeated
-    #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
-    pub limit: Vec<(String, String)>,
+    #[command(flatten)]
+    pub sandbox: Sandbox,
 }
 
 #[derive(Debug, Args)]
@@ -238,6 +268,8 @@ pub struct Test {
     /// Run again on every save, only what rests on what changed, until Ctrl-C
     #[arg(short, long)]
     pub watch: bool,
+    #[command(flatten)]
+    pub sandbox: Sandbox,
 }
 
 #[derive(Debug, Args)]

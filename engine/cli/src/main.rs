@@ -6,6 +6,7 @@ use clap::Parser as _;
 
 mod args;
 mod bundled;
+mod cache;
 mod commands;
 mod exit;
 mod failure;
@@ -41,6 +42,9 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
         Command::Check(args) => commands::check::run(&args),
         Command::Test(args) => commands::test::run(&args),
         Command::Schema => commands::schema(),
+        Command::Completions { shell } => commands::shell::completions(shell),
+        Command::Man { of } => commands::shell::man(&of),
+        Command::Cache { command } => commands::cache::run(command.as_ref()),
         Command::Prebuilt(args) => commands::prebuilt::run(&args),
     }
 }

@@ -8,7 +8,7 @@ use crate::assess::{self, Outcome};
 use crate::error::Error;
 use crate::model::description::ProjectDescription;
 use crate::model::report::{Options, Report};
-use crate::plugin::{Control, Limits, LoadError, Plugin, Sandbox};
+use crate::plugin::{Cache, Control, Limits, LoadError, Plugin, Sandbox};
 
 /// Loads plugins and puts descriptions before them. Cheap to clone, `Send` and
 /// `Sync`; it keeps nothing of what it has assessed.
@@ -33,7 +33,7 @@ impl From<Plugin> for Request {
 }
 
 impl Engine {
-    /// An engine with the default limits.
+    /// An engine with the default limits, which keeps nothing between runs.
     ///
     /// # Errors
     /// When this machine cannot run the sandbox.
@@ -46,7 +46,15 @@ impl Engine {
     /// # Errors
     /// When this machine cannot run the sandbox, or a limit is out of range.
     pub fn with_limits(limits: Limits) -> Result<Self, Error> {
-        Ok(Self { sandbox: Arc::new(Sandbox::new(limits).map_err(Error::Sandbox)?) })
+        Self::with_cache(limits, None)
+    }
+
+    /// An engine with these limits that keeps the code it compiles in `cache`, if any.
+    ///
+    /// # Errors
+    /// When this machine cannot run the sandbox, or a limit is out of range.
+    pub fn with_cache(limits: Limits, cache: Option<Cache>) -> Result<Self, Error> {
+        Ok(Self { sandbox: Arc::new(Sandbox::new(limits, cache).map_err(Error::Sandbox)?) })
     }
 
     /// Loads the component in `bytes`.

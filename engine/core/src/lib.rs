@@ -32,9 +32,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! [`Engine`] and [`Plugin`] are `Send` and `Sync`. Nothing here prints, reads a clock
-//! or keeps what it has read; a caller sets [`Limits`], and a deadline or a flag to
-//! call a run off ([`Control`]).
+//! [`Engine`] and [`Plugin`] are `Send` and `Sync`. Nothing here prints, or keeps what
+//! it has read; a caller sets [`Limits`], a deadline or a flag to call a run off
+//! ([`Control`]), and a folder to keep compiled plugins in ([`Cache`]).
 
 pub mod assess;
 mod engine;
@@ -51,4 +51,4 @@ pub use error::Error;
 pub use find::find;
 pub use model::description::ProjectDescription;
 pub use model::report::Report;
-pub use plugin::{Control, Limits, LoadError, Plugin};
+pub use plugin::{Cache, Control, Limits, LoadError, Plugin};

@@ -14,10 +14,10 @@ use evenhand::{Control, Engine, Outcome, ProjectDescription};
 
 use super::settings::{self, FailOn, Settings};
 use crate::args::{Assess, Form, View, Written};
-use crate::exit;
 use crate::failure::Problem;
 use crate::output::{self, Destination};
 use crate::plugins::{self, Asked};
+use crate::{cache, exit};
 
 /// Runs it; the exit code says whether all went well, not what was found.
 ///
@@ -25,11 +25,10 @@ use crate::plugins::{self, Asked};
 /// When the person must mend something first.
 pub fn run(args: &Assess) -> Result<u8> {
     let destinations = output::destinations(&args.format, &args.output)?;
-    let limits = plugins::limits(&args.plugins.limit)?;
+    let engine = cache::engine(&args.plugins.sandbox)?;
     let control = control(args)?;
     let description = read(&args.description, args.from)?;
-    let candidates = plugins::candidates(&args.plugins.plugin, &limits);
-    let engine = Engine::with_limits(limits)?;
+    let candidates = plugins::candidates(&args.plugins.plugin, engine.limits());
     let mut frameworks: Vec<Framework> = candidates.iter().filter_map(|c| c.carried.clone()).collect();
     let asked = plugins::load(&engine, candidates, &args.framework)?;
     let told = asked.iter().filter_map(|asked| asked.plugin.as_ref().ok()).map(|plugin| plugin.framework().clone());

@@ -15,8 +15,7 @@ use evenhand::render::visible;
 use evenhand::{Engine, Plugin, ProjectDescription};
 
 use crate::args::Check;
-use crate::plugins;
-use crate::{exit, output};
+use crate::{cache, exit, output};
 
 /// A text to ask a plugin about, and what it is.
 struct Probe {
@@ -46,9 +45,9 @@ fn probes() -> Vec<Probe> {
 /// # Errors
 /// When the file cannot be read, or a limit that was given is none.
 pub fn run(args: &Check) -> Result<u8> {
-    let limits = plugins::limits(&args.limit)?;
-    let bytes = read_component(&args.component, &limits).with_context(|| args.component.display().to_string())?;
-    let engine = Engine::with_limits(limits.clone())?;
+    let engine = cache::engine(&args.sandbox)?;
+    let bytes =
+        read_component(&args.component, engine.limits()).with_context(|| args.component.display().to_string())?;
     let plugin = match engine.load(&bytes) {
         Ok(plugin) => plugin,
         Err(error) => {
@@ -61,7 +60,7 @@ pub fn run(args: &Check) -> Result<u8> {
     for probe in probes() {
         ask_all(&engine, &plugin, &probe, &mut found)?;
     }
-    output::print(found.told(&args.component, &plugin, &limits).as_bytes())?;
+    output::print(found.told(&args.component, &plugin, engine.limits()).as_bytes())?;
     Ok(if found.failures.is_empty() { exit::DONE } else { exit::FAILED })
 }
 

@@ -3,20 +3,20 @@
 
 use anyhow::Result;
 use evenhand::model::framework::Framework;
-use evenhand::{Engine, Plugin, render};
+use evenhand::{Plugin, render};
 
 use crate::args::{Frameworks, Show};
 use crate::plugins::{self, Asked};
-use crate::{exit, output};
+use crate::{cache, exit, output};
 
 /// Lists the frameworks; plugins that do not load are told on standard error.
 ///
 /// # Errors
 /// When a limit that was given is none.
 pub fn list(args: &Frameworks) -> Result<u8> {
-    let limits = plugins::limits(&args.plugins.limit)?;
-    let candidates = plugins::candidates(&args.plugins.plugin, &limits);
-    let asked = plugins::load(&Engine::with_limits(limits)?, candidates, &[])?;
+    let engine = cache::engine(&args.plugins.sandbox)?;
+    let candidates = plugins::candidates(&args.plugins.plugin, engine.limits());
+    let asked = plugins::load(&engine, candidates, &[])?;
     let loaded = |asked: &'_ Asked| asked.plugin.as_ref().ok().map(Plugin::framework).cloned();
     let frameworks: Vec<(Framework, &str)> =
         asked.iter().filter_map(|asked| Some((loaded(asked)?, asked.source.as_str()))).collect();
@@ -39,9 +39,8 @@ pub fn list(args: &Frameworks) -> Result<u8> {
 /// # Errors
 /// When it is not there or does not load.
 pub fn show(args: &Show) -> Result<u8> {
-    let limits = plugins::limits(&args.plugins.limit)?;
-    let candidates = plugins::candidates(&args.plugins.plugin, &limits);
-    let engine = Engine::with_limits(limits)?;
+    let engine = cache::engine(&args.plugins.sandbox)?;
+    let candidates = plugins::candidates(&args.plugins.plugin, engine.limits());
     let mut known = Vec::new();
     for asked in plugins::load(&engine, candidates, std::slice::from_ref(&args.framework))? {
         let plugin = asked.plugin.map_err(|error| anyhow::Error::from(error).context(asked.source))?;

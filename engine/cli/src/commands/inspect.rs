@@ -3,13 +3,11 @@
 use std::fmt::Write as _;
 
 use anyhow::{Context as _, Result};
-use evenhand::Engine;
 use evenhand::plugin::{Digest, look, read_component};
 use evenhand::render::visible;
 
 use crate::args::Inspect;
-use crate::plugins;
-use crate::{exit, output};
+use crate::{cache, exit, output};
 
 /// Shows the manifest, digest, imports, exports and size of a component, and the
 /// limits that it will run under. A component that does not load is shown as far as
@@ -18,11 +16,11 @@ use crate::{exit, output};
 /// # Errors
 /// When it cannot be read or is no component.
 pub fn run(args: &Inspect) -> Result<u8> {
-    let limits = plugins::limits(&args.limit)?;
+    let engine = cache::engine(&args.sandbox)?;
+    let limits = engine.limits();
     let name = args.component.display();
-    let bytes = read_component(&args.component, &limits).with_context(|| name.to_string())?;
+    let bytes = read_component(&args.component, limits).with_context(|| name.to_string())?;
     let seen = look(&bytes).with_context(|| name.to_string())?;
-    let engine = Engine::with_limits(limits.clone())?;
     let loaded = engine.load(&bytes);
     let mut out = format!("{name}\n  digest   {}\n  size     {} bytes\n", Digest::of(&bytes), bytes.len());
     let _ = writeln!(out, "  imports  {}", listed(&seen.imports));

@@ -2,6 +2,7 @@
 
 pub mod assess;
 pub mod build;
+pub mod cache;
 pub mod check;
 pub mod find;
 pub mod frameworks;
@@ -9,6 +10,7 @@ pub mod inspect;
 pub mod new;
 pub mod prebuilt;
 pub mod settings;
+pub mod shell;
 pub mod test;
 
 use anyhow::Result;

@@ -4,11 +4,10 @@
 //! Running an example is `bench`'s, seeing what changed `watch`'s.
 
 use anyhow::Result;
-use evenhand::Engine;
 
 use super::build;
 use crate::args::Test;
-use crate::{exit, output};
+use crate::{cache, exit, output};
 use bench::Bench;
 
 mod bench;
@@ -20,7 +19,7 @@ mod watch;
 /// # Errors
 /// Every mistake in the folder; a component that does not load.
 pub fn run(args: &Test) -> Result<u8> {
-    let engine = Engine::new()?;
+    let engine = cache::engine(&args.sandbox)?;
     if args.watch {
         return watch::run(&engine, args);
     }

@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn the_clock_stops_when_the_work_panics() {
-        let sandbox = Sandbox::new(Limits::default()).expect("the default limits");
+        let sandbox = Sandbox::new(Limits::default(), None).expect("the default limits");
         let control = Control { deadline: Some(Instant::now() + Duration::from_secs(600)), called_off: None };
         let work = || control.while_ticking(&sandbox, || -> () { std::panic::resume_unwind(Box::new("work")) });
         assert!(catch_unwind(AssertUnwindSafe(work)).is_err());

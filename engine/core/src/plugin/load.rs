@@ -4,9 +4,6 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use sha2::{Digest as _, Sha256};
-use wasmtime::component::Component;
-
 use super::bindings::PluginPre;
 use super::error::LoadError;
 use super::limits::Limits;
@@ -14,6 +11,7 @@ use super::look::{admit, look};
 use super::sandbox::{Sandbox, State};
 use super::{call, laws, shown};
 use crate::model::framework::Framework;
+use sha2::{Digest as _, Sha256};
 
 /// A sha256, printed as `sha256:` and 64 hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -76,14 +74,15 @@ impl Plugin {
             return Err(LoadError::FunctionTooLarge { size, limit });
         }
         let damaged = |error: wasmtime::Error| LoadError::Damaged(first_line(&error));
-        let component = Component::new(&sandbox.engine, bytes).map_err(damaged)?;
+        let digest = Digest::of(bytes);
+        let component = sandbox.component(&digest, bytes).map_err(damaged)?;
         let other_shape = |error: wasmtime::Error| LoadError::OtherShape(first_line(&error));
         let instance = sandbox.linker.instantiate_pre(&component).map_err(other_shape)?;
         let ready = PluginPre::new(instance).map_err(other_shape)?;
         let (framework, fuel) = call::describe(sandbox, &ready)?;
         let (again, _) = call::describe(sandbox, &ready)?;
         laws::check_framework(&framework, &again, seen.manifest.as_deref(), &sandbox.limits).map_err(LoadError::Law)?;
-        let inner = Inner { framework, digest: Digest::of(bytes), size: bytes.len(), fuel, ready };
+        let inner = Inner { framework, digest, size: bytes.len(), fuel, ready };
         Ok(Self { inner: Arc::new(inner) })
     }
 

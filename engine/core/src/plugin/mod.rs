@@ -7,9 +7,11 @@
 //! runtime leaves this module.
 
 mod bindings;
+mod cache;
 mod call;
 mod convert;
 mod error;
+mod functions;
 pub mod laws;
 mod limits;
 mod load;
@@ -17,6 +19,7 @@ mod look;
 mod sandbox;
 mod shown;
 
+pub use cache::{Cache, CacheEntry, CacheError};
 pub(crate) use call::assess;
 pub use call::{Answer, Control};
 pub use convert::digest;

@@ -1,11 +1,16 @@
 //! The sandbox: the runtime's settings, and what a store carries.
 
-use wasmtime::component::{HasSelf, Linker};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use wasmtime::component::{Component, HasSelf, Linker};
 use wasmtime::{Config, Engine, ResourceLimiter, Store};
 
 use super::bindings::Plugin as World;
 use super::bindings::evenhand::framework::diagnostics;
+use super::cache::Cache;
+use super::functions::Functions;
 use super::limits::Limits;
+use super::load::Digest;
 use super::shown;
 
 /// How many messages of a plugin are kept, how many characters of each, and how many
@@ -23,15 +28,19 @@ pub struct Sandbox {
     pub(super) engine: Engine,
     pub(super) linker: Linker<State>,
     pub(super) limits: Limits,
+    cache: Option<Cache>,
+    /// One component is compiled at a time: each takes all cores by itself, and the next
+    /// finds what it has in common with it.
+    compiling: Mutex<()>,
 }
 
 impl Sandbox {
-    /// A sandbox with these limits.
+    /// A sandbox with these limits, whose compiled code is kept in `cache`, if any.
     ///
     /// # Errors
     /// When this machine cannot run WebAssembly with these settings, or the stack
     /// limit is out of range; the reason is the runtime's.
-    pub fn new(limits: Limits) -> Result<Self, String> {
+    pub fn new(limits: Limits, cache: Option<Cache>) -> Result<Self, String> {
         if limits.stack > DEEPEST {
             return Err(format!("the limit `stack` is {} bytes, and may be {DEEPEST} at most", limits.stack));
         }
@@ -44,16 +53,31 @@ impl Sandbox {
             .concurrency_support(false)
             .wasm_backtrace_max_frames(None)
             .max_wasm_stack(limits.stack);
+        config.enable_incremental_compilation(Arc::new(Functions::default())).map_err(|error| error.to_string())?;
         let engine = Engine::new(&config).map_err(|error| error.to_string())?;
         let mut linker = Linker::new(&engine);
         World::add_to_linker::<_, HasSelf<_>>(&mut linker, |state| state).map_err(|error| error.to_string())?;
-        Ok(Self { engine, linker, limits })
+        Ok(Self { engine, linker, limits, cache, compiling: Mutex::new(()) })
     }
 
     /// The limits that hold.
     #[must_use]
     pub fn limits(&self) -> &Limits {
         &self.limits
+    }
+
+    /// The component in `bytes`, compiled now or, where there is a cache, before.
+    pub(super) fn component(&self, digest: &Digest, bytes: &[u8]) -> wasmtime::Result<Component> {
+        let kept = |cache: &Cache| cache.component(&self.engine, digest.as_str());
+        if let Some(component) = self.cache.as_ref().and_then(kept) {
+            return Ok(component);
+        }
+        let _one = self.compiling.lock().unwrap_or_else(PoisonError::into_inner);
+        let component = Component::new(&self.engine, bytes)?;
+        if let Some(cache) = &self.cache {
+            cache.keep(&self.engine, digest.as_str(), &component);
+        }
+        Ok(component)
     }
 
     /// A fresh store: nothing in it has seen any description.
