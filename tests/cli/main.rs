@@ -1,8 +1,10 @@
 //! The command, as a person types it: what it prints, what it writes, how it ends.
 
 mod assess;
+mod authors;
 mod bad_input;
 mod cache;
+mod find;
 mod frameworks;
 mod outputs;
 mod plugins;

@@ -11,6 +11,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("plugin", &["model", "plugin"]),
     ("render", &["model", "render"]),
     ("assess.rs", &["model", "plugin", "assess"]),
+    ("find.rs", &["model"]),
     ("engine.rs", &["model", "plugin", "assess", "error"]),
     ("error.rs", &["model", "read", "plugin", "render", "assess"]),
 ];

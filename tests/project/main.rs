@@ -1,6 +1,7 @@
 //! What holds of the project as a whole: its floors, its words, what it carries built.
 
 mod examples;
+mod guide;
 mod house;
 mod prebuilt;
 mod readme;
@@ -25,4 +26,19 @@ pub(crate) fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+/// The words of a command line, as a shell would take them.
+pub(crate) fn words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        match c {
+            '\'' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            c => words.last_mut().expect("a word").push(c),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }

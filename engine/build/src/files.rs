@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::time::SystemTime;
 
 use crate::mistake::{Mistake, Mistakes};
 
@@ -14,16 +15,42 @@ const LARGEST: usize = 4 << 20;
 
 /// Reads the files of a framework folder: Markdown, TOML and text, at most three
 /// folders deep. Hidden files and others are not part of it.
-pub(crate) fn read(folder: &Path) -> Result<Files, Mistakes> {
+///
+/// # Errors
+/// When it is no framework folder, or a file cannot be read.
+pub fn read(folder: &Path) -> Result<Files, Mistakes> {
     if !folder.join("framework.toml").is_file() {
         let message = format!("{} is not a framework folder", folder.display());
         let help = "a framework folder holds a file framework.toml";
         return Err(Mistakes(vec![Mistake::new("framework.toml", 0, message, help)]));
     }
-    let (mut files, mut mistakes) = (Files::new(), Vec::new());
-    gather(folder, "", 0, &mut files, &mut mistakes);
-    mistakes.sort();
-    if mistakes.is_empty() { Ok(files) } else { Err(Mistakes(mistakes)) }
+    gathered(folder, "")
+}
+
+/// The lists of a framework folder; of a folder `lists` itself, its own.
+pub(crate) fn lists(folder: &Path) -> Result<Files, Mistakes> {
+    let inside = folder.join("lists");
+    let is_itself = !inside.is_dir() && folder.is_dir() && folder.file_name().is_some_and(|name| name == "lists");
+    let from = if is_itself { folder } else { inside.as_path() };
+    if !from.is_dir() {
+        let help = "name a framework's folder: its lists are the files lists/NAME.txt";
+        return Err(Mistakes(vec![Mistake::new("lists", 0, "there is no such folder", help)]));
+    }
+    gathered(from, "lists")
+}
+
+/// When each file of a framework folder was last saved, and its size: enough to see
+/// that something changed without reading anything.
+#[must_use]
+pub fn stamps(folder: &Path) -> BTreeMap<String, (Option<SystemTime>, u64)> {
+    let mut stamps = BTreeMap::new();
+    // A folder that is gone has no files, which is a change too.
+    walk(folder, "", 0, &mut |name, path| {
+        let seen = fs::metadata(path).map(|about| (about.modified().ok(), about.len()));
+        stamps.insert(name, seen.unwrap_or_default());
+    })
+    .unwrap_or_default();
+    stamps
 }
 
 /// The same files as every machine and editor would have written them: `/` between
@@ -55,28 +82,35 @@ fn acts(c: char) -> bool {
             | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-fn gather(folder: &Path, inside: &str, depth: usize, files: &mut Files, mistakes: &mut Vec<Mistake>) {
-    let entries = match fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>) {
-        Ok(entries) => entries,
-        Err(error) => return mistakes.push(unreadable(inside, &error)),
-    };
-    for entry in entries {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = if inside.is_empty() { name.clone() } else { format!("{inside}/{name}") };
+fn gathered(folder: &Path, inside: &str) -> Result<Files, Mistakes> {
+    let (mut files, mut mistakes) = (Files::new(), Vec::new());
+    let walked = walk(folder, inside, 0, &mut |name, path| match text(&name, path) {
+        Ok(text) => drop(files.insert(name, text)),
+        Err(mistake) => mistakes.push(mistake),
+    });
+    mistakes.extend(walked.err());
+    mistakes.sort();
+    if mistakes.is_empty() { Ok(files) } else { Err(Mistakes(mistakes)) }
+}
+
+/// Every file that is part of a folder: its name from there on, and its path.
+fn walk(folder: &Path, inside: &str, depth: usize, found: &mut dyn FnMut(String, &Path)) -> Result<(), Mistake> {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    for entry in entries.map_err(|error| unreadable(inside, &error))? {
+        let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
         if name.starts_with('.') {
             continue;
         }
-        if entry.path().is_dir() {
+        let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
+        if path.is_dir() {
             if depth < 3 {
-                gather(&entry.path(), &path, depth + 1, files, mistakes);
+                walk(&path, &name, depth + 1, found)?;
             }
         } else if [".md", ".toml", ".txt"].iter().any(|ending| name.ends_with(ending)) {
-            match text(&path, &entry.path()) {
-                Ok(text) => drop(files.insert(path, text)),
-                Err(mistake) => mistakes.push(mistake),
-            }
+            found(name, &path);
         }
     }
+    Ok(())
 }
 
 fn text(name: &str, path: &Path) -> Result<String, Mistake> {

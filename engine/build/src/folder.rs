@@ -12,11 +12,15 @@ use crate::mistake::{Mistake, Mistakes, Severity, suggest};
 use crate::page::{self, Example, Page};
 use crate::toml_file::{self, place};
 
+mod affected;
 mod cases;
 mod declared;
 mod lists;
 
+pub use affected::Affected;
 pub use cases::Case;
+pub use declared::is_id;
+pub use lists::lists;
 
 /// A framework folder whose pages say nothing impossible.
 #[derive(Debug, Clone)]
@@ -163,7 +167,7 @@ impl Folder {
     }
 
     fn check_page(&self, page: &Page, mistakes: &mut Vec<Mistake>) {
-        if !declared::is_id(&page.id) {
+        if !is_id(&page.id) {
             let message = format!("`{}` cannot be the id of a criterion", page.id);
             mistakes.push(Mistake::new(&page.file, 0, message, declared::ID_HELP));
         }

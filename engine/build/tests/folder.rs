@@ -2,6 +2,8 @@
 
 mod sample;
 
+#[path = "folder/affected.rs"]
+mod affected;
 #[path = "folder/mistakes.rs"]
 mod mistakes;
 #[path = "folder/same_bytes.rs"]

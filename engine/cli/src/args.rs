@@ -27,6 +27,10 @@ pub enum Command {
         #[command(subcommand)]
         command: FrameworkCommand,
     },
+    /// Try a query on a text: where it is met, and how each place reads
+    Find(Find),
+    /// Write a small framework's folder to start from
+    New(New),
     /// Build a framework's folder into a component; no compiler needed
     Build(Build),
     /// Show what a component says of itself: manifest, digest, imports, size, limits
@@ -161,6 +165,12 @@ pub enum Form {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Listing {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Written {
     Markdown,
     Toml,
@@ -183,6 +193,37 @@ pub struct Show {
     pub plugins: Plugins,
     #[command(flatten)]
     pub view: View,
+}
+
+#[derive(Debug, Args)]
+pub struct Find {
+    /// The query, as it stands on a page; in single quotes, so that the shell leaves it alone
+    pub query: String,
+    /// The text: a Markdown, TOML or text file, or - for standard input
+    pub description: PathBuf,
+    /// A framework's folder whose lists the query may name, beside the built-in ones
+    #[arg(short, long, value_name = "FOLDER")]
+    pub lists: Option<PathBuf>,
+    /// Read what is found as a fact, not as a deed
+    #[arg(long)]
+    pub fact: bool,
+    /// The format; without it, the ending of --output decides, else text
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<Listing>,
+    /// A file to write to
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// How the text is written; without it, its ending decides
+    #[arg(long, value_name = "FORMAT")]
+    pub from: Option<Written>,
+    #[command(flatten)]
+    pub view: View,
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// The folder to write; its name becomes the framework's id
+    pub folder: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -224,6 +265,9 @@ pub struct Test {
     /// Show every example, not only those that fail
     #[arg(short, long)]
     pub verbose: bool,
+    /// Run again on every save, only what rests on what changed, until Ctrl-C
+    #[arg(short, long)]
+    pub watch: bool,
     #[command(flatten)]
     pub sandbox: Sandbox,
 }

@@ -14,12 +14,19 @@ use crate::exit;
 pub struct Problem {
     message: String,
     help: String,
+    excerpt: Option<Excerpt>,
 }
 
 impl Problem {
     /// A lowercase clause, and what to do about it.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into() }
+        Self { message: message.into(), help: help.into(), excerpt: None }
+    }
+
+    /// The same, pointing at a column, from 1, of words that were given on the command line.
+    pub fn at(mut self, column: usize, given: &str) -> Self {
+        self.excerpt = Some((0, column, given.to_owned()));
+        self
     }
 }
 
@@ -49,12 +56,12 @@ pub fn tell(error: &anyhow::Error) -> u8 {
     code
 }
 
-/// A line of a file: its number, the column, the text.
+/// A line of a file: its number (0 where it is of no file), the column, the text.
 type Excerpt = (usize, usize, String);
 
 fn advice(error: &anyhow::Error) -> (String, Option<Excerpt>, u8) {
     if let Some(problem) = error.downcast_ref::<Problem>() {
-        return (problem.help.clone(), None, exit::USAGE);
+        return (problem.help.clone(), problem.excerpt.clone(), exit::USAGE);
     }
     if let Some(unread) = error.downcast_ref::<read::Error>() {
         return (unread.help(), unread.excerpt(), exit::USAGE);
@@ -77,13 +84,22 @@ fn advice(error: &anyhow::Error) -> (String, Option<Excerpt>, u8) {
     ("this is our fault; please report it with the command you typed".to_owned(), None, exit::OURS)
 }
 
+/// How many characters of a line are shown before and after the column.
+const BESIDE: usize = 70;
+
 /// The line with its number, and a mark below the column.
 fn shown(line: usize, column: usize, text: &str) -> String {
-    let text: String = evenhand::render::visible(text).chars().take(160).collect();
-    let number = line.to_string();
+    // One character for one, so that the mark stands below the right one.
+    let one = |c: char| match c {
+        c if c.is_whitespace() => ' ',
+        c => evenhand::render::visible(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(' '),
+    };
+    let from = column.saturating_sub(BESIDE + 1);
+    let text: String = text.chars().skip(from).take(2 * BESIDE).map(one).collect();
+    let number = if line == 0 { " ".to_owned() } else { format!("{line} ") };
     let margin = " ".repeat(number.len());
-    let before = " ".repeat(column.saturating_sub(1).min(160));
-    format!("{margin} |\n{number} | {text}\n{margin} | {before}^\n")
+    let before = " ".repeat(column.saturating_sub(1) - from.min(column.saturating_sub(1)));
+    format!("{margin}|\n{number}| {text}\n{margin}| {before}^\n")
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

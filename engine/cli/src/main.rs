@@ -35,6 +35,8 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
         Command::Assess(args) => commands::assess::run(&args),
         Command::Frameworks(args) => commands::frameworks::list(&args),
         Command::Framework { command: FrameworkCommand::Show(args) } => commands::frameworks::show(&args),
+        Command::Find(args) => commands::find::run(&args),
+        Command::New(args) => commands::new::run(&args),
         Command::Build(args) => commands::build::run(&args),
         Command::Inspect(args) => commands::inspect::run(&args),
         Command::Check(args) => commands::check::run(&args),

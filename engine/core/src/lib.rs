@@ -4,7 +4,8 @@
 //!
 //! Data goes one way: [`read`] turns a file into a [`ProjectDescription`], [`plugin`]
 //! turns bytes into a [`Plugin`], [`Engine::assess`] puts the one before the other,
-//! and [`render`] lays a report out. Each floor may use [`model`].
+//! and [`render`] lays a report out. Each floor may use [`model`]. Beside it stands
+//! [`find()`], by which an author tries one query on a description, without a plugin.
 //!
 //! A whole run, where `component` holds a plugin such as
 //! `evenhand build plugins/ward -o ward.wasm` writes:
@@ -38,6 +39,7 @@
 pub mod assess;
 mod engine;
 mod error;
+mod find;
 pub mod model;
 pub mod plugin;
 pub mod read;
@@ -46,6 +48,7 @@ pub mod render;
 pub use assess::{Outcome, SettingError, report};
 pub use engine::{Engine, Request};
 pub use error::Error;
+pub use find::find;
 pub use model::description::ProjectDescription;
 pub use model::report::Report;
 pub use plugin::{Cache, Control, Limits, LoadError, Plugin};

@@ -41,7 +41,8 @@ impl At<'_> {
 pub(super) const ID_HELP: &str = "an id is lower-case words of letters and digits, joined by - or .";
 
 /// Whether `id` is lower-case words of letters and digits, joined by `-` and `.`.
-pub(super) fn is_id(id: &str) -> bool {
+#[must_use]
+pub fn is_id(id: &str) -> bool {
     let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
     id.split(['-', '.']).all(word)
 }

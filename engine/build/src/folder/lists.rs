@@ -1,12 +1,27 @@
 //! The word lists of a folder: files of queries, and what they name.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use evenhand_language::query::{Lists, Query, lists};
 
-use crate::files::Files;
-use crate::mistake::{Mistake, suggest};
+use crate::files::{self, Files};
+use crate::mistake::{Mistake, Mistakes, suggest};
 use crate::page::bullets::unread;
+
+/// The lists that a framework folder's queries may name: its own, from `lists/`, and those
+/// that the language has. Nothing else of the folder is read.
+///
+/// # Errors
+/// Every mistake in a list; a folder that has none.
+pub fn lists(folder: &Path) -> Result<Lists, Mistakes> {
+    let files = files::plain(files::lists(folder)?);
+    let mut mistakes = Vec::new();
+    files::check(&files, &mut mistakes);
+    let named = read(&files, &mut mistakes);
+    mistakes.sort();
+    if mistakes.is_empty() { Ok(named) } else { Err(Mistakes(mistakes)) }
+}
 
 /// A folder's own lists: their file, and each query with its line.
 type Own<'f> = BTreeMap<&'f str, (&'f str, Vec<(usize, Query)>)>;

@@ -54,7 +54,11 @@ fn control(args: &Assess) -> Result<Control> {
     Ok(Control { deadline: Instant::now().checked_add(time), ..Control::default() })
 }
 
-fn read(path: &Path, from: Option<Written>) -> Result<ProjectDescription> {
+/// The description at `path`, or of standard input.
+///
+/// # Errors
+/// When its author, or who named it, must mend something.
+pub fn read(path: &Path, from: Option<Written>) -> Result<ProjectDescription> {
     let source = match path.as_os_str() == "-" {
         true => Source::reader(io::stdin().lock()),
         false => Source::path(path),

@@ -51,13 +51,22 @@ fn say(file: &Path, component: &[u8], more: &str) {
 /// # Errors
 /// Every mistake that stops it from being built.
 pub fn read(folder: &Path) -> Result<Folder> {
-    if !folder.is_dir() {
-        let help = "name the folder that holds framework.toml";
-        return Err(Problem::new(format!("{} is no folder", folder.display()), help).into());
-    }
+    check_folder(folder)?;
     let (read, warnings) = Folder::read(folder).with_context(|| format!("{} does not build", folder.display()))?;
     warn(&warnings);
     Ok(read)
+}
+
+/// Checks that a folder is one.
+///
+/// # Errors
+/// When it is not there, or a file.
+pub fn check_folder(folder: &Path) -> Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let help = "name the folder that holds framework.toml";
+    Err(Problem::new(format!("{} is no folder", folder.display()), help).into())
 }
 
 /// Tells warnings on standard error.

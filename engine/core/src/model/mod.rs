@@ -6,6 +6,7 @@
 pub mod assessment;
 pub mod description;
 pub mod framework;
+pub mod occurrence;
 pub mod report;
 
 pub use evenhand_language::rating::{Level, Shortfall};

@@ -19,6 +19,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use codes::{ConclusionKind, Stance};
+pub(crate) use evidence::{introduced_by, place};
 pub use found::{Found, Options};
 pub use rating::{Conclusion, Evidence, Place, Prompt, Rating};
 

@@ -34,8 +34,10 @@ pub fn framework(framework: &Framework, view: View) -> String {
         in_domain(&mut page, framework, domain);
     }
     settings(&mut page, framework);
-    page.blank();
-    page.entry(Entry { text: "What it rests on", weight: Weight::Bold, ..Entry::default() });
+    if !framework.sources.is_empty() {
+        page.blank();
+        page.entry(Entry { text: "What it rests on", weight: Weight::Bold, ..Entry::default() });
+    }
     for source in &framework.sources {
         let doi = source.doi.as_ref().map(|doi| format!(" https://doi.org/{doi}")).unwrap_or_default();
         page.text_hanging(2, 4, &format!("{}{doi}", source.citation));

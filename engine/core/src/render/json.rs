@@ -2,6 +2,8 @@
 //!
 //! Pretty, in the order of the types, the same bytes for the same report.
 
+use serde::Serialize;
+
 use super::RenderError;
 use super::visible::acts_unseen;
 use crate::model::report::Report;
@@ -13,7 +15,12 @@ use crate::model::report::Report;
 ///
 /// Where the writer fails, which is our fault.
 pub fn json(report: &Report) -> Result<String, RenderError> {
-    let exact = serde_json::to_string_pretty(report).map_err(|e| RenderError::new("JSON", e))?;
+    pretty(report)
+}
+
+/// Anything as pretty JSON with the same escapes.
+pub(super) fn pretty<T: Serialize + ?Sized>(value: &T) -> Result<String, RenderError> {
+    let exact = serde_json::to_string_pretty(value).map_err(|e| RenderError::new("JSON", e))?;
     Ok(escaped(&exact))
 }
 

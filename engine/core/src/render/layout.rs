@@ -4,7 +4,7 @@
 
 use crate::model::Level;
 use crate::model::framework::Expectation;
-use crate::model::report::{Assessed, Counts, Domain, Evidence, Facet, Prompt, Rating};
+use crate::model::report::{Assessed, Counts, Domain, Evidence, Facet, Place, Prompt, Rating};
 
 /// `1204` as `1,204`.
 pub(super) fn number(n: u64) -> String {
@@ -28,14 +28,14 @@ pub(super) fn count(n: usize, one: &str) -> String {
 /// `Plan, paragraph 3`: the nearest heading, since it is what people look for.
 pub(super) fn place_short(item: &Evidence) -> String {
     match item.place.section.last() {
-        Some(heading) => format!("{}, {}", brief(heading), paragraph(item)),
+        Some(heading) => format!("{}, {}", brief(heading), paragraph(&item.place)),
         None if item.quote.is_none() => format!("line {}", item.place.line),
-        None => paragraph(item),
+        None => paragraph(&item.place),
     }
 }
 
-fn paragraph(item: &Evidence) -> String {
-    match item.place.paragraph {
+fn paragraph(place: &Place) -> String {
+    match place.paragraph {
         0 => "heading".to_string(),
         n => format!("paragraph {n}"),
     }
@@ -53,11 +53,17 @@ fn brief(heading: &str) -> String {
 
 /// `Background › Plan, paragraph 3, line 12`.
 pub(super) fn place_long(item: &Evidence) -> String {
-    let (paragraph, line) = (paragraph(item), item.place.line);
     if item.place.section.is_empty() {
-        return format!("{paragraph} of its section, line {line}");
+        return format!("{} of its section, line {}", paragraph(&item.place), item.place.line);
     }
-    format!("{}, {paragraph}, line {line}", item.place.section.join(" › "))
+    place_in_full(&item.place)
+}
+
+/// The same of a place whose words are not left out.
+pub(super) fn place_in_full(place: &Place) -> String {
+    let headings = place.section.iter().map(|heading| format!("{heading} › ")).collect::<String>();
+    let headings = headings.strip_suffix(" › ").map(|headings| format!("{headings}, ")).unwrap_or_default();
+    format!("{headings}{}, line {}", paragraph(place), place.line)
 }
 
 /// The quotation without marks; empty where words are left out.
@@ -67,8 +73,13 @@ pub(super) fn bare_quote(item: &Evidence) -> String {
 
 /// What introduces a quotation, as what stands before it: `The Table decides: `.
 pub(super) fn lead_in(item: &Evidence) -> String {
+    introduction(&item.introduced_by)
+}
+
+/// The same, from the sentences that introduce.
+pub(super) fn introduction(introduced_by: &[String]) -> String {
     let mut out = String::new();
-    for introduction in &item.introduced_by {
+    for introduction in introduced_by {
         out.push_str(introduction);
         if !introduction.ends_with([':', '?', '.', '!', ';', ',']) {
             out.push(':');

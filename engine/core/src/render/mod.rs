@@ -11,6 +11,7 @@ mod json;
 mod layout;
 mod markdown;
 mod markdown_escape;
+mod occurrences;
 mod page;
 mod text;
 mod visible;
@@ -20,6 +21,7 @@ pub use self::csv::csv;
 pub use framework::{framework, framework_list};
 pub use json::{json, schema};
 pub use markdown::markdown;
+pub use occurrences::{Search, search, search_json};
 pub use text::{View, text};
 pub use visible::visible;
 

@@ -20,7 +20,7 @@ pub(super) fn quote(description: &ProjectDescription, section: usize, span: &Ran
 }
 
 /// The texts of the sentences that introduce the one `span` stands in.
-pub(super) fn introduced_by(description: &ProjectDescription, section: usize, span: &Range<usize>) -> Vec<String> {
+pub(crate) fn introduced_by(description: &ProjectDescription, section: usize, span: &Range<usize>) -> Vec<String> {
     let Some(found) = description.sections.get(section) else {
         return Vec::new();
     };
@@ -48,7 +48,7 @@ fn is_own_heading(section: &Section, index: usize) -> bool {
 }
 
 /// Where `span` stands, for people and for other tools.
-pub(super) fn place(description: &ProjectDescription, section: usize, span: &Range<usize>) -> Place {
+pub(crate) fn place(description: &ProjectDescription, section: usize, span: &Range<usize>) -> Place {
     let Some(found) = description.sections.get(section) else {
         return Place { section: Vec::new(), paragraph: 1, start: 0, end: 0, line: 1, column: 1 };
     };

@@ -1,0 +1,72 @@
+//! What rests on which files: what must be tried again when some of them change.
+//!
+//! Nothing is run here, and seeing that files change is the caller's.
+
+use std::collections::BTreeSet;
+
+use super::{Case, Folder};
+use crate::page::Page;
+
+/// Pages and cases whose examples may come out otherwise.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Affected {
+    /// Files of pages, seen from the folder.
+    pub pages: BTreeSet<String>,
+    /// Names of cases.
+    pub cases: BTreeSet<String>,
+}
+
+impl Affected {
+    /// Whether nothing is.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.pages.is_empty() && self.cases.is_empty()
+    }
+}
+
+impl Folder {
+    /// Every page and case.
+    #[must_use]
+    pub fn everything(&self) -> Affected {
+        Affected {
+            pages: self.pages.iter().map(|page| page.file.clone()).collect(),
+            cases: self.cases.iter().map(|case| case.name.clone()).collect(),
+        }
+    }
+
+    /// What rests on `changed`, files seen from the folder. A page rests on itself, on the
+    /// lists that its queries name, and on the pages that it counts; all rest on
+    /// `framework.toml`. A case rests on its own files and on the pages that it rates.
+    #[must_use]
+    pub fn affected(&self, changed: &BTreeSet<String>) -> Affected {
+        if changed.contains("framework.toml") {
+            return self.everything();
+        }
+        let rests = |page: &&Page| {
+            changed.contains(&page.file) || self.lists_of(page).iter().any(|file| changed.contains(file))
+        };
+        let own: BTreeSet<&str> = self.pages.iter().filter(rests).map(|page| page.file.as_str()).collect();
+        let counts =
+            |page: &&Page| self.counted(page).iter().any(|at| own.contains(self.pages[usize::from(*at)].file.as_str()));
+        let counting = self.pages.iter().filter(counts).map(|page| page.file.as_str());
+        let pages: BTreeSet<String> = own.iter().copied().chain(counting).map(str::to_owned).collect();
+        let rated = |case: &&Case| case.levels.keys().any(|id| pages.contains(&format!("criteria/{id}.md")));
+        let touched = |case: &&Case| changed.iter().any(|file| file.starts_with(&format!("tests/{}/", case.name)));
+        let cases =
+            self.cases.iter().filter(|case| rated(case) || touched(case)).map(|case| case.name.clone()).collect();
+        Affected { pages, cases }
+    }
+
+    /// The files of the lists that a page's queries name, and that those name.
+    fn lists_of(&self, page: &Page) -> Vec<String> {
+        let written = page.elements.iter().flat_map(|element| &element.queries).chain(&page.queries);
+        let mut open: Vec<&str> = written.flat_map(|written| written.query.lists()).collect();
+        let mut seen = BTreeSet::new();
+        while let Some(name) = open.pop() {
+            if seen.insert(name) {
+                open.extend(self.lists.get(name).into_iter().flat_map(|list| list.lists()));
+            }
+        }
+        seen.into_iter().map(|name| format!("lists/{name}.txt")).collect()
+    }
+}
