@@ -11,6 +11,8 @@ mod exit;
 mod failure;
 mod output;
 mod plugins;
+mod run;
+mod settings;
 
 use args::{Cli, Command, FrameworkCommand};
 
@@ -32,13 +34,15 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> anyhow::Result<u8> {
     match cli.command {
         Command::Assess(args) => commands::assess::run(&args),
+        Command::Explain(args) => commands::explain::run(&args),
+        Command::Prompts(args) => commands::prompts::run(&args),
         Command::Frameworks(args) => commands::frameworks::list(&args),
         Command::Framework { command: FrameworkCommand::Show(args) } => commands::frameworks::show(&args),
         Command::Build(args) => commands::build::run(&args),
         Command::Inspect(args) => commands::inspect::run(&args),
         Command::Check(args) => commands::check::run(&args),
         Command::Test(args) => commands::test::run(&args),
-        Command::Schema => commands::schema(),
+        Command::Schema { of } => commands::schema(of),
         Command::Prebuilt(args) => commands::prebuilt::run(&args),
     }
 }

@@ -6,20 +6,28 @@
 
 mod criterion;
 mod csv;
+mod explanation;
 mod framework;
 mod json;
 mod layout;
 mod markdown;
 mod markdown_escape;
 mod page;
+mod second_reader;
+mod sheet;
+mod sheet_markdown;
 mod text;
 mod visible;
 mod wrap;
 
 pub use self::csv::csv;
+pub use explanation::explanation;
 pub use framework::{framework, framework_list};
-pub use json::{json, schema};
+pub use json::{json, schema, schema_of, second_reading_schema};
 pub use markdown::markdown;
+pub use second_reader::second_reader;
+pub use sheet::sheet;
+pub use sheet_markdown::sheet_markdown;
 pub use text::{View, text};
 pub use visible::visible;
 

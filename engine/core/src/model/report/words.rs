@@ -88,6 +88,31 @@ pub fn claim(claim: Claim) -> &'static str {
     }
 }
 
+/// How words are read, as a remark on them.
+#[must_use]
+pub fn said_as(claim: Claim) -> &'static str {
+    match claim {
+        Claim::Mentioned => "only mentioned",
+        Claim::Intended => "said as a hope",
+        Claim::Planned => "said as a plan",
+        Claim::Reported => "said as done, or as so",
+        Claim::Denied => "said as not done, or as not so",
+    }
+}
+
+/// Why an item of evidence counts or does not.
+#[must_use]
+pub fn because(item: &Evidence) -> String {
+    match (item.stance, item.set_aside) {
+        (Stance::Supports, _) => format!("counts: {}", said_as(item.claim)),
+        (Stance::Opposes, _) => format!("speaks against: {}", said_as(item.claim)),
+        (Stance::SetAside, reason) => {
+            let why = reason.map_or("it does not count here", set_aside);
+            format!("set aside: {why} ({})", said_as(item.claim))
+        }
+    }
+}
+
 /// What evidence does for a rating.
 #[must_use]
 pub fn stance(stance: Stance) -> &'static str {
