@@ -2,9 +2,11 @@
 
 mod assess;
 mod bad_input;
+mod explain;
 mod frameworks;
 mod outputs;
 mod plugins;
+mod prompts;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -51,7 +51,7 @@ pub fn destination(form: Option<Form>, file: Option<&Path>, offered: &[Form]) ->
         (None, None) => Form::Text,
     };
     if !offered.contains(&form) {
-        let help = format!("choose one of {}", names.join(", "));
+        let help = format!("give --format, or an ending, for one of {}", names.join(", "));
         return Err(Problem::new(format!("this cannot be written as {}", form.name()), help).into());
     }
     Ok(Destination { form, file: file.map(Path::to_owned) })

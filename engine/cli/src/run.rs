@@ -76,6 +76,15 @@ impl<'a> Run<'a> {
         })
     }
 
+    /// Tells on standard error which plugins could not be loaded.
+    pub fn tell_unloaded(&self) {
+        for asked in &self.asked {
+            if let Err(error) = &asked.plugin {
+                eprintln!("error: {}: the plugin {error}\nhelp: {}", asked.source, error.help());
+            }
+        }
+    }
+
     /// The settings that hold for `framework`.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::{Form, Plugins, View, Written, pair};
@@ -40,8 +41,8 @@ pub struct Explain {
     /// The criterion; its framework may be left out where only one has it
     #[arg(value_name = "FRAMEWORK/CRITERION")]
     pub criterion: String,
-    /// The format: text or json; without it, the ending of the output decides, else text
-    #[arg(long, value_name = "FORMAT")]
+    /// The format; without it, the ending of the output decides, else text
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(&["text", "json"]))]
     pub format: Option<Form>,
     /// A file to write to
     #[arg(short, long, value_name = "FILE")]
@@ -63,9 +64,8 @@ pub struct Prompts {
     /// For people: a sheet of questions. For a model: one prompt to paste, with the text
     #[arg(long = "for", value_name = "READER", default_value = "people")]
     pub reader: For,
-    /// The format of the sheet: text, markdown or json; without it, the ending of the
-    /// output decides, else text
-    #[arg(long, value_name = "FORMAT")]
+    /// The format of the sheet; without it, the ending of the output decides, else text
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(&["text", "markdown", "json"]))]
     pub format: Option<Form>,
     /// A file to write to
     #[arg(short, long, value_name = "FILE")]
@@ -79,4 +79,9 @@ pub struct Prompts {
 pub enum For {
     People,
     Model,
+}
+
+/// The forms of these names, and no others.
+fn one_of(names: &'static [&'static str]) -> impl TypedValueParser<Value = Form> {
+    PossibleValuesParser::new(names).try_map(|name| Form::from_str(&name, false))
 }

@@ -21,7 +21,9 @@ pub fn run(args: &Explain) -> Result<u8> {
         Some((framework, _)) => Ok(vec![framework.to_owned()]),
         None => Ok(Vec::new()),
     })?;
-    let Target { framework, criterion } = resolve(&args.criterion, &run.frameworks)?;
+    let Target { framework, criterion } = resolve(&args.criterion, &run.frameworks)
+        // It may be a criterion of one of these.
+        .inspect_err(|_| run.tell_unloaded())?;
     let plugin = run.plugin(&framework)?;
     let report = run.report()?;
     let explanation =

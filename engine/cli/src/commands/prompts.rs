@@ -54,7 +54,10 @@ fn for_model(args: &Prompts) -> Result<u8> {
 
 fn refuse_what_does_not_go_with_a_model(args: &Prompts) -> Result<()> {
     let refused = if args.reading.no_quotes {
-        Some(("a prompt for a model carries the whole text, so it cannot be had with --no-quotes", "leave out one of them"))
+        Some((
+            "a prompt for a model carries the whole text, so it cannot be had with --no-quotes",
+            "leave out one of them",
+        ))
     } else if args.all || args.format.is_some() {
         Some(("a prompt for a model is one text in one form", "leave out --all and --format"))
     } else {

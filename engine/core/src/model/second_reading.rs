@@ -75,7 +75,7 @@ pub fn shortfall_means(shortfall: Shortfall) -> &'static str {
 pub const RULES: [&str; 9] = [
     "Judge what the text says, not how good the project is. A level is not a mark.",
     "Use only this text. Do not add what you know or suppose about such projects.",
-    "Every judgement rests on quotations. Copy each from the text exactly, letter for letter, without an ellipsis; one sentence or less is enough. If you cannot quote the text for it, the level is not-found.",
+    "Every judgement rests on quotations. Copy each from the text exactly, letter for letter, without an ellipsis; one sentence or less is enough. Where you cannot quote the text, the level is not-found, or not-applicable.",
     "Only the project’s own work counts. Another team’s work, earlier research and what people do elsewhere do not.",
     "A heading, a question, a name or the wording of a form says nothing of what is done.",
     "Plain words count as much as professional ones.",

@@ -7,6 +7,7 @@ use super::criterion::symbol;
 use super::layout::{labels, lead_in, number, place_short};
 use super::page::{Entry, Page, Tail, Weight};
 use super::text::{View, brief, head};
+use crate::model::SetAside;
 use crate::model::report::{Evidence, Explanation, Facet, Rating, Stance, words};
 
 /// `explanation` for a terminal.
@@ -51,14 +52,15 @@ fn rated(page: &mut Page, explanation: &Explanation, rating: &Rating) {
     let symbol = symbol(page, rating.level);
     page.entry(Entry { lead: symbol, text: &rating.level_words, weight: Weight::Bold, ..Entry::default() });
     page.text(2, &rating.rationale);
+    let facets = &explanation.framework.facets;
     for (stance, heading) in [
         (Stance::Supports, "What counts, what decided first"),
         (Stance::Opposes, "What speaks against it"),
         (Stance::SetAside, "What looks similar and was set aside"),
     ] {
-        let items: Vec<&Evidence> = rating.evidence.iter().filter(|item| item.stance == stance).collect();
-        evidence(page, heading, &items, &explanation.framework.facets);
+        evidence(page, heading, items(rating, stance, false), facets);
     }
+    evidence(page, "Set aside for where it stands", items(rating, Stance::SetAside, true), facets);
     if rating.evidence.is_empty() {
         page.blank();
         page.text(0, "No words of the text bear on this, as they are read here.");
@@ -67,32 +69,45 @@ fn rated(page: &mut Page, explanation: &Explanation, rating: &Rating) {
     questions(page, rating);
 }
 
-fn evidence(page: &mut Page, heading: &str, items: &[&Evidence], facets: &[Facet]) {
+/// The items of `stance`; what was set aside for where it stands is kept apart from what
+/// was set aside for what it says.
+fn items(rating: &Rating, stance: Stance, elsewhere: bool) -> Vec<&Evidence> {
+    let wanted = |item: &&Evidence| item.stance == stance && (item.set_aside == Some(SetAside::Elsewhere)) == elsewhere;
+    rating.evidence.iter().filter(wanted).collect()
+}
+
+/// Each sentence once, in the order of its first item.
+fn evidence(page: &mut Page, heading: &str, mut items: Vec<&Evidence>, facets: &[Facet]) {
     if items.is_empty() {
         return;
     }
     page.blank();
     title(page, heading, &items.len().to_string());
-    for item in items {
-        one(page, item, facets);
+    while let Some(first) = items.first().copied() {
+        let (together, rest) = items.into_iter().partition(|item: &&Evidence| item.place == first.place);
+        sentence(page, first);
+        let phrases: Vec<&Evidence> = together;
+        phrases.into_iter().for_each(|item| phrase(page, item, facets));
+        items = rest;
     }
 }
 
-/// The phrase and its place, the sentence around it, and why it counts or does not.
-fn one(page: &mut Page, item: &Evidence, facets: &[Facet]) {
+/// The sentence around phrases, with what introduces it and its place.
+fn sentence(page: &mut Page, item: &Evidence) {
+    let Some(quote) = &item.quote else {
+        return page.text(2, &place_short(item));
+    };
+    let text = format!("{}“{}”", lead_in(item), quote.trim());
     let place = format!("{}, line {}", place_short(item), item.place.line);
-    let place = if item.quote.is_none() { place_short(item) } else { place };
-    let focus = item.focus.as_deref().map_or_else(|| "(words left out)".to_string(), |words| format!("“{words}”"));
-    page.entry(Entry { margin: 2, text: &focus, weight: Weight::Bold, tail: Tail::Keep(&place), ..Entry::default() });
-    let sentence = item.quote.as_deref().unwrap_or_default().trim();
-    let alone = item.introduced_by.is_empty() && item.focus.as_deref().map(str::trim) == Some(sentence);
-    if !sentence.is_empty() && !alone {
-        page.text_hanging(4, 6, &format!("in: {}“{sentence}”", lead_in(item)));
-    }
-    page.text_hanging(4, 6, &words::because(item));
-    let finer = [item.note.clone(), labels(item, facets)];
+    page.entry(Entry { margin: 2, text: &text, tail: Tail::Keep(&place), ..Entry::default() });
+}
+
+/// The phrase that was found, why it counts or does not, and what it was taken for.
+fn phrase(page: &mut Page, item: &Evidence, facets: &[Facet]) {
+    let focus = item.focus.as_deref().map_or_else(|| "a phrase".to_string(), |words| format!("“{words}”"));
+    let finer = [words::because(item), item.note.clone(), labels(item, facets)];
     let finer: Vec<&str> = finer.iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
-    page.text_hanging(4, 6, &finer.join(" · "));
+    page.text_hanging(4, 6, &format!("{focus} {}", finer.join(" · ")));
 }
 
 fn follows(page: &mut Page, explanation: &Explanation) {

@@ -4,7 +4,7 @@
 //! Headings, paragraphs, quotations and lists; no tables, which paste badly. Every
 //! word of a description or a plugin goes through [`literal`].
 
-use super::layout::{count, counts, labels, lead_in, number, place_long, set_of, titles};
+use super::layout::{capital, count, counts, labels, lead_in, number, place_long, set_of, titles};
 use super::markdown_escape::literal;
 use crate::model::framework::Expectation;
 use crate::model::report::{
@@ -154,7 +154,7 @@ fn shown(evidence: &[Evidence]) -> Vec<&Evidence> {
 }
 
 /// A quotation with what introduces it; under it where it stands and what it is.
-pub(super) fn quotation(doc: &mut Doc, item: &Evidence, before: &str, facets: &[Facet]) {
+fn quotation(doc: &mut Doc, item: &Evidence, before: &str, facets: &[Facet]) {
     let quote = item.quote.as_ref().map(|q| format!("{}“{}”", literal_lead(item), literal(q.trim())));
     let before = if before.is_empty() { String::new() } else { format!("*{}* ", capital(before)) };
     let reason = item.set_aside.map(|r| format!(" ({})", words::set_aside(r))).unwrap_or_default();
@@ -222,9 +222,4 @@ fn foot(doc: &mut Doc, report: &Report) {
         Some(literal(&format!("{name} {version}, {plugin}, fuel {}{with}", number(fuel))))
     });
     doc.list([literal(&run)].into_iter().chain(plugins));
-}
-
-pub(super) fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -3,7 +3,7 @@
 //! Which come first was decided when the sheet was made.
 
 use super::criterion;
-use super::layout::count;
+use super::layout::{capital, count};
 use super::page::{Entry, Page, Tail, Weight};
 use super::text::{View, brief, head};
 use crate::model::report::{Reason, Sheet, ToAsk};
@@ -11,43 +11,62 @@ use crate::model::report::{Reason, Sheet, ToAsk};
 /// What a sheet says where no framework asks anything.
 pub(super) const NOTHING: &str = "The frameworks ask nothing more of this text.";
 
+/// What it says where no framework could ask.
+pub(super) const NOBODY: &str = "No framework read this text, so there are no questions.";
+
 /// `sheet` for a terminal; `all` sets every question, after the few to ask first.
 #[must_use]
 pub fn sheet(sheet: &Sheet, all: bool, view: View) -> String {
     let mut page = Page::new(view.width.max(40), view.ascii, view.color);
     head(&mut page, &sheet.description, sheet.date.as_deref(), &sheet.notices);
     page.blank();
-    if sheet.total == 0 {
-        page.text(0, NOTHING);
-    } else {
-        first(&mut page, sheet, all);
-    }
-    if all {
-        for role in &sheet.roles {
+    let more = sheet.total > sheet.first.len();
+    match (sheet.total, all) {
+        (0, _) if sheet.frameworks.is_empty() => page.text(0, NOBODY),
+        (0, _) => page.text(0, NOTHING),
+        // So few need not be set twice.
+        (_, true) if !more => by_role(&mut page, sheet),
+        (_, true) => {
+            first(&mut page, sheet, "");
             page.blank();
-            let questions = count(role.questions.len(), "question");
-            title(&mut page, &role.who_title, &questions);
-            for (at, to_ask) in role.questions.iter().enumerate() {
-                question(&mut page, at + 1, &to_ask.ask, to_ask);
-            }
+            by_role(&mut page, sheet);
         }
+        (_, false) => first(&mut page, sheet, if more { " · all of them: --all" } else { "" }),
     }
     for unread in &sheet.unread {
         page.blank();
-        page.text_hanging(0, 2, &format!("{} {}. {}", unread.name, unread.why, unread.help));
+        page.text_hanging(0, 2, &format!("{} {}. {}", unread.name, unread.why, capital(&unread.help)));
     }
-    page.blank();
-    let run = format!("evenhand {} · description {}", sheet.engine.version, brief(&sheet.description.digest));
-    page.entry(Entry { text: &run, weight: Weight::Dim, ..Entry::default() });
+    foot(&mut page, sheet);
     page.finish()
 }
 
-fn first(page: &mut Page, sheet: &Sheet, all: bool) {
-    let shown = sheet.first.len();
-    let more = if all || shown == sheet.total { "" } else { " · all of them: --all" };
-    title(page, "Questions to ask first", &format!("{shown} of {}{more}", sheet.total));
+fn foot(page: &mut Page, sheet: &Sheet) {
+    page.blank();
+    page.entry(Entry { text: "To repeat this", weight: Weight::Bold, ..Entry::default() });
+    let run = format!("evenhand {} · description {}", sheet.engine.version, brief(&sheet.description.digest));
+    page.text_hanging(2, 6, &run);
+    for asker in &sheet.frameworks {
+        page.text_hanging(2, 6, &format!("{} {} · {}", asker.id, asker.version, brief(&asker.plugin)));
+    }
+}
+
+fn first(page: &mut Page, sheet: &Sheet, more: &str) {
+    title(page, "Questions to ask first", &format!("{} of {}{more}", sheet.first.len(), sheet.total));
     for (at, to_ask) in sheet.first.iter().enumerate() {
         question(page, at + 1, &format!("{}: {}", to_ask.who_title, to_ask.ask), to_ask);
+    }
+}
+
+fn by_role(page: &mut Page, sheet: &Sheet) {
+    for (nth, role) in sheet.roles.iter().enumerate() {
+        if nth > 0 {
+            page.blank();
+        }
+        title(page, &format!("For {}", role.who_title), &count(role.questions.len(), "question"));
+        for (at, to_ask) in role.questions.iter().enumerate() {
+            question(page, at + 1, &to_ask.ask, to_ask);
+        }
     }
 }
 
@@ -56,7 +75,16 @@ fn title(page: &mut Page, text: &str, tail: &str) {
 }
 
 fn question(page: &mut Page, number: usize, ask: &str, to_ask: &ToAsk) {
-    page.entry(Entry { lead: &format!("{number:>3}"), text: ask, weight: Weight::Bold, ..Entry::default() });
+    if number > 1 {
+        page.blank();
+    }
+    page.entry(Entry {
+        lead: &format!("{number}."),
+        lead_columns: 4,
+        text: ask,
+        weight: Weight::Bold,
+        ..Entry::default()
+    });
     for reason in &to_ask.about {
         about(page, reason);
     }

@@ -2,9 +2,9 @@
 //!
 //! One rule serves the few at a report's foot and the sheet for a meeting. A question
 //! that settles several things comes first; then one for each domain that has nothing;
-//! then what is partly there, what the text is silent about, and what it says was not
-//! done. A criterion's first question goes before its second, frameworks take turns,
-//! and no role is among the first more than twice.
+//! then the first question of each criterion: what is partly there, what the text is
+//! silent about, what it says was not done. Second questions come last, frameworks
+//! take turns, and no role is among the first more than twice.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,8 +22,8 @@ struct Turn {
     alone: bool,
     /// It does not open a domain that has nothing.
     opens_nothing: bool,
-    step: u8,
     nth_of_criterion: usize,
+    step: u8,
     nth_of_framework: usize,
     framework: usize,
 }
@@ -87,10 +87,11 @@ fn merge(turn: &mut Turn, to_ask: &mut ToAsk, other_turn: Turn, other: ToAsk) {
 fn of_framework(framework: usize, assessed: &Assessed) -> Vec<(Turn, ToAsk)> {
     let mut queue = Vec::new();
     let mut opened: BTreeSet<&str> = BTreeSet::new();
-    let mut taken: BTreeMap<(bool, bool, u8, usize), usize> = BTreeMap::new();
+    let mut taken: BTreeMap<(bool, bool, usize, u8), usize> = BTreeMap::new();
     let mut push = |alone, opens_nothing, step, nth_of_criterion, to_ask| {
-        let nth_of_framework = taken.entry((alone, opens_nothing, step, nth_of_criterion)).or_default();
-        let turn = Turn { alone, opens_nothing, step, nth_of_criterion, nth_of_framework: *nth_of_framework, framework };
+        let nth_of_framework = taken.entry((alone, opens_nothing, nth_of_criterion, step)).or_default();
+        let turn =
+            Turn { alone, opens_nothing, step, nth_of_criterion, nth_of_framework: *nth_of_framework, framework };
         *nth_of_framework += 1;
         queue.push((turn, to_ask));
     };
@@ -131,16 +132,29 @@ fn to_ask(prompt: &Prompt, reason: Reason) -> ToAsk {
 }
 
 fn of_rating(framework: &str, rating: &Rating) -> Reason {
-    // Of the other shortfalls the level's words say all; this one has to be named.
-    let named = rating.shortfall == Some(Shortfall::PartMissing);
     Reason {
         id: format!("{framework}/{}", rating.criterion),
         title: rating.title.clone(),
         level: Some(rating.level),
         level_words: Some(rating.level_words.clone()),
-        missing: if named { rating.rationale.clone() } else { String::new() },
+        missing: missing(rating),
         follows_up: counting(&rating.evidence),
     }
+}
+
+/// Which part is missing; of the other shortfalls the level's words say all. What was
+/// set aside is no matter for a meeting.
+fn missing(rating: &Rating) -> String {
+    if rating.shortfall != Some(Shortfall::PartMissing) {
+        return String::new();
+    }
+    rating
+        .rationale
+        .split_inclusive(". ")
+        .filter(|sentence| !sentence.contains("set aside"))
+        .collect::<String>()
+        .trim_end()
+        .to_string()
 }
 
 fn of_conclusion(framework: &str, conclusion: &Conclusion) -> Reason {

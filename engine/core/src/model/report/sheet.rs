@@ -26,6 +26,8 @@ pub struct Sheet {
     pub description: About,
     /// What a reader should know about this text first, in sentences.
     pub notices: Vec<String>,
+    /// The frameworks that read it, and so may ask.
+    pub frameworks: Vec<Asker>,
     /// How many different questions there are.
     pub total: usize,
     /// The few to ask first, the most worth asking before the others; no role is asked
@@ -79,6 +81,19 @@ pub struct Reason {
     pub follows_up: Option<Evidence>,
 }
 
+/// A framework that read the description.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Asker {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its version.
+    pub version: String,
+    /// The digest of the plugin that carries it.
+    pub plugin: String,
+}
+
 /// A framework that asks nothing, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Unread {
@@ -101,6 +116,7 @@ impl Sheet {
             date: report.date.clone(),
             description: report.description.clone(),
             notices: report.notices.clone(),
+            frameworks: report.outcomes.iter().filter_map(asker).collect(),
             total: all.len(),
             first: questions::first(&all, wanted).into_iter().cloned().collect(),
             roles: by_role(all),
@@ -122,6 +138,16 @@ fn by_role(all: Vec<ToAsk>) -> Vec<OfRole> {
         }
     }
     roles
+}
+
+fn asker(outcome: &Outcome) -> Option<Asker> {
+    let Outcome::Assessed(assessed) = outcome else { return None };
+    Some(Asker {
+        id: assessed.framework.clone(),
+        title: assessed.title.clone(),
+        version: assessed.version.clone(),
+        plugin: assessed.plugin.clone(),
+    })
 }
 
 fn unread(outcome: &Outcome) -> Option<Unread> {

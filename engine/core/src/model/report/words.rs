@@ -106,6 +106,8 @@ pub fn because(item: &Evidence) -> String {
     match (item.stance, item.set_aside) {
         (Stance::Supports, _) => format!("counts: {}", said_as(item.claim)),
         (Stance::Opposes, _) => format!("speaks against: {}", said_as(item.claim)),
+        // Its note says which part it is and what is not beside it.
+        (Stance::SetAside, Some(SetAside::Elsewhere)) => format!("does not count here: {}", said_as(item.claim)),
         (Stance::SetAside, reason) => {
             let why = reason.map_or("it does not count here", set_aside);
             format!("set aside: {why} ({})", said_as(item.claim))
