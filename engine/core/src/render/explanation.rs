@@ -84,10 +84,9 @@ fn evidence(page: &mut Page, heading: &str, mut items: Vec<&Evidence>, facets: &
     page.blank();
     title(page, heading, &items.len().to_string());
     while let Some(first) = items.first().copied() {
-        let (together, rest) = items.into_iter().partition(|item: &&Evidence| item.place == first.place);
+        let (together, rest): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.place == first.place);
         sentence(page, first);
-        let phrases: Vec<&Evidence> = together;
-        phrases.into_iter().for_each(|item| phrase(page, item, facets));
+        phrases(page, &together, facets);
         items = rest;
     }
 }
@@ -102,12 +101,22 @@ fn sentence(page: &mut Page, item: &Evidence) {
     page.entry(Entry { margin: 2, text: &text, tail: Tail::Keep(&place), ..Entry::default() });
 }
 
-/// The phrase that was found, why it counts or does not, and what it was taken for.
-fn phrase(page: &mut Page, item: &Evidence, facets: &[Facet]) {
-    let focus = item.focus.as_deref().map_or_else(|| "a phrase".to_string(), |words| format!("“{words}”"));
-    let finer = [words::because(item), item.note.clone(), labels(item, facets)];
-    let finer: Vec<&str> = finer.iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
-    page.text_hanging(4, 6, &format!("{focus} {}", finer.join(" · ")));
+/// The phrases that were found in a sentence, why they count or do not, and what they
+/// were taken for; those of which the same is to be said stand together.
+fn phrases(page: &mut Page, items: &[&Evidence], facets: &[Facet]) {
+    let mut remarks: Vec<(String, Vec<String>)> = Vec::new();
+    for item in items {
+        let finer = [words::because(item), item.note.clone(), labels(item, facets)];
+        let finer: Vec<&str> = finer.iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
+        let (remark, focus) = (finer.join(" · "), item.focus.as_ref().map(|words| format!("“{words}”")));
+        match remarks.iter_mut().find(|(same, _)| *same == remark) {
+            Some((_, found)) => found.extend(focus),
+            None => remarks.push((remark, focus.into_iter().collect())),
+        }
+    }
+    for (remark, found) in remarks {
+        page.text_hanging(4, 6, &format!("{} {remark}", found.join(", ")));
+    }
 }
 
 fn follows(page: &mut Page, explanation: &Explanation) {

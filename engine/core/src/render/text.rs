@@ -130,13 +130,17 @@ fn failed_view(page: &mut Page, failed: &Failed) {
     page.text(2, "The other frameworks are not affected.");
 }
 
+const ALL_OF_THEM: &str = "all of them: evenhand prompts FILE --all";
+
 fn questions(page: &mut Page, report: &Report) {
     let questions = &report.questions;
     if questions.first.is_empty() {
         return;
     }
     page.blank();
-    let of = format!("{} of {} · all of them: evenhand prompts FILE --all", questions.first.len(), questions.total);
+    let (shown, total) = (questions.first.len(), questions.total);
+    let more = if shown == total { "with their sentences: evenhand prompts FILE" } else { ALL_OF_THEM };
+    let of = format!("{shown} of {total} · {more}");
     page.entry(Entry {
         text: "Questions to take away",
         weight: Weight::Bold,

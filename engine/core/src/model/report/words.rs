@@ -100,18 +100,16 @@ pub fn said_as(claim: Claim) -> &'static str {
     }
 }
 
-/// Why an item of evidence counts or does not.
+/// Why an item of evidence counts or does not; as well said of several.
 #[must_use]
 pub fn because(item: &Evidence) -> String {
+    let said = said_as(item.claim);
     match (item.stance, item.set_aside) {
-        (Stance::Supports, _) => format!("counts: {}", said_as(item.claim)),
-        (Stance::Opposes, _) => format!("speaks against: {}", said_as(item.claim)),
+        (Stance::Supports, _) => format!("counted: {said}"),
+        (Stance::Opposes, _) => format!("counted against: {said}"),
         // Its note says which part it is and what is not beside it.
-        (Stance::SetAside, Some(SetAside::Elsewhere)) => format!("does not count here: {}", said_as(item.claim)),
-        (Stance::SetAside, reason) => {
-            let why = reason.map_or("it does not count here", set_aside);
-            format!("set aside: {why} ({})", said_as(item.claim))
-        }
+        (Stance::SetAside, None | Some(SetAside::Elsewhere)) => format!("set aside here ({said})"),
+        (Stance::SetAside, Some(reason)) => format!("set aside: {} ({said})", set_aside(reason)),
     }
 }
 
