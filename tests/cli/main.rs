@@ -4,10 +4,12 @@ mod assess;
 mod authors;
 mod bad_input;
 mod cache;
+mod explain;
 mod find;
 mod frameworks;
 mod outputs;
 mod plugins;
+mod prompts;
 mod shell;
 
 use std::io::Write as _;

@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod reading;
+
+pub use reading::{Explain, For, Prompts, Reading};
+
 /// Puts a project description before frameworks such as Ward's, and reports what each
 /// finds: the words a judgement rests on, and the questions still to be asked.
 #[derive(Debug, Parser)]
@@ -20,6 +24,10 @@ const EXIT_CODES: &str = "Exit codes: 0 done, whatever the ratings · 1 a test o
 pub enum Command {
     /// Assess a project description
     Assess(Assess),
+    /// Explain one rating: all its evidence, what was set aside, and why
+    Explain(Explain),
+    /// Print the questions to take to a meeting, or a prompt for a second reader
+    Prompts(Prompts),
     /// List the frameworks: those bundled, and what --plugin adds
     Frameworks(Frameworks),
     /// Look into one framework
@@ -39,8 +47,12 @@ pub enum Command {
     Check(Check),
     /// Run the worked examples of a framework's folder through the sandbox
     Test(Test),
-    /// Print the JSON Schema of the JSON report
-    Schema,
+    /// Print the JSON Schema of the JSON report, or of another shape
+    Schema {
+        /// Which shape
+        #[arg(default_value = "report")]
+        of: Shape,
+    },
     /// Print completions for a shell
     Completions {
         /// The shell that is to complete what you type
@@ -97,40 +109,20 @@ pub struct Sandbox {
 
 #[derive(Debug, Args)]
 pub struct Assess {
-    /// The description: a Markdown, TOML or text file, or - for standard input
-    pub description: PathBuf,
+    #[command(flatten)]
+    pub reading: Reading,
     /// A framework to use; may be repeated. Without it, all that are bundled or loaded
     #[arg(short, long, value_name = "ID")]
     pub framework: Vec<String>,
-    #[command(flatten)]
-    pub plugins: Plugins,
-    /// A framework's setting; may be repeated. It goes before the description's own
-    #[arg(long, value_name = "FRAMEWORK.SETTING=VALUE", value_parser = pair)]
-    pub set: Vec<(String, String)>,
     /// The format of the report; the nth --format goes with the nth --output
     #[arg(long, value_name = "FORMAT")]
     pub format: Vec<Form>,
     /// A file for the report; without a --format of its own, its ending decides
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
-    /// How the description is written; without it, its ending decides
-    #[arg(long, value_name = "FORMAT")]
-    pub from: Option<Written>,
-    /// Leave out every word of the description; places stay
-    #[arg(long)]
-    pub no_quotes: bool,
-    /// A date to print on the report, as you write it
-    #[arg(long)]
-    pub date: Option<String>,
     /// Exit with 1 when this criterion has this level; may be repeated
     #[arg(long, value_name = "FRAMEWORK/CRITERION=LEVEL", value_parser = pair)]
     pub fail_on: Vec<(String, String)>,
-    /// Stop after so many seconds; what is not finished says so
-    #[arg(long, value_name = "SECONDS")]
-    pub deadline: Option<f64>,
-    /// Show what a plugin said before it failed; it may hold words of the description
-    #[arg(long)]
-    pub diagnostics: bool,
     #[command(flatten)]
     pub view: View,
 }
@@ -162,6 +154,34 @@ pub enum Form {
     Json,
     Markdown,
     Csv,
+}
+
+impl Form {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Text, Self::Json, Self::Markdown, Self::Csv];
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::Csv => "csv",
+        }
+    }
+}
+
+/// A shape of JSON that has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shape {
+    /// What `assess` writes
+    Report,
+    /// What `explain` writes
+    Explanation,
+    /// What `prompts` writes
+    Prompts,
+    /// What a second reader answers
+    SecondReading,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

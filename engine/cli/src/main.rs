@@ -12,6 +12,8 @@ mod exit;
 mod failure;
 mod output;
 mod plugins;
+mod run;
+mod settings;
 
 use args::{Cli, Command, FrameworkCommand};
 
@@ -33,6 +35,8 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> anyhow::Result<u8> {
     match cli.command {
         Command::Assess(args) => commands::assess::run(&args),
+        Command::Explain(args) => commands::explain::run(&args),
+        Command::Prompts(args) => commands::prompts::run(&args),
         Command::Frameworks(args) => commands::frameworks::list(&args),
         Command::Framework { command: FrameworkCommand::Show(args) } => commands::frameworks::show(&args),
         Command::Find(args) => commands::find::run(&args),
@@ -41,7 +45,7 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
         Command::Inspect(args) => commands::inspect::run(&args),
         Command::Check(args) => commands::check::run(&args),
         Command::Test(args) => commands::test::run(&args),
-        Command::Schema => commands::schema(),
+        Command::Schema { of } => commands::schema(of),
         Command::Completions { shell } => commands::shell::completions(shell),
         Command::Man { of } => commands::shell::man(&of),
         Command::Cache { command } => commands::cache::run(command.as_ref()),

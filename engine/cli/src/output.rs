@@ -20,6 +20,43 @@ pub struct Destination {
     pub file: Option<PathBuf>,
 }
 
+impl Destination {
+    /// How a page of text is set there.
+    pub fn view(&self, asked: &View) -> render::View {
+        if self.file.is_some() { view_on_paper(asked) } else { view(asked) }
+    }
+
+    /// Writes `text` there.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&self, text: &str) -> Result<()> {
+        match &self.file {
+            Some(file) => write(file, text.as_bytes()),
+            None => print(text.as_bytes()),
+        }
+    }
+}
+
+/// The one destination of a command that offers only some of the forms.
+///
+/// # Errors
+/// When a file's ending says nothing, or the form is not offered.
+pub fn destination(form: Option<Form>, file: Option<&Path>, offered: &[Form]) -> Result<Destination> {
+    let names: Vec<&str> = offered.iter().map(|form| form.name()).collect();
+    let file = file.filter(|file| file.as_os_str() != "-");
+    let form = match (form, file) {
+        (Some(form), _) => form,
+        (None, Some(file)) => by_ending(file, &names)?,
+        (None, None) => Form::Text,
+    };
+    if !offered.contains(&form) {
+        let help = format!("give --format, or an ending, for one of {}", names.join(", "));
+        return Err(Problem::new(format!("this cannot be written as {}", form.name()), help).into());
+    }
+    Ok(Destination { form, file: file.map(Path::to_owned) })
+}
+
 /// Pairs the nth file with the nth form; a file without a form goes by its ending.
 ///
 /// # Errors
@@ -40,14 +77,14 @@ pub fn destinations(forms: &[Form], files: &[PathBuf]) -> Result<Vec<Destination
         return Err(Problem::new(message, "give each --format an -o FILE of its own").into());
     }
     let pair = |(at, file): (usize, &PathBuf)| {
-        let form = forms.get(at).copied().map_or_else(|| by_ending(file), Ok)?;
+        let form = forms.get(at).copied().map_or_else(|| by_ending(file, &Form::ALL.map(Form::name)), Ok)?;
         let to_stdout = file.as_os_str() == "-";
         Ok(Destination { form, file: (!to_stdout).then(|| file.clone()) })
     };
     files.iter().enumerate().map(pair).collect()
 }
 
-fn by_ending(file: &Path) -> Result<Form> {
+fn by_ending(file: &Path, names: &[&str]) -> Result<Form> {
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     match ending.as_deref() {
         Some("json") => Ok(Form::Json),
@@ -56,7 +93,7 @@ fn by_ending(file: &Path) -> Result<Form> {
         Some("txt" | "text") => Ok(Form::Text),
         _ => {
             let message = format!("the ending of {} does not say a format", file.display());
-            Err(Problem::new(message, "add --format text, json, markdown or csv").into())
+            Err(Problem::new(message, format!("add --format with one of {}", names.join(", "))).into())
         }
     }
 }

@@ -112,9 +112,16 @@ impl SettingError {
 /// The one of `known` that is nearest to `word`, if any is near.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: &'a [String]) -> Option<&'a str> {
-    let near = |candidate: &&String| strsim::jaro_winkler(word, candidate);
-    let best = known.iter().max_by(|a, b| near(a).total_cmp(&near(b)))?;
-    (near(&best) > 0.75).then_some(best.as_str())
+    nearest_few(word, known, 1).pop()
+}
+
+/// Up to `most` of `known` that are near to `word`, the nearest first.
+#[must_use]
+pub fn nearest_few<'a>(word: &str, known: &'a [String], most: usize) -> Vec<&'a str> {
+    let measured = known.iter().map(|candidate| (strsim::jaro_winkler(word, candidate), candidate.as_str()));
+    let mut near: Vec<(f64, &str)> = measured.filter(|(nearness, _)| *nearness > 0.75).collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    near.into_iter().map(|(_, candidate)| candidate).take(most).collect()
 }
 
 /// The settings that hold for `framework`: the caller's before the description's

@@ -10,10 +10,9 @@ use evenhand::render;
 use evenhand_language::Kind;
 use evenhand_language::query::{Lists, Query};
 
-use super::assess;
 use crate::args::{Find, Listing};
 use crate::failure::Problem;
-use crate::{exit, output};
+use crate::{exit, output, run as reading};
 
 mod hints;
 
@@ -27,7 +26,7 @@ pub fn run(args: &Find) -> Result<u8> {
     let query = query(&args.query)?;
     let lists = lists(args.lists.as_deref())?;
     check_names(&query, &lists, args.lists.as_deref())?;
-    let description = assess::read(&args.description, args.from)?;
+    let description = reading::read(&args.description, args.from)?;
     let find = |query: &Query, kind: Kind| evenhand::find(query, &lists, &description, kind);
     let found = find(&query, kind)?;
     let listed = match format {

@@ -4,21 +4,33 @@ pub mod assess;
 pub mod build;
 pub mod cache;
 pub mod check;
+pub mod explain;
 pub mod find;
 pub mod frameworks;
 pub mod inspect;
 pub mod new;
 pub mod prebuilt;
-pub mod settings;
+pub mod prompts;
 pub mod shell;
+pub mod target;
 pub mod test;
 
 use anyhow::Result;
+use evenhand::model::report::{Explanation, Report, Sheet};
+use evenhand::model::second_reading::SecondReading;
+use evenhand::render::schema_of;
 
+use crate::args::Shape;
 use crate::{exit, output};
 
 /// `evenhand schema`
-pub fn schema() -> Result<u8> {
-    output::print(evenhand::render::schema().as_bytes())?;
+pub fn schema(of: Shape) -> Result<u8> {
+    let schema = match of {
+        Shape::Report => schema_of::<Report>(),
+        Shape::Explanation => schema_of::<Explanation>(),
+        Shape::Prompts => schema_of::<Sheet>(),
+        Shape::SecondReading => schema_of::<SecondReading>(),
+    };
+    output::print(schema.as_bytes())?;
     Ok(exit::DONE)
 }

@@ -8,6 +8,7 @@ pub mod description;
 pub mod framework;
 pub mod occurrence;
 pub mod report;
+pub mod second_reading;
 
 pub use evenhand_language::rating::{Level, Shortfall};
 pub use evenhand_language::text::{Actor, Block, Sentence, Stage};

@@ -3,13 +3,15 @@
 //! These types are the published JSON, `evenhand/report/v1`, field by field. They
 //! carry decisions, made once in [`Report::new`]; laying them out is a renderer's.
 
-mod codes;
+pub(in crate::model) mod codes;
 mod decide;
 mod evidence;
+mod explanation;
 mod found;
 mod questions;
 mod rate;
 mod rating;
+mod sheet;
 mod withhold;
 pub mod words;
 
@@ -20,8 +22,10 @@ use serde::{Deserialize, Serialize};
 
 pub use codes::{ConclusionKind, Stance};
 pub(crate) use evidence::{introduced_by, place};
+pub use explanation::{Asks, EXPLANATION_SCHEMA, Explanation, Page};
 pub use found::{Found, Options};
 pub use rating::{Conclusion, Evidence, Place, Prompt, Rating};
+pub use sheet::{Asker, OfRole, Reason, SHEET_SCHEMA, Sheet, ToAsk, Unread};
 
 use super::Stage;
 use super::framework::Expectation;
@@ -236,8 +240,8 @@ pub struct Source {
 pub struct Questions {
     /// How many different questions there are.
     pub total: usize,
-    /// The few to take away first: what is unanswered before what is partly there,
-    /// no role asked more than twice.
+    /// The few to take away first, the most worth asking before the others; no role is
+    /// asked more than twice.
     pub first: Vec<Question>,
 }
 

@@ -50,7 +50,7 @@ fn looks_alike(item: &Evidence) -> bool {
     item.stance == Stance::SetAside && item.set_aside != Some(SetAside::Elsewhere)
 }
 
-fn symbol<'p>(page: &Page, level: Level) -> &'p str {
+pub(super) fn symbol<'p>(page: &Page, level: Level) -> &'p str {
     match level {
         Level::Described => page.symbol("●", "*"),
         Level::Partly => page.symbol("◐", "+"),

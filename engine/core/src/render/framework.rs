@@ -56,7 +56,7 @@ fn in_domain(page: &mut Page, framework: &Framework, domain: &Domain) {
     }
 }
 
-fn expects(expects: Expectation) -> &'static str {
+pub(super) fn expects(expects: Expectation) -> &'static str {
     match expects {
         Expectation::Each => "Each of these is expected.",
         Expectation::Any => "One of these is enough.",

@@ -140,3 +140,9 @@ pub(super) fn set_of<'a>(assessed: &'a Assessed, domain: &Domain) -> Set<'a> {
 pub(super) fn titles(ratings: &[&Rating]) -> String {
     ratings.iter().map(|r| r.title.as_str()).collect::<Vec<_>>().join(", ")
 }
+
+/// `words` with a capital first.
+pub(super) fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

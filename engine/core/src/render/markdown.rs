@@ -4,11 +4,11 @@
 //! Headings, paragraphs, quotations and lists; no tables, which paste badly. Every
 //! word of a description or a plugin goes through [`literal`].
 
-use super::layout::{count, counts, labels, lead_in, number, place_long, set_of, titles};
+use super::layout::{capital, count, counts, labels, lead_in, number, place_long, set_of, titles};
 use super::markdown_escape::literal;
 use crate::model::framework::Expectation;
 use crate::model::report::{
-    Assessed, Conclusion, Domain, Evidence, Facet, Outcome, Prompt, Rating, Report, Stance, words,
+    About, Assessed, Conclusion, Domain, Evidence, Facet, Outcome, Prompt, Rating, Report, Stance, words,
 };
 
 /// `report` as Markdown.
@@ -43,12 +43,12 @@ pub fn markdown(report: &Report) -> String {
 
 /// Blocks with a blank line between them.
 #[derive(Default)]
-struct Doc {
-    out: String,
+pub(super) struct Doc {
+    pub(super) out: String,
 }
 
 impl Doc {
-    fn block(&mut self, block: &str) {
+    pub(super) fn block(&mut self, block: &str) {
         if block.trim().is_empty() {
             return;
         }
@@ -59,21 +59,25 @@ impl Doc {
         self.out.push('\n');
     }
 
-    fn list(&mut self, items: impl Iterator<Item = String>) {
+    pub(super) fn list(&mut self, items: impl Iterator<Item = String>) {
         let items: Vec<String> = items.map(|item| format!("- {item}")).collect();
         self.block(&items.join("\n"));
     }
 }
 
 fn head(doc: &mut Doc, report: &Report) {
-    let about = &report.description;
+    about(doc, &report.description, report.date.as_deref(), &report.notices);
+}
+
+/// What was read, and how far that goes.
+pub(super) fn about(doc: &mut Doc, about: &About, date: Option<&str>, notices: &[String]) {
     doc.block(&format!("# {}", literal(about.title.as_deref().unwrap_or("A project description"))));
     doc.block(&format!("*{}* {}", words::ONE_DOCUMENT, words::NOT_FOUND_MEANS));
     let mut facts = vec![count(about.words, "word"), count(about.sections, "section")];
     facts.extend(about.stage.map(|stage| format!("stage: {}", words::stage(stage))));
-    facts.extend(report.date.as_deref().map(literal));
+    facts.extend(date.map(literal));
     doc.block(&facts.join(" · "));
-    for notice in &report.notices {
+    for notice in notices {
         doc.block(&format!("**Note:** {}", literal(notice)));
     }
 }
@@ -218,9 +222,4 @@ fn foot(doc: &mut Doc, report: &Report) {
         Some(literal(&format!("{name} {version}, {plugin}, fuel {}{with}", number(fuel))))
     });
     doc.list([literal(&run)].into_iter().chain(plugins));
-}
-
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -6,6 +6,7 @@
 
 mod criterion;
 mod csv;
+mod explanation;
 mod framework;
 mod json;
 mod layout;
@@ -13,15 +14,22 @@ mod markdown;
 mod markdown_escape;
 mod occurrences;
 mod page;
+mod second_reader;
+mod sheet;
+mod sheet_markdown;
 mod text;
 mod visible;
 mod wrap;
 
 pub use self::csv::csv;
+pub use explanation::explanation;
 pub use framework::{framework, framework_list};
-pub use json::{json, schema};
+pub use json::{json, schema, schema_of, second_reading_schema};
 pub use markdown::markdown;
 pub use occurrences::{Search, search, search_json};
+pub use second_reader::second_reader;
+pub use sheet::sheet;
+pub use sheet_markdown::sheet_markdown;
 pub use text::{View, text};
 pub use visible::visible;
 

@@ -57,7 +57,7 @@ pub fn search(search: &Search<'_>, view: View) -> String {
 ///
 /// Where the writer fails, which is our fault.
 pub fn search_json(found: &[Occurrence]) -> Result<String, RenderError> {
-    json::pretty(found)
+    json(&found)
 }
 
 fn head(search: &Search<'_>) -> String {

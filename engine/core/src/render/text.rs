@@ -8,7 +8,7 @@ use super::criterion;
 use super::layout::{count, counts, number, set_of, titles};
 use super::page::{Entry, Page, Tail, Weight};
 use crate::model::framework::Expectation;
-use crate::model::report::{Assessed, Conclusion, Domain, Failed, Outcome, Refused, Report, words};
+use crate::model::report::{About, Assessed, Conclusion, Domain, Failed, Outcome, Refused, Report, words};
 
 /// How the terminal view is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Default for View {
 #[must_use]
 pub fn text(report: &Report, view: View) -> String {
     let mut page = Page::new(view.width.max(40), view.ascii, view.color);
-    head(&mut page, report);
+    head(&mut page, &report.description, report.date.as_deref(), &report.notices);
     for outcome in &report.outcomes {
         page.blank();
         match outcome {
@@ -45,17 +45,17 @@ pub fn text(report: &Report, view: View) -> String {
     page.finish()
 }
 
-fn head(page: &mut Page, report: &Report) {
-    let about = &report.description;
+/// What was read, and how far that goes.
+pub(super) fn head(page: &mut Page, about: &About, date: Option<&str>, notices: &[String]) {
     let mut facts = vec![count(about.words, "word"), count(about.sections, "section")];
     facts.extend(about.stage.map(|stage| format!("stage: {}", words::stage(stage))));
-    facts.extend(report.date.clone());
+    facts.extend(date.map(str::to_string));
     let facts = facts.join(" · ");
     let text = about.title.as_deref().unwrap_or("A project description");
     page.entry(Entry { text, weight: Weight::Bold, tail: Tail::Keep(&facts), ..Entry::default() });
     page.text(0, words::ONE_DOCUMENT);
     page.text(0, words::NOT_FOUND_MEANS);
-    for notice in &report.notices {
+    for notice in notices {
         page.entry(Entry { lead: "Note:", text: notice, ..Entry::default() });
     }
 }
@@ -130,13 +130,17 @@ fn failed_view(page: &mut Page, failed: &Failed) {
     page.text(2, "The other frameworks are not affected.");
 }
 
+const ALL_OF_THEM: &str = "all of them: evenhand prompts FILE --all";
+
 fn questions(page: &mut Page, report: &Report) {
     let questions = &report.questions;
     if questions.first.is_empty() {
         return;
     }
     page.blank();
-    let of = format!("{} of {} · all of them: --format markdown", questions.first.len(), questions.total);
+    let (shown, total) = (questions.first.len(), questions.total);
+    let more = if shown == total { "with their sentences: evenhand prompts FILE" } else { ALL_OF_THEM };
+    let of = format!("{shown} of {total} · {more}");
     page.entry(Entry {
         text: "Questions to take away",
         weight: Weight::Bold,
@@ -179,7 +183,7 @@ fn foot(page: &mut Page, report: &Report) {
 }
 
 /// A digest short enough to compare by eye; the JSON has all of it.
-fn brief(digest: &str) -> String {
+pub(super) fn brief(digest: &str) -> String {
     const SHOWN: usize = "sha256:".len() + 16;
     match digest.char_indices().nth(SHOWN) {
         Some((at, _)) => format!("{}…", &digest[..at]),

@@ -19,6 +19,16 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
+/// `text` with its lines and tabs as they are, in which every other character shows.
+#[must_use]
+pub(super) fn visible_lines(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\n' | '\t') { shown.push(c) } else { push_visible(&mut shown, c) }
+    }
+    shown
+}
+
 /// Spaces and line ends; a no-break space holds its words together.
 fn is_space(c: char) -> bool {
     c != '\u{a0}' && c != '\u{202f}' && c != '\u{85}' && c.is_whitespace()

@@ -67,6 +67,11 @@ impl Fixture {
         }
     }
 
+    /// The checklist.
+    pub fn checklist(&self) -> &Framework {
+        &self.checklist.0
+    }
+
     pub fn found(&self) -> Vec<Found<'_>> {
         vec![
             Found::Assessed {
@@ -207,10 +212,10 @@ fn framework(id: &str, title: &str, domains: Vec<Domain>, shapes: &[Shape]) -> F
         domain: shape.domain.into(),
         title: shape.title.into(),
         question: format!("Does the text say: {}?", shape.title),
-        why: String::new(),
-        counts_when: String::new(),
-        counts_partly: String::new(),
-        does_not_count: String::new(),
+        why: "Somebody has to know.".into(),
+        counts_when: format!("A sentence says: {}.", shape.title),
+        counts_partly: "Half of it.".into(),
+        does_not_count: "```\nWords that only <look> like it.".into(),
         prompts: Vec::new(),
         sources: vec!["invented2020".into()],
     };

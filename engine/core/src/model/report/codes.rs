@@ -98,11 +98,15 @@ fn one_of_or_null<T: Serialize>(values: &[T]) -> Schema {
     json_schema!({ "anyOf": [{ "type": "string", "enum": values }, { "type": "null" }] })
 }
 
-pub(super) fn level(_: &mut SchemaGenerator) -> Schema {
+pub(in crate::model) fn level(_: &mut SchemaGenerator) -> Schema {
     one_of(&LEVELS)
 }
 
-pub(super) fn shortfall(_: &mut SchemaGenerator) -> Schema {
+pub(super) fn level_or_null(_: &mut SchemaGenerator) -> Schema {
+    one_of_or_null(&LEVELS)
+}
+
+pub(in crate::model) fn shortfall(_: &mut SchemaGenerator) -> Schema {
     one_of_or_null(&SHORTFALLS)
 }
 

@@ -1,82 +1,174 @@
-//! Which questions to take away first.
+//! Which questions there are, and which are worth asking first.
 //!
-//! What is unanswered comes before what is partly there, silence before an honest
-//! *not done*, a criterion's first question before its second; frameworks take turns,
-//! and no role is asked more than twice.
+//! One rule serves the few at a report's foot and the sheet for a meeting. A question
+//! that settles several things comes first; then one for each domain that has nothing;
+//! then the first question of each criterion: what is partly there, what the text is
+//! silent about, what it says was not done. Second questions come last, frameworks
+//! take turns, and no role is among the first more than twice.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Assessed, Outcome, Prompt, Question, Questions, Rating};
-use crate::model::Level;
+use super::sheet::{Reason, ToAsk};
+use super::{Assessed, Conclusion, Evidence, Outcome, Prompt, Question, Questions, Rating, Stance};
+use crate::model::{Level, Shortfall};
 
-/// How often one role is asked at most.
+/// How often one role is among the first at most.
 const EACH_ROLE: usize = 2;
 
 /// Where a question stands in the queue: the smallest is asked first.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Turn {
-    urgency: u8,
+    /// It settles one thing only.
+    alone: bool,
+    /// It does not open a domain that has nothing.
+    opens_nothing: bool,
     nth_of_criterion: usize,
+    step: u8,
     nth_of_framework: usize,
     framework: usize,
 }
 
-/// Chooses up to `wanted` questions, and counts them all.
+/// Counts all questions, and chooses up to `wanted` to take away first.
 pub(super) fn choose(outcomes: &[Outcome], wanted: usize) -> Questions {
-    let mut queue = Vec::new();
-    for (index, outcome) in outcomes.iter().enumerate() {
-        if let Outcome::Assessed(assessed) = outcome {
-            line_up(&mut queue, index, assessed);
-        }
-    }
-    queue.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut seen = BTreeSet::new();
-    queue.retain(|(_, question)| seen.insert((question.who.clone(), question.ask.clone())));
+    let all = line_up(outcomes);
+    let question = |to_ask: &ToAsk| Question {
+        about: to_ask.about.first().map(|reason| reason.id.clone()).unwrap_or_default(),
+        ask: to_ask.ask.clone(),
+        who: to_ask.who.clone(),
+        who_title: to_ask.who_title.clone(),
+    };
+    Questions { total: all.len(), first: first(&all, wanted).into_iter().map(question).collect() }
+}
 
-    let total = queue.len();
-    let mut asked: BTreeMap<String, usize> = BTreeMap::new();
+/// Up to `wanted` of `all`, which stand in their order.
+pub(super) fn first(all: &[ToAsk], wanted: usize) -> Vec<&ToAsk> {
+    let mut asked: BTreeMap<&str, usize> = BTreeMap::new();
     let mut first = Vec::new();
-    for (_, question) in queue {
-        let times = asked.entry(question.who.clone()).or_default();
+    for to_ask in all {
+        let times = asked.entry(&to_ask.who).or_default();
         if first.len() < wanted && *times < EACH_ROLE {
             *times += 1;
-            first.push(question);
+            first.push(to_ask);
         }
     }
-    Questions { total, first }
+    first
 }
 
-fn line_up(queue: &mut Vec<(Turn, Question)>, framework: usize, assessed: &Assessed) {
-    let of_ratings = assessed.ratings.iter().map(|r| (urgency(assessed, r), &r.criterion, &r.prompts));
-    let of_conclusions = assessed.conclusions.iter().map(|c| (4, &c.id, &c.prompts));
-    let mut taken: BTreeMap<(u8, usize), usize> = BTreeMap::new();
-    for (urgency, id, prompts) in of_ratings.chain(of_conclusions) {
-        for (nth_of_criterion, prompt) in prompts.iter().enumerate() {
-            let nth = taken.entry((urgency, nth_of_criterion)).or_default();
-            let turn = Turn { urgency, nth_of_criterion, nth_of_framework: *nth, framework };
-            *nth += 1;
-            queue.push((turn, question(&assessed.framework, id, prompt)));
+/// Every question once, in the order in which they are worth asking.
+pub(super) fn line_up(outcomes: &[Outcome]) -> Vec<ToAsk> {
+    let mut queue: Vec<(Turn, ToAsk)> = Vec::new();
+    let mut places: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for (framework, outcome) in outcomes.iter().enumerate() {
+        let Outcome::Assessed(assessed) = outcome else { continue };
+        for (turn, to_ask) in of_framework(framework, assessed) {
+            let key = (to_ask.who.clone(), to_ask.ask.clone());
+            match places.get(&key).and_then(|at| queue.get_mut(*at)) {
+                Some((earlier, same)) => merge(earlier, same, turn, to_ask),
+                None => {
+                    places.insert(key, queue.len());
+                    queue.push((turn, to_ask));
+                }
+            }
         }
     }
+    queue.sort_by_key(|(turn, _)| *turn);
+    queue.into_iter().map(|(_, to_ask)| to_ask).collect()
 }
 
-/// 0 is unanswered by silence, 1 said not to be done, 2 partly there, 3 the rest.
-fn urgency(assessed: &Assessed, rating: &Rating) -> u8 {
-    let domain = assessed.domains.iter().find(|d| d.id == rating.domain);
-    let unanswered = rating.unanswered || domain.is_some_and(|d| d.unanswered);
-    match rating.level {
-        Level::NotFound if unanswered => 0,
-        Level::SaidNotDone => 1,
-        Level::Partly => 2,
-        _ => 3,
+/// The same question to the same people is asked once, for all its reasons.
+fn merge(turn: &mut Turn, to_ask: &mut ToAsk, other_turn: Turn, other: ToAsk) {
+    *turn = (*turn).min(other_turn);
+    let news = other.about.into_iter().filter(|reason| to_ask.about.iter().all(|known| known.id != reason.id));
+    let news: Vec<Reason> = news.collect();
+    turn.alone &= news.is_empty();
+    to_ask.about.extend(news);
+}
+
+fn of_framework(framework: usize, assessed: &Assessed) -> Vec<(Turn, ToAsk)> {
+    let mut queue = Vec::new();
+    let mut opened: BTreeSet<&str> = BTreeSet::new();
+    let mut taken: BTreeMap<(bool, bool, usize, u8), usize> = BTreeMap::new();
+    let mut push = |alone, opens_nothing, step, nth_of_criterion, to_ask| {
+        let nth_of_framework = taken.entry((alone, opens_nothing, nth_of_criterion, step)).or_default();
+        let turn =
+            Turn { alone, opens_nothing, step, nth_of_criterion, nth_of_framework: *nth_of_framework, framework };
+        *nth_of_framework += 1;
+        queue.push((turn, to_ask));
+    };
+    for rating in &assessed.ratings {
+        for (nth, prompt) in rating.prompts.iter().enumerate() {
+            let opens = in_empty_domain(assessed, rating) && opened.insert(&rating.domain);
+            push(true, !opens, step(rating.level), nth, to_ask(prompt, of_rating(&assessed.framework, rating)));
+        }
+    }
+    for conclusion in &assessed.conclusions {
+        for (nth, prompt) in conclusion.prompts.iter().enumerate() {
+            let alone = conclusion.criteria.len() < 2;
+            push(alone, true, LAST, nth, to_ask(prompt, of_conclusion(&assessed.framework, conclusion)));
+        }
+    }
+    queue
+}
+
+fn in_empty_domain(assessed: &Assessed, rating: &Rating) -> bool {
+    let domain = assessed.domains.iter().find(|domain| domain.id == rating.domain);
+    matches!(rating.level, Level::NotFound | Level::SaidNotDone) && domain.is_some_and(|domain| domain.unanswered)
+}
+
+const LAST: u8 = 3;
+
+fn step(level: Level) -> u8 {
+    match level {
+        Level::Partly => 0,
+        Level::NotFound => 1,
+        Level::SaidNotDone => 2,
+        Level::Described | Level::NotApplicable => LAST,
     }
 }
 
-fn question(framework: &str, id: &str, prompt: &Prompt) -> Question {
-    Question {
-        about: format!("{framework}/{id}"),
-        ask: prompt.ask.clone(),
-        who: prompt.who.clone(),
-        who_title: prompt.who_title.clone(),
+fn to_ask(prompt: &Prompt, reason: Reason) -> ToAsk {
+    let Prompt { ask, who, who_title } = prompt.clone();
+    ToAsk { ask, who, who_title, about: vec![reason] }
+}
+
+fn of_rating(framework: &str, rating: &Rating) -> Reason {
+    Reason {
+        id: format!("{framework}/{}", rating.criterion),
+        title: rating.title.clone(),
+        level: Some(rating.level),
+        level_words: Some(rating.level_words.clone()),
+        missing: missing(rating),
+        follows_up: counting(&rating.evidence),
     }
+}
+
+/// Which part is missing; of the other shortfalls the level's words say all. What was
+/// set aside is no matter for a meeting.
+fn missing(rating: &Rating) -> String {
+    if rating.shortfall != Some(Shortfall::PartMissing) {
+        return String::new();
+    }
+    rating
+        .rationale
+        .split_inclusive(". ")
+        .filter(|sentence| !sentence.contains("set aside"))
+        .collect::<String>()
+        .trim_end()
+        .to_string()
+}
+
+fn of_conclusion(framework: &str, conclusion: &Conclusion) -> Reason {
+    Reason {
+        id: format!("{framework}/{}", conclusion.id),
+        title: conclusion.title.clone(),
+        level: None,
+        level_words: None,
+        missing: conclusion.text.clone(),
+        follows_up: counting(&conclusion.evidence),
+    }
+}
+
+/// What decided stands first; what was set aside is no sentence to follow up.
+fn counting(evidence: &[Evidence]) -> Option<Evidence> {
+    evidence.iter().find(|item| item.stance != Stance::SetAside).cloned()
 }

@@ -88,6 +88,31 @@ pub fn claim(claim: Claim) -> &'static str {
     }
 }
 
+/// How words are read, as a remark on them.
+#[must_use]
+pub fn said_as(claim: Claim) -> &'static str {
+    match claim {
+        Claim::Mentioned => "only mentioned",
+        Claim::Intended => "said as a hope",
+        Claim::Planned => "said as a plan",
+        Claim::Reported => "said as done, or as so",
+        Claim::Denied => "said as not done, or as not so",
+    }
+}
+
+/// Why an item of evidence counts or does not; as well said of several.
+#[must_use]
+pub fn because(item: &Evidence) -> String {
+    let said = said_as(item.claim);
+    match (item.stance, item.set_aside) {
+        (Stance::Supports, _) => format!("counted: {said}"),
+        (Stance::Opposes, _) => format!("counted against: {said}"),
+        // Its note says which part it is and what is not beside it.
+        (Stance::SetAside, None | Some(SetAside::Elsewhere)) => format!("set aside here ({said})"),
+        (Stance::SetAside, Some(reason)) => format!("set aside: {} ({said})", set_aside(reason)),
+    }
+}
+
 /// What evidence does for a rating.
 #[must_use]
 pub fn stance(stance: Stance) -> &'static str {

@@ -1,0 +1,57 @@
+//! `evenhand explain`: one rating, with all that it rests on and all that was set aside.
+
+use anyhow::{Context as _, Result};
+use evenhand::model::report::{Explanation, Outcome, Report};
+use evenhand::render;
+
+use super::target::{Target, resolve};
+use crate::args::{Explain, Form};
+use crate::failure::Problem;
+use crate::output;
+use crate::run::{self, Run};
+
+/// Explains the rating of one criterion.
+///
+/// # Errors
+/// When there is no such criterion, or its framework could not be run.
+pub fn run(args: &Explain) -> Result<u8> {
+    let destination = output::destination(args.format, args.output.as_deref(), &[Form::Text, Form::Json])?;
+    let run = Run::prepare(&args.reading, |known| match args.criterion.split_once('/') {
+        _ if known.all => Ok(vec![resolve(&args.criterion, &known.frameworks)?.framework]),
+        Some((framework, _)) => Ok(vec![framework.to_owned()]),
+        None => Ok(Vec::new()),
+    })?;
+    let Target { framework, criterion } = resolve(&args.criterion, &run.frameworks)
+        // It may be a criterion of one of these.
+        .inspect_err(|_| run.tell_unloaded())?;
+    let plugin = run.plugin(&framework)?;
+    let report = run.report()?;
+    let explanation =
+        Explanation::new(&report, plugin.framework(), &criterion).ok_or_else(|| failure(&report, &framework))?;
+    let page = match destination.form {
+        Form::Json => render::json(&explanation).context("the explanation could not be laid out")?,
+        _ => render::explanation(&explanation, destination.view(&args.view)),
+    };
+    destination.write(&page)?;
+    tell_of_others(&report);
+    Ok(run::code(&report))
+}
+
+/// Why `framework` came to nothing.
+fn failure(report: &Report, framework: &str) -> Problem {
+    let failed = report.outcomes.iter().find_map(|outcome| match outcome {
+        Outcome::Failed(failed) if failed.framework.as_deref() == Some(framework) => Some(&failed.error),
+        _ => None,
+    });
+    let (message, help) = failed.map_or(("it gave no answer", ""), |error| (&error.message, &error.help));
+    Problem::new(format!("{framework} could not be run: {message}"), help)
+}
+
+/// Plugins that failed beside the one that was explained; the page is not about them.
+fn tell_of_others(report: &Report) {
+    for outcome in &report.outcomes {
+        if let Outcome::Failed(failed) = outcome {
+            eprintln!("error: {}: {}\nhelp: {}", failed.source, failed.error.message, failed.error.help);
+        }
+    }
+}
