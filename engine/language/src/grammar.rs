@@ -10,6 +10,8 @@ use tags::Tags;
 
 pub(crate) mod clauses;
 pub(crate) mod groups;
+mod permission;
+pub(crate) mod statement;
 pub(crate) mod tags;
 
 /// A text, cut up: what each word can be, and the build of each sentence.

@@ -61,9 +61,11 @@ pub(super) fn unreal(place: &Place<'_, '_, '_>) -> Option<Words> {
 
 /// *But for X, nobody would …*: X was there.
 pub(super) fn but_for(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let first = place.sentence.start;
-    let opens = place.word(first) == "but" && place.word(first + 1) == "for" && place.focus.start > first;
-    (opens && !commas(place, first + 2, place.focus.start)).then_some(first..first + 2)
+    let at = (place.sentence.start..place.focus.start).rev().find(|&i| place.word(i) == "but")?;
+    let opens = place.word(at + 1) == "for" && !commas(place, at + 2, place.focus.start);
+    let first = at == place.sentence.start;
+    let negated = || place.parsed.groups.iter().any(|g| g.main < at && g.not.is_some() && g.form == Form::Weak);
+    (opens && (first || negated())).then_some(at..at + 2)
 }
 
 /// Counts the negators that cover the phrase.
@@ -126,8 +128,11 @@ fn after(place: &Place<'_, '_, '_>) -> Vec<Words> {
     found
 }
 
+/// The phrase opens with the negator; but where it opens with stopping or dropping
+/// something, that is the deed.
 fn own_negator(place: &Place<'_, '_, '_>, words: &Words) -> bool {
-    words.start == place.focus.start && words.end < place.focus.end
+    let stops = || place.marks(List::ClaimStop).any(|m| m.words().start == words.start);
+    words.start == place.focus.start && words.end < place.focus.end && !stops()
 }
 
 fn overlaps(found: &[Words], words: &Words) -> bool {
@@ -179,7 +184,7 @@ fn covers(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     if matches!(first, "nobody" | "none" | "nothing" | "neither" | "few")
         || (first == "no" && place.word(words.start + 1) == "one")
     {
-        return !contrast_after(place, from);
+        return !contrast_after(place, from) && !set_off(place, words);
     }
     let verb_own = place.parsed.groups.iter().any(|g| g.passive && words.len() == 1 && words.contains(&g.main));
     if verb_own {
@@ -214,7 +219,20 @@ fn covers(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 }
 
 fn contrast_after(place: &Place<'_, '_, '_>, from: usize) -> bool {
-    (from..place.focus.start).any(|i| matches!(place.word(i), "but" | "except"))
+    // *Nobody worked harder than X* praises X.
+    let more = |i: usize| {
+        place.word(i) == "than" && (from..i).any(|k| place.word(k) == "more" || place.word(k).ends_with("er"))
+    };
+    (from..place.focus.start).any(|i| matches!(place.word(i), "but" | "except") || more(i))
+}
+
+/// *Our members, none of them paid, wrote the bid*: said by the way.
+fn set_off(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let comma = |i: usize| place.reading().before(i).contains([',', '(', '—', '–']);
+    words.start > place.clause(place.clause).first
+        && comma(words.start)
+        && (words.end..=place.focus.start).any(comma)
+        && !place.finite_between(words.start, place.focus.start)
 }
 
 /// A negator of the clause that a *that* clause or a phrase hangs on.

@@ -3,6 +3,7 @@
 //! Found from left to right by the words alone; [`super::clauses`] then tells which
 //! clause each group belongs to.
 
+use super::permission;
 use super::tags::Tags;
 use crate::lexicon::{List, holds};
 use crate::{Reading, Words};
@@ -180,7 +181,10 @@ impl Scan<'_, '_> {
                 || (tag.any(Tags::BASE) && helped && !be));
         let main = if verb { j } else { last };
         let ing = verb && tag.any(Tags::ING) && be;
-        let form = form(seen, verb, ing, self.word(last) == "being");
+        let form = match form(seen, verb, ing, self.word(last) == "being") {
+            Form::Weak if verb && permission::permits(self.reading, self.tags, self.line, from, main) => Form::Can,
+            form => form,
+        };
         let not = not.filter(|&n| n <= main || n == main + 1);
         let end = main.max(not.unwrap_or(main)) + 1;
         Group { words: from..end, main, form, passive: verb && be && !ing, thin: !verb, not }
@@ -203,7 +207,9 @@ impl Scan<'_, '_> {
 
     /// A past or participle without an auxiliary, unless it only describes a noun.
     fn past(&self, i: usize, found: &[Group]) -> Option<Group> {
-        let prev = self.tag(i.wrapping_sub(1));
+        // *two of us went*: the pronoun ends its phrase.
+        let of_us = matches!(self.word(i.wrapping_sub(1)), "us" | "them") && self.word(i.wrapping_sub(2)) == "of";
+        let prev = if of_us { Tags::SUBJECT } else { self.tag(i.wrapping_sub(1)) };
         let first = self.broken(i);
         let particle = matches!(self.word(i + 1), "out" | "back" | "off" | "up" | "over" | "down");
         let listed = i > self.line.start && (self.reading.before(i).contains(',') || self.word(i - 1) == "and");
@@ -220,7 +226,9 @@ impl Scan<'_, '_> {
         let describes = !first
             && (prev.any(Tags::DET.or(Tags::PREP).or(Tags::FIGURE)) || self.reading.words[i].hyphened)
             && !next_opens;
+        let adjective = first && holds(List::ClaimAdjective, self.word(i)) && !next_opens;
         if describes
+            || adjective
             || (!first
                 && prev.any(Tags::DET)
                 && !matches!(self.word(i - 1), "each" | "most" | "many" | "few" | "several" | "some"))

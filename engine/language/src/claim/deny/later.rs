@@ -39,7 +39,7 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     if joined && !object && words.len() == 1 && place.is_subject() {
         return true;
     }
-    if in_group.is_some_and(|g| matches!(g.form, Form::Can | Form::Weak)) {
+    if in_group.is_some_and(|g| matches!(g.form, Form::Can | Form::Weak)) || shrunk(place, words) {
         return false;
     }
     if at == place.clause {
@@ -62,6 +62,17 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         };
     }
     anaphor(place, at, words)
+}
+
+/// *was cut from nine pages to two*, *were cut down*: less of it, but some.
+fn shrunk(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let amount = place.tag(words.end + 1).any(Tags::FIGURE) || place.word(words.end + 1) == "half";
+    place.word(words.end - 1) == "cut"
+        && match place.word(words.end) {
+            "down" | "back" => true,
+            "to" | "from" | "by" => amount,
+            _ => false,
+        }
 }
 
 /// *before X could be held* tells that it was not.
