@@ -62,7 +62,7 @@ pub(super) fn borrowed(place: &Place<'_, '_, '_>) -> Option<(Claim, Option<Words
 fn label(lead: &Place<'_, '_, '_>) -> Option<(Claim, Option<Words>)> {
     let labels = lead.reading().marks_in(&lead.sentence).filter_map(|mark| match mark.list {
         List::ClaimLeadDone => Some((Claim::Reported, mark.words())),
-        List::ClaimLeadPlan => Some((Claim::Intended, mark.words())),
+        List::ClaimLeadPlan | List::ClaimLeadWish => Some((Claim::Intended, mark.words())),
         _ => None,
     });
     let (claim, mark) = labels.max_by_key(|(_, mark)| mark.len())?;
@@ -76,9 +76,13 @@ fn label(lead: &Place<'_, '_, '_>) -> Option<(Claim, Option<Words>)> {
     (opens && firm && sentence.end <= mark.end + rest).then_some((claim, Some(mark)))
 }
 
-/// A lead-in whose last word only talks or wishes: *Issues discussed:*, *Changes proposed:*.
+/// A lead-in whose last word only talks or wishes: *Issues discussed:*, *Changes
+/// proposed:*, *What good looks like*.
 fn topic(lead: &Place<'_, '_, '_>) -> Option<(Claim, Option<Words>)> {
     let last = lead.sentence.end - 1;
+    if lead.word(last) == "like" && lead.word(last.wrapping_sub(1)).starts_with("look") {
+        return Some((Claim::Mentioned, Some(last - 1..last + 1)));
+    }
     let bare = !lead.parsed.groups.iter().any(|g| g.finite() && g.main != last);
     let verb = lead.tag(last).any(Tags::ED);
     let is = |list| holds(list, lead.word(last));
@@ -90,6 +94,12 @@ fn topic(lead: &Place<'_, '_, '_>) -> Option<(Claim, Option<Words>)> {
         return None;
     };
     (bare && verb).then(|| (claim, Some(last..last + 1)))
+}
+
+/// Whether the words of a lead-in only wish, so that no figure in an item makes it firm.
+pub(super) fn wishes(place: &Place<'_, '_, '_>, words: Option<&Words>) -> bool {
+    let wishing = |list| matches!(list, List::ClaimLeadWish | List::ClaimWish | List::ClaimHedge);
+    words.is_some_and(|words| place.reading().marks_in(words).any(|mark| wishing(mark.list)))
 }
 
 /// Another cell of the row says when, how many or for how much.

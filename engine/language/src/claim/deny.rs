@@ -30,7 +30,11 @@ pub(super) enum Verdict {
 pub(super) fn refusal(place: &Place<'_, '_, '_>) -> Option<Words> {
     let marks = place.marks(List::ClaimRefusal);
     let inside = marks.map(Mark::words).find(|m| m.start >= place.focus.start && m.end <= place.focus.end);
-    inside.filter(|_| !place.group().is_some_and(|g| g.passive))
+    let refused = |m: &Words| {
+        let refusing = |not: usize| m.contains(&not);
+        !place.group().is_some_and(|g| g.passive || g.not.is_some_and(|not| !refusing(not)))
+    };
+    inside.filter(refused)
 }
 
 /// What should have been, or would have been, was not: *should have been asked*,
@@ -73,6 +77,9 @@ pub(super) fn denied(place: &Place<'_, '_, '_>) -> Verdict {
     if put_right(place).is_some() {
         return Verdict::No;
     }
+    if let Some(words) = kept_by(place) {
+        return Verdict::Twice(words);
+    }
     let mut found = after(place);
     if found.is_empty() {
         found.extend(contrast(place));
@@ -84,10 +91,24 @@ pub(super) fn denied(place: &Place<'_, '_, '_>) -> Verdict {
     let Some(first) = found.first().cloned() else {
         return Verdict::No;
     };
+    // *Not one of them missed it.*
+    let missed = place.group().filter(|g| matches!(place.word(g.main), "miss" | "missed") && !g.passive);
+    if missed.is_some_and(|g| g.main < place.focus.start && first.start < g.main) && found.len() == 1 {
+        return Verdict::Twice(first);
+    }
     if let Some(condition) = found.iter().find_map(|words| needed(place, words)) {
         return condition;
     }
     if found.len().is_multiple_of(2) { Verdict::Twice(first) } else { Verdict::Denied(first) }
+}
+
+/// *Without X we couldn't have done it*: it was done.
+fn kept_by(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let group = place.group().filter(|g| g.form == Form::Weak && g.not.is_some())?;
+    let have = group.words.clone().any(|i| place.word(i) == "have");
+    let first = place.sentence.start;
+    let without = place.word(first) == "without" || (place.word(first) == "but" && place.word(first + 1) == "for");
+    (have && without && place.focus.start >= group.words.start).then_some(first..first + 1)
 }
 
 /// Pseudo-triggers: what they cover is no negator.
@@ -232,7 +253,6 @@ fn set_off(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     words.start > place.clause(place.clause).first
         && comma(words.start)
         && (words.end..=place.focus.start).any(comma)
-        && !place.finite_between(words.start, place.focus.start)
 }
 
 /// A negator of the clause that a *that* clause or a phrase hangs on.
@@ -250,7 +270,7 @@ fn commas(place: &Place<'_, '_, '_>, from: usize, to: usize) -> bool {
 fn plain_no(place: &Place<'_, '_, '_>) -> Option<Words> {
     let finite = place.finite_of(place.clause);
     (place.sentence.start..place.focus.start + 1).rev().find_map(|i| {
-        if !(matches!(place.word(i), "no") && place.word(i + 1) != "one") || place.clause_of(i) != place.clause {
+        if place.word(i) != "no" || matches!(place.word(i + 1), "one" | "longer") || place.clause_of(i) != place.clause {
             return None;
         }
         if i == place.focus.start && place.focus.len() == 1 {

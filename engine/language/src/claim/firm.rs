@@ -67,7 +67,8 @@ fn by_form(place: &Place<'_, '_, '_>, group: &Group) -> Found {
         Form::Past | Form::Perfect | Form::Participle => (Claim::Reported, because),
         Form::Going => going(place, group),
         Form::Will => plan(place, group.words.clone()),
-        Form::Weak if later_in_past(place, group) => (Claim::Reported, because),
+        // *Couldn't have asked for a better X*: there was one.
+        Form::Weak if later_in_past(place, group) || deny::pseudo(place, &group.words) => (Claim::Reported, because),
         Form::Weak => (Claim::Intended, because),
         Form::Can | Form::Present | Form::Gerund | Form::To => (present(place, group), because),
     }
@@ -151,6 +152,7 @@ fn verbless(place: &Place<'_, '_, '_>) -> Found {
     }
     if let Some(found) = context::borrowed(place) {
         return match found {
+            (Claim::Intended, words) if context::wishes(place, words.as_ref()) => (Claim::Intended, words),
             (Claim::Planned | Claim::Intended, words) if concrete(place).is_some() || context::dated_row(place) => {
                 (Claim::Planned, words)
             }
@@ -209,7 +211,8 @@ fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
         .filter(|words| {
             let clause = place.clause_of(words.start);
             let weak = place.text.grammar.tags[words.start].any(Tags::WEAK) && words.len() == 1;
-            if !chain.contains(&clause) || (weak && !modal_governs(place, words)) {
+            let idle = || !modal_governs(place, words) || deny::pseudo(place, words);
+            if !chain.contains(&clause) || (weak && idle()) {
                 return false;
             }
             let before = words.end <= place.focus.start;
@@ -219,7 +222,7 @@ fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
                     && place.focus.end <= g.words.start
                     && place.clause_of(g.main) == place.clause
             });
-            (before && !cut(place, words)) || over || (weak && !deny::pseudo(place, words))
+            (before && !cut(place, words)) || over || weak
         })
         .find(|words| !settled(place, words))
 }

@@ -84,7 +84,9 @@ fn authority(place: &Place<'_, '_, '_>) -> Option<Words> {
     let tense = place.tensed()?;
     let subject = found.end <= tense.words.start || place.clause(place.clause).open == Open::That;
     let own = concrete(place).is_some() && matches!(tense.form, Form::Will);
-    (subject && matches!(tense.form, Form::Present | Form::Can) && !ours(place) && !own).then_some(found)
+    let says = place.clause(place.clause).open == Open::That || place.finite_between(found.end, tense.words.start);
+    let asked = tense.form == Form::Weak && says;
+    (subject && (asked || matches!(tense.form, Form::Present | Form::Can)) && !ours(place) && !own).then_some(found)
 }
 
 /// A bare noun as the subject of a present tense that nobody in the project acts in:

@@ -143,7 +143,7 @@ impl Scan<'_, '_> {
                 not = Some(j);
             }
             if tag.any(Tags::AUX) {
-                seen = seen.or(tag);
+                seen = seen.or(if self.had(j) { Tags::HAD } else { tag });
                 last = j;
             } else if self.future_to(j, seen) {
                 seen = seen.or(Tags::WILL);
@@ -155,6 +155,13 @@ impl Scan<'_, '_> {
             j += 1;
         }
         self.close(i, j, last, seen, not)
+    }
+
+    /// *they'd been*, *who'd left*: the end of the pronoun is *had*, and not *would*.
+    fn had(&self, j: usize) -> bool {
+        let next = (j + 1..self.line.end).find(|&k| !self.tag(k).any(Tags::ADVERB)).map(|k| (k, self.tag(k)));
+        self.word(j).ends_with("'d")
+            && next.is_some_and(|(k, tag)| self.word(k) == "been" || (tag.any(Tags::ED) && !tag.any(Tags::BASE)))
     }
 
     fn stops(&self, j: usize) -> bool {
@@ -207,9 +214,7 @@ impl Scan<'_, '_> {
 
     /// A past or participle without an auxiliary, unless it only describes a noun.
     fn past(&self, i: usize, found: &[Group]) -> Option<Group> {
-        // *two of us went*: the pronoun ends its phrase.
-        let of_us = matches!(self.word(i.wrapping_sub(1)), "us" | "them") && self.word(i.wrapping_sub(2)) == "of";
-        let prev = if of_us { Tags::SUBJECT } else { self.tag(i.wrapping_sub(1)) };
+        let prev = if self.pronoun_ends(i) { Tags::SUBJECT } else { self.tag(i.wrapping_sub(1)) };
         let first = self.broken(i);
         let particle = matches!(self.word(i + 1), "out" | "back" | "off" | "up" | "over" | "down");
         let listed = i > self.line.start && (self.reading.before(i).contains(',') || self.word(i - 1) == "and");
@@ -241,6 +246,14 @@ impl Scan<'_, '_> {
         let form =
             if !subject && (open || later || (first && i > self.line.start)) { Form::Participle } else { Form::Past };
         Some(self.single(i, form))
+    }
+
+    /// *two of us went*, *no one came*: a pronoun of two words stands before word `i`.
+    fn pronoun_ends(&self, i: usize) -> bool {
+        matches!(
+            (self.word(i.wrapping_sub(2)), self.word(i.wrapping_sub(1))),
+            ("of", "us" | "them" | "you") | ("no" | "any" | "some" | "every", "one")
+        )
     }
 
     /// A clause may end between two verbs: a comma, or a word that joins clauses.
@@ -339,6 +352,9 @@ impl Scan<'_, '_> {
         let mut p = i;
         while p > self.line.start && self.tag(p - 1).any(Tags::ADVERB) && !self.broken(p) {
             p -= 1;
+        }
+        if self.word(p - usize::from(p > 0)) == "longer" && self.word(p.saturating_sub(2)) == "no" {
+            p -= 2; // *we no longer ask*
         }
         if self.reading.words[i].hyphened && p == i && i > self.line.start + 1 {
             p = i - 1; // *co-facilitate*, *re-run*

@@ -39,7 +39,7 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     if joined && !object && words.len() == 1 && place.is_subject() {
         return true;
     }
-    if in_group.is_some_and(|g| matches!(g.form, Form::Can | Form::Weak)) || shrunk(place, words) {
+    if (in_group.is_some_and(|g| matches!(g.form, Form::Can | Form::Weak)) && first != "had") || shrunk(place, words) {
         return false;
     }
     if at == place.clause {
@@ -52,7 +52,8 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
             return !commas(place, place.focus.end, words.start);
         }
         if words.len() == 1 && matches!(first, "none" | "nil" | "zero" | "no" | "n") {
-            return verbless && words.end == place.sentence.end;
+            let offered = matches!(first, "none" | "nil") && place.tag(words.end).any(Tags::ED);
+            return (verbless || offered) && words.end + usize::from(offered) == place.sentence.end;
         }
         let thin = place.finite_of(at).is_some_and(|g| g.thin);
         return if in_group.is_some() {
@@ -75,11 +76,12 @@ fn shrunk(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         }
 }
 
-/// *before X could be held* tells that it was not.
+/// *before X could be held*, *before anyone had seen it* tell that it was not.
 pub(super) fn forestalled(place: &Place<'_, '_, '_>) -> Option<Words> {
     let clause = place.clause(place.clause);
     let weak = place.finite_of(place.clause).is_some_and(|g| g.form == Form::Weak && g.not.is_none());
-    let before = place.word(clause.first) == "before" && weak && clause.open == Open::Circumstance;
+    let any = matches!(place.word(clause.first + 1), "any" | "anyone" | "anybody" | "anything");
+    let before = place.word(clause.first) == "before" && (weak || any) && clause.open == Open::Circumstance;
     before.then(|| clause.first..clause.first + 1)
 }
 
@@ -134,7 +136,8 @@ fn anaphor(place: &Place<'_, '_, '_>, clause: usize, words: &Words) -> bool {
 pub(super) fn told(place: &Place<'_, '_, '_>) -> Option<Words> {
     for mark in place.marks(List::ClaimDouble) {
         let words = mark.words();
-        if words.end <= place.focus.start && !pseudo(place, &words) && !separate(place, &words) {
+        let here = place.chain().contains(&place.clause_of(words.start));
+        if here && words.end <= place.focus.start && !pseudo(place, &words) && !separate(place, &words) {
             return Some(words);
         }
     }
@@ -178,6 +181,8 @@ fn dashed(place: &Place<'_, '_, '_>) -> Option<Words> {
             )
         }) && (clause.first..group.words.start)
             .any(|i| matches!(place.word(i), "it" | "this" | "that" | "one"));
+        // *We did think about X, but the hall isn't fit for one.*
+        let ends = matches!(place.word(clause.end - 1), "one" | "it" | "them") && meant;
         let no_means = place.word(group.main) == "ran" && place.word(group.main + 1) == "out";
         let nobody = (clause.first..group.words.start).find(|&i| {
             let one = place.word(i) == "nobody" || (place.word(i) == "no" && place.word(i + 1) == "one");
@@ -187,7 +192,8 @@ fn dashed(place: &Place<'_, '_, '_>) -> Option<Words> {
         if let Some(nobody) = nobody.filter(|_| clause.open == Open::Contrast && group.not.is_none()) {
             return Some(nobody..nobody + 1);
         }
-        let not = group.not.filter(|_| points && (clause.open == Open::Contrast || meant));
+        let contrast = clause.open == Open::Contrast;
+        let not = group.not.filter(|_| (points && (contrast || meant)) || (ends && contrast));
         not.map(|n| n..n + 1).or((no_means && meant).then(|| group.words.clone()))
     })
 }
