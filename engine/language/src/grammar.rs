@@ -9,6 +9,7 @@ use groups::{Group, groups};
 use tags::Tags;
 
 pub(crate) mod clauses;
+mod form;
 pub(crate) mod groups;
 mod permission;
 pub(crate) mod statement;

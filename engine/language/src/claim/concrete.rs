@@ -114,9 +114,11 @@ fn common_noun(word: &str) -> bool {
 pub(super) fn told_to(place: &Place<'_, '_, '_>) -> Option<Words> {
     let chain = place.chain();
     let near = |i: usize| chain.contains(&place.clause_of(i));
-    let told = place.sentence.clone().filter(|&i| place.tag(i).any(Tags::PREP.or(Tags::TO)) && near(i)).find(|&i| {
-        named(place, i) || each(place, i + 1) || venue(place, i + 1)
-    });
+    let told = place
+        .sentence
+        .clone()
+        .filter(|&i| place.tag(i).any(Tags::PREP.or(Tags::TO)) && near(i))
+        .find(|&i| named(place, i) || each(place, i + 1) || venue(place, i + 1));
     told.or_else(|| place.sentence.clone().find(|&i| paid(place, i))).map(|i| i..i + 1)
 }
 
@@ -135,7 +137,9 @@ fn named(place: &Place<'_, '_, '_>, prep: usize) -> bool {
         }
     };
     let to = place.sentence.end.min(from + 4);
-    (from..to).take_while(|&i| i == from || place.reading().before(i).trim().is_empty()).any(|i| capital(i) && capital(i + 1))
+    (from..to)
+        .take_while(|&i| i == from || place.reading().before(i).trim().is_empty())
+        .any(|i| capital(i) && capital(i + 1))
 }
 
 /// *each family*, *the whole school*: all of them, one by one.
@@ -149,9 +153,10 @@ fn each(place: &Place<'_, '_, '_>, from: usize) -> bool {
 /// A place or paper that people know: *at the mosque*, *in the parish magazine*.
 fn venue(place: &Place<'_, '_, '_>, from: usize) -> bool {
     let near = from..place.sentence.end.min(from + 5);
-    place.marks(List::ClaimVenue).map(Mark::words).any(|m| {
-        near.contains(&m.start) && (from + 1..=m.start).all(|i| place.reading().before(i).trim().is_empty())
-    })
+    place
+        .marks(List::ClaimVenue)
+        .map(Mark::words)
+        .any(|m| near.contains(&m.start) && (from + 1..=m.start).all(|i| place.reading().before(i).trim().is_empty()))
 }
 
 /// *a paid tenant auditor will …*

@@ -129,7 +129,7 @@ fn after(place: &Place<'_, '_, '_>) -> Vec<Words> {
         groups.extend(chain_not(place));
     }
     groups.dedup();
-    found.extend(groups.into_iter().filter(|n| !pseudo(place, n) && !elsewhere(place, n)));
+    found.extend(groups.into_iter().filter(|n| !pseudo(place, n) && !elsewhere(place, n) && !stops(place, n)));
     for mark in place.marks(List::ClaimDenyAfter) {
         let words = mark.words();
         let inside = words.start >= place.focus.start && words.start < place.focus.end && !own_negator(place, &words);
@@ -152,8 +152,11 @@ fn after(place: &Place<'_, '_, '_>) -> Vec<Words> {
 /// The phrase opens with the negator; but where it opens with stopping or dropping
 /// something, that is the deed.
 fn own_negator(place: &Place<'_, '_, '_>, words: &Words) -> bool {
-    let stops = || place.marks(List::ClaimStop).any(|m| m.words().start == words.start);
-    words.start == place.focus.start && words.end < place.focus.end && !stops()
+    words.start == place.focus.start && words.end < place.focus.end && !stops(place, words)
+}
+
+fn stops(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    words.start == place.focus.start && place.marks(List::ClaimStop).any(|m| m.words().start == words.start)
 }
 
 fn overlaps(found: &[Words], words: &Words) -> bool {
@@ -250,9 +253,7 @@ fn contrast_after(place: &Place<'_, '_, '_>, from: usize) -> bool {
 /// *Our members, none of them paid, wrote the bid*: said by the way.
 fn set_off(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let comma = |i: usize| place.reading().before(i).contains([',', '(', '—', '–']);
-    words.start > place.clause(place.clause).first
-        && comma(words.start)
-        && (words.end..=place.focus.start).any(comma)
+    words.start > place.clause(place.clause).first && comma(words.start) && (words.end..=place.focus.start).any(comma)
 }
 
 /// A negator of the clause that a *that* clause or a phrase hangs on.
@@ -270,7 +271,8 @@ fn commas(place: &Place<'_, '_, '_>, from: usize, to: usize) -> bool {
 fn plain_no(place: &Place<'_, '_, '_>) -> Option<Words> {
     let finite = place.finite_of(place.clause);
     (place.sentence.start..place.focus.start + 1).rev().find_map(|i| {
-        if place.word(i) != "no" || matches!(place.word(i + 1), "one" | "longer") || place.clause_of(i) != place.clause {
+        if place.word(i) != "no" || matches!(place.word(i + 1), "one" | "longer") || place.clause_of(i) != place.clause
+        {
             return None;
         }
         if i == place.focus.start && place.focus.len() == 1 {

@@ -100,7 +100,9 @@ fn guessed(place: &Place<'_, '_, '_>) -> Option<Words> {
 fn witnessed(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let reports = ["told", "thought", "felt", "said"].contains(&place.word(words.start));
     let group = place.parsed.groups.iter().find(|g| g.main == words.start);
-    let Some(group) = group.filter(|g| reports && matches!(g.form, Form::Past | Form::Participle) && !g.passive && g.not.is_none()) else {
+    let Some(group) =
+        group.filter(|g| reports && matches!(g.form, Form::Past | Form::Participle) && !g.passive && g.not.is_none())
+    else {
         return false;
     };
     let from = place.clause(place.clause_of(group.main)).first;

@@ -37,9 +37,8 @@ pub(super) fn firm(place: &Place<'_, '_, '_>) -> Found {
 /// Two negations: what remains is as firm as its verb, but never denied.
 pub(super) fn after_double(place: &Place<'_, '_, '_>, words: Words) -> Found {
     // *We could not have done it without X*: X was there.
-    let unthinkable = |g: &Group| {
-        g.form == Form::Weak && g.not.is_some() && g.words.clone().any(|i| place.word(i) == "have")
-    };
+    let unthinkable =
+        |g: &Group| g.form == Form::Weak && g.not.is_some() && g.words.clone().any(|i| place.word(i) == "have");
     if place.tensed().is_some_and(unthinkable) {
         return (Claim::Reported, Some(words));
     }

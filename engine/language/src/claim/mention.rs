@@ -1,8 +1,8 @@
 //! Phrases that a sentence talks about, without anybody doing what they name.
 
 use super::concrete::concrete;
-use super::prepared::Place;
 use super::context;
+use super::prepared::Place;
 use crate::Words;
 use crate::grammar::clauses::Open;
 use crate::grammar::groups::Form;

@@ -3,35 +3,13 @@
 //! Found from left to right by the words alone; [`super::clauses`] then tells which
 //! clause each group belongs to.
 
+use super::form::form;
 use super::permission;
 use super::tags::Tags;
 use crate::lexicon::{List, holds};
 use crate::{Reading, Words};
 
-/// What the form of a verb group says about when and how surely.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// *held*, *were held*, *had been holding*.
-    Past,
-    /// *have held*, *has been running*.
-    Perfect,
-    /// *are holding*, *is being run*.
-    Going,
-    /// *holds*, *is held*.
-    Present,
-    /// *will hold*, *is to hold*, *are going to hold*.
-    Will,
-    /// *may*, *might*, *could*, *would*, *should hold*.
-    Weak,
-    /// *can hold*, *must hold*, *have to hold*.
-    Can,
-    /// *to hold*.
-    To,
-    /// *holding*, with no auxiliary.
-    Gerund,
-    /// *held*, after the noun that it describes.
-    Participle,
-}
+pub(crate) use super::form::Form;
 
 /// A verb group.
 #[derive(Debug, Clone)]
@@ -126,9 +104,15 @@ impl Scan<'_, '_> {
         while p > self.line.start && self.tag(p - 1).any(Tags::ADVERB.or(Tags::NOT)) && !self.broken(p) {
             p -= 1;
         }
-        let not = (p..i).find(|&k| self.tag(k).any(Tags::NOT));
+        let not = (p..i).find(|&k| self.tag(k).any(Tags::NOT)).or_else(|| self.no_longer(p));
         let words = not.unwrap_or(i)..i + 1;
         Group { words, main: i, form, passive: false, thin: false, not }
+    }
+
+    /// Where *no longer* starts, if it ends before word `i`.
+    fn no_longer(&self, i: usize) -> Option<usize> {
+        let at = i.checked_sub(2).filter(|&at| at >= self.line.start)?;
+        (self.word(at) == "no" && self.word(at + 1) == "longer").then_some(at)
     }
 
     /// The group that starts with the auxiliary at `i`.
@@ -139,6 +123,11 @@ impl Scan<'_, '_> {
         let mut seen = Tags::default();
         while j < self.line.end && (j == i || !self.stops(j)) {
             let tag = self.tag(j);
+            if self.no_longer(j + 2).is_some() {
+                not = Some(j);
+                j += 2;
+                continue;
+            }
             if tag.any(Tags::NOT) {
                 not = Some(j);
             }
@@ -181,9 +170,11 @@ impl Scan<'_, '_> {
         let tag = self.tag(j);
         let helped = seen.any(Tags::WILL.or(Tags::WEAK).or(Tags::CAN).or(Tags::DO).or(Tags::DID));
         let be = seen.any(Tags::BE.or(Tags::WAS).or(Tags::BEEN));
+        // *could have kept*, and not *could kept*.
+        let perfect = seen.any(Tags::HAVE) && self.word(last) == "have";
         let verb = j < self.line.end
             && !self.stops(j)
-            && ((tag.any(Tags::ED) && !(helped && !be && !tag.any(Tags::BASE)))
+            && ((tag.any(Tags::ED) && (!helped || be || perfect || tag.any(Tags::BASE)))
                 || (tag.any(Tags::ING) && be)
                 || (tag.any(Tags::BASE) && helped && !be));
         let main = if verb { j } else { last };
@@ -353,9 +344,7 @@ impl Scan<'_, '_> {
         while p > self.line.start && self.tag(p - 1).any(Tags::ADVERB) && !self.broken(p) {
             p -= 1;
         }
-        if self.word(p - usize::from(p > 0)) == "longer" && self.word(p.saturating_sub(2)) == "no" {
-            p -= 2; // *we no longer ask*
-        }
+        p = self.no_longer(p).unwrap_or(p);
         if self.reading.words[i].hyphened && p == i && i > self.line.start + 1 {
             p = i - 1; // *co-facilitate*, *re-run*
         }
@@ -371,26 +360,4 @@ impl Scan<'_, '_> {
         let opens = next.any(Tags::OPENS_NOUN.or(Tags::TO).or(Tags::PREP).or(Tags::ADVERB)) || i + 1 == self.line.end;
         pronoun || (prev.any(Tags::PLURAL) && !prev.any(Tags::ED) && opens)
     }
-}
-
-fn form(seen: Tags, verb: bool, ing: bool, being: bool) -> Form {
-    if seen.any(Tags::WILL) {
-        return Form::Will;
-    }
-    if seen.any(Tags::WEAK) {
-        return Form::Weak;
-    }
-    if seen.any(Tags::CAN) {
-        return Form::Can;
-    }
-    if seen.any(Tags::WAS.or(Tags::HAD).or(Tags::DID)) {
-        return Form::Past;
-    }
-    if seen.any(Tags::HAVE) && (verb || seen.any(Tags::BEEN)) {
-        return Form::Perfect;
-    }
-    if ing || being {
-        return if seen.any(Tags::BE) || !being { Form::Going } else { Form::Gerund };
-    }
-    if seen.any(Tags::BE.or(Tags::HAVE).or(Tags::DO)) { Form::Present } else { Form::Participle }
 }

@@ -9,8 +9,26 @@ use crate::{Reading, Words};
 
 /// What people may come to feel or lack, by no one's leave: *they may now need help*.
 const STATES: &[&str] = &[
-    "become", "benefit", "expect", "experience", "face", "feel", "find", "get", "know", "look", "lose", "miss", "need",
-    "require", "see", "struggle", "suffer", "think", "understand", "want",
+    "become",
+    "benefit",
+    "expect",
+    "experience",
+    "face",
+    "feel",
+    "find",
+    "get",
+    "know",
+    "look",
+    "lose",
+    "miss",
+    "need",
+    "require",
+    "see",
+    "struggle",
+    "suffer",
+    "think",
+    "understand",
+    "want",
 ];
 
 /// Whether the word at `may` permits the verb at `main`, in the sentence `line`.
