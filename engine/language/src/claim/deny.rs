@@ -58,9 +58,10 @@ pub(super) fn unreal(place: &Place<'_, '_, '_>) -> Option<Words> {
     }
     let group = place.tensed().filter(|g| g.form == Form::Weak && g.not.is_none() && !g.thin)?;
     // *We could have given out leaflets* weighs a choice, and denies nothing.
-    let modal = group.words.clone().any(|i| {
-        matches!(place.word(i), "should" | "would" | "ought") || (place.word(i) == "could" && group.passive)
-    });
+    let modal = group
+        .words
+        .clone()
+        .any(|i| matches!(place.word(i), "should" | "would" | "ought") || (place.word(i) == "could" && group.passive));
     let have = group.words.clone().any(|i| place.word(i) == "have");
     let double = place.marks(List::ClaimDenyAfter).any(|m| (m.word as usize) < group.words.start);
     (modal && have && !double && place.clause_of(group.main) == place.clause).then(|| group.words.clone())
