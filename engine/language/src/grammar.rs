@@ -9,7 +9,10 @@ use groups::{Group, groups};
 use tags::Tags;
 
 pub(crate) mod clauses;
+mod form;
 pub(crate) mod groups;
+mod permission;
+pub(crate) mod statement;
 pub(crate) mod tags;
 
 /// A text, cut up: what each word can be, and the build of each sentence.

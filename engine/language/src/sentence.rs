@@ -11,6 +11,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use abbreviation::{Abbreviation, abbreviation, is_opener};
 
+pub use crate::grammar::statement::states;
+
 mod abbreviation;
 
 /// How far a bracket opened inside a sentence may run, in bytes: a longer one is

@@ -52,6 +52,13 @@ impl Inline {
         self.shown.push(' ');
     }
 
+    /// Ends lines on purpose at `ends`, bytes of the plain words, too.
+    pub fn part(&mut self, ends: &mut Vec<usize>) {
+        self.breaks.append(ends);
+        self.breaks.sort_unstable();
+        self.breaks.dedup();
+    }
+
     /// Notes that what was added since `start` is emphasised.
     pub fn emphasise(&mut self, start: usize, strong: bool) {
         self.emphasis.push(Emphasis { span: start..self.plain.len(), strong });

@@ -10,6 +10,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::html;
 use super::inline::Inline;
+use super::mark::part_items;
 use super::outline::{Kind, Outline};
 use super::table::Table;
 
@@ -177,10 +178,13 @@ impl Walk<'_, '_> {
     /// Ends the open block, if there is one.
     fn close(&mut self) {
         self.emphasis.clear();
-        let Some(leaf) = self.leaf.take() else { return };
+        let Some(mut leaf) = self.leaf.take() else { return };
         match leaf.heading {
             Some((depth, start)) => self.outline.heading(&leaf.inline, depth, start),
-            None => self.outline.paragraph(&leaf.inline),
+            None => {
+                part_items(&mut leaf.inline);
+                self.outline.paragraph(&leaf.inline);
+            }
         }
     }
 }

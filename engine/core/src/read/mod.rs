@@ -25,6 +25,7 @@ mod error;
 mod front;
 mod html;
 mod inline;
+mod mark;
 mod markdown;
 mod notice;
 mod opening;

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use evenhand_language::sentence::sentences;
+use evenhand_language::sentence::{sentences, states};
 
 use super::inline::Inline;
 
@@ -45,16 +45,23 @@ pub(super) fn opening(inline: &Inline, line: &Range<usize>, in_list: bool) -> Op
     if rest.is_empty() {
         let whole = *line == inline.trimmed(0..inline.plain().len());
         let heads = emphasis.strong && single && words <= WHOLE && (whole || !in_list);
-        return heads.then(|| Opening { span, label: !in_list && !is_statement(text), whole });
+        return heads.then(|| Opening { span, label: !in_list && !is_statement(text) && !states(text), whole });
     }
     let colon = text.ends_with(':') || rest.starts_with(':');
     if !text.ends_with(':') && rest.starts_with(':') {
         span.end = end + inline.plain()[end..].find(':').map_or(0, |at| at + 1);
     }
     let most = if emphasis.strong { BOLD } else { ITALIC };
-    let heads = single && words <= most && (colon || text.ends_with(['.', '?', '!']));
+    let statement = is_statement(text) || states(text);
+    // "**Cycle 6** When we cancel …": no stop, and a sentence follows.
+    let unstopped = emphasis.strong
+        && !in_list
+        && (statement || words <= ITEM)
+        && rest.starts_with(char::is_uppercase)
+        && rest.split_whitespace().count() > 2;
+    let heads = single && words <= most && (colon || text.ends_with(['.', '?', '!']) || unstopped);
     let heads = heads && !(colon && in_list) && rest.contains(char::is_alphanumeric);
-    let label = !is_statement(text) && (!in_list || words <= ITEM);
+    let label = !statement && (!in_list || words <= ITEM);
     heads.then_some(Opening { label, span, whole: false })
 }
 

@@ -9,6 +9,7 @@ use std::ops::Range;
 use evenhand_language::sentence::sentences;
 
 use super::inline::Inline;
+use super::mark::bracketed;
 use super::opening::opening;
 use crate::model::description::Section;
 use crate::model::{Block, Sentence};
@@ -156,8 +157,19 @@ impl<'t> Outline<'t> {
         let block = self.block();
         let lead = self.lead_in(true);
         let (mut run_in, mut last): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
-        for line in inline.lines() {
+        let lines = inline.lines();
+        let listed = lines.iter().filter(|line| bracketed(&inline.plain()[(*line).clone()]).is_some()).count() > 1;
+        let mut items = None;
+        for line in lines {
             let mut rest = line.clone();
+            if let Some(mark) = bracketed(&inline.plain()[line.clone()]).filter(|_| listed) {
+                let leads: Vec<u32> = run_in.iter().chain(last.last()).copied().collect();
+                let (unit, leads) = items.get_or_insert_with(|| (self.unit(), leads));
+                let by = [self.introducers(), lead.clone(), leads.clone()].concat();
+                let block = if block == Block::Paragraph { Block::ListItem } else { block };
+                self.say(inline, line.start + mark..line.end, block, *unit, &by);
+                continue;
+            }
             if let Some(open) = opening(inline, &line, block == Block::ListItem) {
                 rest.start = open.span.end;
                 if open.label {

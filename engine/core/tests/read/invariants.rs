@@ -71,7 +71,8 @@ fn is_number(text: &str, at: usize) -> bool {
     let mark = text[start..end].trim_matches(['(', ')', '.']);
     let marked = mark.len() < end - start || mark.contains('.');
     let digits = mark.split('.').all(|part| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit()));
-    marked && (digits || mark.len() == 1)
+    let roman = (1..=4).contains(&mark.len()) && mark.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    marked && (digits || roman || mark.len() == 1)
 }
 
 /// Front matter, comments, tags, link targets and labels, fence names, task marks.

@@ -1,7 +1,8 @@
 //! Whether a clause denies a phrase.
 //!
 //! Negators are counted, not searched for: each has a direction and a scope, and two
-//! that cover a phrase cancel out. Hope and tense are [`super::firm`]'s matter.
+//! that cover a phrase cancel out. Those that stand after a phrase are [`later`]'s;
+//! hope and tense are [`super::firm`]'s matter.
 
 use super::prepared::Place;
 use crate::Words;
@@ -9,6 +10,9 @@ use crate::grammar::clauses::Open;
 use crate::grammar::groups::Form;
 use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
+use later::{before, forestalled, put_right, told};
+
+mod later;
 
 /// What negators do to a phrase.
 pub(super) enum Verdict {
@@ -26,7 +30,11 @@ pub(super) enum Verdict {
 pub(super) fn refusal(place: &Place<'_, '_, '_>) -> Option<Words> {
     let marks = place.marks(List::ClaimRefusal);
     let inside = marks.map(Mark::words).find(|m| m.start >= place.focus.start && m.end <= place.focus.end);
-    inside.filter(|_| !place.group().is_some_and(|g| g.passive))
+    let refused = |m: &Words| {
+        let refusing = |not: usize| m.contains(&not);
+        !place.group().is_some_and(|g| g.passive || g.not.is_some_and(|not| !refusing(not)))
+    };
+    inside.filter(refused)
 }
 
 /// What should have been, or would have been, was not: *should have been asked*,
@@ -49,7 +57,11 @@ pub(super) fn unreal(place: &Place<'_, '_, '_>) -> Option<Words> {
         }
     }
     let group = place.tensed().filter(|g| g.form == Form::Weak && g.not.is_none() && !g.thin)?;
-    let modal = group.words.clone().any(|i| matches!(place.word(i), "should" | "could" | "would" | "ought"));
+    // *We could have given out leaflets* weighs a choice, and denies nothing.
+    let modal = group
+        .words
+        .clone()
+        .any(|i| matches!(place.word(i), "should" | "would" | "ought") || (place.word(i) == "could" && group.passive));
     let have = group.words.clone().any(|i| place.word(i) == "have");
     let double = place.marks(List::ClaimDenyAfter).any(|m| (m.word as usize) < group.words.start);
     (modal && have && !double && place.clause_of(group.main) == place.clause).then(|| group.words.clone())
@@ -57,15 +69,20 @@ pub(super) fn unreal(place: &Place<'_, '_, '_>) -> Option<Words> {
 
 /// *But for X, nobody would …*: X was there.
 pub(super) fn but_for(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let first = place.sentence.start;
-    let opens = place.word(first) == "but" && place.word(first + 1) == "for" && place.focus.start > first;
-    (opens && !commas(place, first + 2, place.focus.start)).then_some(first..first + 2)
+    let at = (place.sentence.start..place.focus.start).rev().find(|&i| place.word(i) == "but")?;
+    let opens = place.word(at + 1) == "for" && !commas(place, at + 2, place.focus.start);
+    let first = at == place.sentence.start;
+    let negated = || place.parsed.groups.iter().any(|g| g.main < at && g.not.is_some() && g.form == Form::Weak);
+    (opens && (first || negated())).then_some(at..at + 2)
 }
 
 /// Counts the negators that cover the phrase.
 pub(super) fn denied(place: &Place<'_, '_, '_>) -> Verdict {
     if put_right(place).is_some() {
         return Verdict::No;
+    }
+    if let Some(words) = kept_by(place) {
+        return Verdict::Twice(words);
     }
     let mut found = after(place);
     if found.is_empty() {
@@ -78,10 +95,24 @@ pub(super) fn denied(place: &Place<'_, '_, '_>) -> Verdict {
     let Some(first) = found.first().cloned() else {
         return Verdict::No;
     };
+    // *Not one of them missed it.*
+    let missed = place.group().filter(|g| matches!(place.word(g.main), "miss" | "missed") && !g.passive);
+    if missed.is_some_and(|g| g.main < place.focus.start && first.start < g.main) && found.len() == 1 {
+        return Verdict::Twice(first);
+    }
     if let Some(condition) = found.iter().find_map(|words| needed(place, words)) {
         return condition;
     }
     if found.len().is_multiple_of(2) { Verdict::Twice(first) } else { Verdict::Denied(first) }
+}
+
+/// *Without X we couldn't have done it*: it was done.
+fn kept_by(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let group = place.group().filter(|g| g.form == Form::Weak && g.not.is_some())?;
+    let have = group.words.clone().any(|i| place.word(i) == "have");
+    let first = place.sentence.start;
+    let without = place.word(first) == "without" || (place.word(first) == "but" && place.word(first + 1) == "for");
+    (have && without && place.focus.start >= group.words.start).then_some(first..first + 1)
 }
 
 /// Pseudo-triggers: what they cover is no negator.
@@ -102,7 +133,7 @@ fn after(place: &Place<'_, '_, '_>) -> Vec<Words> {
         groups.extend(chain_not(place));
     }
     groups.dedup();
-    found.extend(groups.into_iter().filter(|n| !pseudo(place, n) && !elsewhere(place, n)));
+    found.extend(groups.into_iter().filter(|n| !pseudo(place, n) && !elsewhere(place, n) && !stops(place, n)));
     for mark in place.marks(List::ClaimDenyAfter) {
         let words = mark.words();
         let inside = words.start >= place.focus.start && words.start < place.focus.end && !own_negator(place, &words);
@@ -122,8 +153,14 @@ fn after(place: &Place<'_, '_, '_>) -> Vec<Words> {
     found
 }
 
+/// The phrase opens with the negator; but where it opens with stopping or dropping
+/// something, that is the deed.
 fn own_negator(place: &Place<'_, '_, '_>, words: &Words) -> bool {
-    words.start == place.focus.start && words.end < place.focus.end
+    words.start == place.focus.start && words.end < place.focus.end && !stops(place, words)
+}
+
+fn stops(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    words.start == place.focus.start && place.marks(List::ClaimStop).any(|m| m.words().start == words.start)
 }
 
 fn overlaps(found: &[Words], words: &Words) -> bool {
@@ -175,7 +212,7 @@ fn covers(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     if matches!(first, "nobody" | "none" | "nothing" | "neither" | "few")
         || (first == "no" && place.word(words.start + 1) == "one")
     {
-        return !contrast_after(place, from);
+        return !contrast_after(place, from) && !set_off(place, words);
     }
     let verb_own = place.parsed.groups.iter().any(|g| g.passive && words.len() == 1 && words.contains(&g.main));
     if verb_own {
@@ -210,7 +247,17 @@ fn covers(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 }
 
 fn contrast_after(place: &Place<'_, '_, '_>, from: usize) -> bool {
-    (from..place.focus.start).any(|i| matches!(place.word(i), "but" | "except"))
+    // *Nobody worked harder than X* praises X.
+    let more = |i: usize| {
+        place.word(i) == "than" && (from..i).any(|k| place.word(k) == "more" || place.word(k).ends_with("er"))
+    };
+    (from..place.focus.start).any(|i| matches!(place.word(i), "but" | "except") || more(i))
+}
+
+/// *Our members, none of them paid, wrote the bid*: said by the way.
+fn set_off(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let comma = |i: usize| place.reading().before(i).contains([',', '(', '—', '–']);
+    words.start > place.clause(place.clause).first && comma(words.start) && (words.end..=place.focus.start).any(comma)
 }
 
 /// A negator of the clause that a *that* clause or a phrase hangs on.
@@ -228,7 +275,8 @@ fn commas(place: &Place<'_, '_, '_>, from: usize, to: usize) -> bool {
 fn plain_no(place: &Place<'_, '_, '_>) -> Option<Words> {
     let finite = place.finite_of(place.clause);
     (place.sentence.start..place.focus.start + 1).rev().find_map(|i| {
-        if !(matches!(place.word(i), "no") && place.word(i + 1) != "one") || place.clause_of(i) != place.clause {
+        if place.word(i) != "no" || matches!(place.word(i + 1), "one" | "longer") || place.clause_of(i) != place.clause
+        {
             return None;
         }
         if i == place.focus.start && place.focus.len() == 1 {
@@ -252,188 +300,6 @@ fn contrast(place: &Place<'_, '_, '_>) -> Option<Words> {
     not.then_some(clause.first..clause.first + 1)
 }
 
-/// Negators after the phrase.
-fn before(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let mut marks =
-        place.marks(List::ClaimDenyBefore).map(Mark::words).filter(|m| m.start >= place.focus.end.min(m.start + 1));
-    marks.find(|words| words.start >= place.focus.end && !pseudo(place, words) && reaches_back(place, words))
-}
-
-fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
-    let at = place.clause_of(words.start);
-    let first = place.word(words.start);
-    let in_group = place
-        .parsed
-        .groups
-        .iter()
-        .find(|g| g.finite() && g.words.start < words.end && words.start < g.words.end.max(g.main + 1));
-    let object = place.tag(words.end).any(Tags::DET.or(Tags::FIGURE))
-        && place.reading().before(words.end.min(place.sentence.end - 1)).trim().is_empty();
-    if object && in_group.is_some_and(|g| !g.passive && g.words.len() == 1) {
-        return false;
-    }
-    let aside = words.start > place.sentence.start
-        && place.reading().before(words.start).contains(',')
-        && place.parsed.groups.iter().any(|g| g.finite() && g.words.start >= words.end);
-    if aside && words.len() == 1 {
-        return false;
-    }
-    let joined = matches!(place.word(words.start.wrapping_sub(1)), "and" | "but" | "then" | "later");
-    if joined && !object && words.len() == 1 && place.is_subject() {
-        return true;
-    }
-    if in_group.is_some_and(|g| matches!(g.form, Form::Can | Form::Weak)) {
-        return false;
-    }
-    if at == place.clause {
-        let verbless = place.finite_of(at).is_none();
-        let between =
-            place.parsed.groups.iter().any(|g| g.words.start >= place.focus.end && g.finite() && g.main < words.start);
-        if matches!(first, "excepted" | "excluded" | "aside" | "apart" | "included")
-            && in_group.is_none_or(|g| g.words.len() == 1)
-        {
-            return !commas(place, place.focus.end, words.start);
-        }
-        if words.len() == 1 && matches!(first, "none" | "nil" | "zero" | "no" | "n") {
-            return verbless && words.end == place.sentence.end;
-        }
-        let thin = place.finite_of(at).is_some_and(|g| g.thin);
-        return if in_group.is_some() {
-            !between && place.focus.start < words.start && subject_of(place, words)
-        } else {
-            verbless || (thin && place.is_subject()) || first == "out" || first == "off"
-        };
-    }
-    anaphor(place, at, words)
-}
-
-/// *before X could be held* tells that it was not.
-fn forestalled(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let clause = place.clause(place.clause);
-    let weak = place.finite_of(place.clause).is_some_and(|g| g.form == Form::Weak && g.not.is_none());
-    let before = place.word(clause.first) == "before" && weak && clause.open == Open::Circumstance;
-    before.then(|| clause.first..clause.first + 1)
-}
-
-/// The phrase stands before the verb group that `words` belong to, as its subject.
-fn subject_of(place: &Place<'_, '_, '_>, words: &Words) -> bool {
-    let clause = place.clause_of(words.start);
-    let earlier = place.parsed.groups.iter().any(|g| {
-        g.finite() && place.clause_of(g.main) == clause && g.main < place.focus.start && g.words.start < words.start
-    });
-    !earlier && (place.focus.start..words.start).all(|i| place.clause_of(i) != usize::MAX)
-}
-
-/// A later clause takes the phrase up: *…; none came*, *…, but it never happened*.
-fn anaphor(place: &Place<'_, '_, '_>, clause: usize, words: &Words) -> bool {
-    let later = place.clause(clause);
-    if later.first < place.focus.end {
-        return false;
-    }
-    let between = words.start.saturating_sub(later.first);
-    let subject = (later.first..words.start).all(|i| {
-        matches!(
-            place.word(i),
-            "but"
-                | "and"
-                | "yet"
-                | "however"
-                | "it"
-                | "this"
-                | "that"
-                | "which"
-                | "they"
-                | "these"
-                | "then"
-                | "later"
-                | "in"
-                | "the"
-                | "event"
-                | "end"
-                | "has"
-                | "have"
-                | "since"
-                | "was"
-                | "were"
-                | "so"
-        ) || place.tag(i).any(Tags::ADVERB)
-    });
-    between <= 6 && subject
-}
-
-/// Negative anaphors as subjects or objects of a later clause, and double denials
-/// that a *that* clause hangs on.
-fn told(place: &Place<'_, '_, '_>) -> Option<Words> {
-    for mark in place.marks(List::ClaimDouble) {
-        let words = mark.words();
-        if words.end <= place.focus.start && !pseudo(place, &words) && !separate(place, &words) {
-            return Some(words);
-        }
-    }
-    (place.focus.end..place.sentence.end)
-        .find_map(|i| {
-            let none = matches!(place.word(i), "none" | "neither") && place.clause_of(i) != place.clause;
-            let takes_up =
-                none && place.word(i + 1) != "of" && place.clause(place.clause_of(i)).first >= i.saturating_sub(4);
-            let object = none && place.group_before(i) && i + 1 >= place.sentence.end;
-            (takes_up || object).then_some(i..i + 1)
-        })
-        .or_else(|| dashed(place))
-}
-
-/// A later clause whose subject only points back is negated: *but one was never
-/// found*, *but it did not come to that*; or what was meant ran out of means.
-fn dashed(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let meant = [List::ClaimWish, List::ClaimAim, List::ClaimCommit]
-        .into_iter()
-        .any(|list| place.marks(list).map(Mark::words).any(|m| m.start < place.focus.end));
-    place.parsed.clauses.all.iter().enumerate().find_map(|(index, clause)| {
-        if clause.first < place.focus.end || matches!(clause.open, Open::Relative | Open::Aside) {
-            return None;
-        }
-        let group = place.parsed.groups.iter().find(|g| g.finite() && place.clause_of(g.main) == index)?;
-        let points = (clause.first..group.words.start).all(|i| {
-            matches!(
-                place.word(i),
-                "but"
-                    | "and"
-                    | "yet"
-                    | "it"
-                    | "this"
-                    | "that"
-                    | "one"
-                    | "so"
-                    | "however"
-                    | "then"
-                    | "though"
-                    | "although"
-            )
-        }) && (clause.first..group.words.start)
-            .any(|i| matches!(place.word(i), "it" | "this" | "that" | "one"));
-        let no_means = place.word(group.main) == "ran" && place.word(group.main + 1) == "out";
-        let nobody = (clause.first..group.words.start).find(|&i| {
-            let one = place.word(i) == "nobody" || (place.word(i) == "no" && place.word(i + 1) == "one");
-            one && (matches!(place.word(group.main + 1), "it" | "them" | "so" | "that")
-                || group.words.end == clause.end)
-        });
-        if let Some(nobody) = nobody.filter(|_| clause.open == Open::Contrast && group.not.is_none()) {
-            return Some(nobody..nobody + 1);
-        }
-        let not = group.not.filter(|_| points && (clause.open == Open::Contrast || meant));
-        not.map(|n| n..n + 1).or((no_means && meant).then(|| group.words.clone()))
-    })
-}
-
-impl Place<'_, '_, '_> {
-    fn group_before(&self, i: usize) -> bool {
-        self.parsed.groups.iter().any(|g| g.words.end == i)
-    }
-}
-
-fn separate(place: &Place<'_, '_, '_>, words: &Words) -> bool {
-    (words.end..=place.focus.start).any(|i| place.reading().before(i).contains([';', ':']))
-}
-
 /// *Without X we cannot …* says what X is needed for; with a past it was there.
 fn needed(place: &Place<'_, '_, '_>, first: &Words) -> Option<Verdict> {
     if place.word(first.start) != "without" {
@@ -443,13 +309,4 @@ fn needed(place: &Place<'_, '_, '_>, first: &Words) -> Option<Verdict> {
     let past = (main.words.start..main.words.end + 1)
         .any(|i| matches!(place.word(i), "have" | "couldn't" | "wouldn't" | "could" | "would"));
     Some(if past { Verdict::Twice(first.clone()) } else { Verdict::Condition(first.clone()) })
-}
-
-/// A denial that was put right later in the sentence.
-fn put_right(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let mark = place.marks(List::ClaimRemedy).map(Mark::words).find(|m| m.start >= place.focus.end)?;
-    let later = place.clause_of(mark.start) != place.clause
-        && place.clause(place.clause_of(mark.start)).first >= place.focus.end;
-    let negated = place.parsed.groups.iter().any(|g| g.not.is_some() && g.main >= mark.start.saturating_sub(4));
-    (later && !negated).then_some(mark)
 }

@@ -81,6 +81,7 @@ fn guessed(place: &Place<'_, '_, '_>) -> Option<Words> {
             && place.clause(clause).open != Open::Relative;
         if !(chain.contains(&clause) || hung && place.clause(clause).open != Open::Circumstance)
             || deny::pseudo(place, m)
+            || witnessed(place, m)
         {
             return false;
         }
@@ -92,6 +93,24 @@ fn guessed(place: &Place<'_, '_, '_>) -> Option<Words> {
             _ => true,
         }
     })
+}
+
+/// *Staff felt that X*, *residents told us that X*: people who were there report it, in
+/// the past. What *we* thought, what *some* say and what staff think now is a guess.
+fn witnessed(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let reports = ["told", "thought", "felt", "said"].contains(&place.word(words.start));
+    let group = place.parsed.groups.iter().find(|g| g.main == words.start);
+    let Some(group) =
+        group.filter(|g| reports && matches!(g.form, Form::Past | Form::Participle) && !g.passive && g.not.is_none())
+    else {
+        return false;
+    };
+    let from = place.clause(place.clause_of(group.main)).first;
+    let vague = |i: usize| {
+        matches!(place.word(i), "we" | "i" | "it" | "some" | "people" | "someone" | "somebody" | "you" | "who")
+    };
+    let next = group.words.start.wrapping_sub(1);
+    from < group.words.start && !vague(next) && !vague(from)
 }
 
 /// *Could not book* tells an inability; *could be keeping* guesses.

@@ -3,6 +3,7 @@
 //! The tense of the verb that governs it decides, unless a hedge or a condition
 //! reaches it; a future counts as a plan only with something concrete beside it.
 
+use super::concrete::{concrete, told_to};
 use super::context;
 use super::prepared::Place;
 use super::{Claim, deny};
@@ -35,6 +36,12 @@ pub(super) fn firm(place: &Place<'_, '_, '_>) -> Found {
 
 /// Two negations: what remains is as firm as its verb, but never denied.
 pub(super) fn after_double(place: &Place<'_, '_, '_>, words: Words) -> Found {
+    // *We could not have done it without X*: X was there.
+    let unthinkable =
+        |g: &Group| g.form == Form::Weak && g.not.is_some() && g.words.clone().any(|i| place.word(i) == "have");
+    if place.tensed().is_some_and(unthinkable) {
+        return (Claim::Reported, Some(words));
+    }
     if let Some(hedge) = conditional(place).or_else(|| hedge(place)).or_else(|| wish(place)) {
         return (Claim::Intended, Some(hedge));
     }
@@ -59,7 +66,8 @@ fn by_form(place: &Place<'_, '_, '_>, group: &Group) -> Found {
         Form::Past | Form::Perfect | Form::Participle => (Claim::Reported, because),
         Form::Going => going(place, group),
         Form::Will => plan(place, group.words.clone()),
-        Form::Weak if later_in_past(place, group) => (Claim::Reported, because),
+        // *Couldn't have asked for a better X*: there was one.
+        Form::Weak if later_in_past(place, group) || deny::pseudo(place, &group.words) => (Claim::Reported, because),
         Form::Weak => (Claim::Intended, because),
         Form::Can | Form::Present | Form::Gerund | Form::To => (present(place, group), because),
     }
@@ -96,8 +104,8 @@ fn date_ahead(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 
 /// Words of a plan: firm with something concrete, else only a hope.
 fn plan(place: &Place<'_, '_, '_>, words: Words) -> Found {
-    let claim = if concrete(place).is_some() { Claim::Planned } else { Claim::Intended };
-    (claim, Some(words))
+    let firm = concrete(place).is_some() || told_to(place).is_some();
+    (if firm { Claim::Planned } else { Claim::Intended }, Some(words))
 }
 
 /// *The panel, which would go on to meet …, was set up*: a future in the past.
@@ -143,7 +151,10 @@ fn verbless(place: &Place<'_, '_, '_>) -> Found {
     }
     if let Some(found) = context::borrowed(place) {
         return match found {
-            (Claim::Planned | Claim::Intended, words) if concrete(place).is_some() => (Claim::Planned, words),
+            (Claim::Intended, words) if context::wishes(place, words.as_ref()) => (Claim::Intended, words),
+            (Claim::Planned | Claim::Intended, words) if concrete(place).is_some() || context::dated_row(place) => {
+                (Claim::Planned, words)
+            }
             other => other,
         };
     }
@@ -199,7 +210,8 @@ fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
         .filter(|words| {
             let clause = place.clause_of(words.start);
             let weak = place.text.grammar.tags[words.start].any(Tags::WEAK) && words.len() == 1;
-            if !chain.contains(&clause) || (weak && !modal_governs(place, words)) {
+            let idle = || !modal_governs(place, words) || deny::pseudo(place, words);
+            if !chain.contains(&clause) || (weak && idle()) {
                 return false;
             }
             let before = words.end <= place.focus.start;
@@ -268,104 +280,4 @@ fn to_come(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     place.word(words.end - 1) == "to"
         || place.word(words.end) == "to"
         || matches!(place.word(words.start), "booked" | "promised" | "pledged")
-}
-
-/// The words that make a plan concrete: a figure, a method, a named or numbered agent.
-pub(super) fn concrete(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let chain = place.chain();
-    // Another clause lends what it has, unless it is set against this one.
-    let near = |i: usize| {
-        let clause = place.clause_of(i);
-        chain.contains(&clause) || !matches!(place.clause(clause).open, Open::Contrast | Open::Condition | Open::Not)
-    };
-    let figure = place.sentence.clone().find(|&i| {
-        let word = &place.reading().words[i];
-        let vague = matches!(
-            word.folded.as_ref(),
-            "one" | "once" | "first" | "second" | "third" | "half" | "quarter" | "double"
-        ) && !word.figure.is(Figure::DATE);
-        word.figure != Figure::default() && !vague && near(i) && !focus_label(place, i)
-    });
-    let method = || place.marks(List::ClaimMethod).map(Mark::words).find(|m| near(m.start));
-    figure.map(|i| i..i + 1).or_else(method).or_else(|| agent(place).filter(|w| near(w.start)))
-}
-
-/// A figure that only numbers a theme or a stage says nothing about how.
-fn focus_label(place: &Place<'_, '_, '_>, i: usize) -> bool {
-    matches!(
-        place.word(i.wrapping_sub(1)),
-        "theme"
-            | "objective"
-            | "priority"
-            | "section"
-            | "goal"
-            | "aim"
-            | "appendix"
-            | "question"
-            | "item"
-            | "band"
-            | "under"
-    )
-}
-
-/// *by Dr Okafor*, *Janice will*, *by two carers*, *by the nursery team*.
-fn agent(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let words = &place.reading().words;
-    place.sentence.clone().find_map(|i| {
-        let capital = words[i].raw.starts_with(|c: char| c.is_uppercase()) && words[i].raw.len() > 1;
-        let title = matches!(
-            words[i].folded.as_ref(),
-            "dr" | "mr" | "mrs" | "ms" | "cllr" | "prof" | "professor" | "councillor" | "sister"
-        );
-        let person = capital
-            && i > place.sentence.start
-            && !words[i].raw.chars().all(char::is_uppercase)
-            && !place.focus.contains(&i);
-        let by = place.word(i.wrapping_sub(1)) == "by" || matches!(place.word(i.wrapping_sub(2)), "by");
-        let by_agent = place.word(i) == "by"
-            && !matches!(place.word(i + 1), "reason" | "virtue" | "way" | "and" | "default" | "law" | "now")
-            && !place.tag(i + 1).any(Tags::ING)
-            && place.group().is_some_and(|g| g.passive);
-        let subject = capital
-            && i == place.sentence.start
-            && place.tag(i + 1).any(Tags::WILL.or(Tags::BE))
-            && !common_noun(place.word(i))
-            && !place.tag(i).any(Tags::PLURAL.or(Tags::SUBJECT).or(Tags::DET).or(Tags::ING))
-            && !place.focus.contains(&i);
-        (title || (person && by) || by_agent || subject).then_some(i..i + 1)
-    })
-}
-
-/// Whether a word that opens a sentence is plainly no name.
-fn common_noun(word: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "ion", "ment", "ity", "ness", "ship", "ance", "ence", "al", "care", "back", "port", "ure", "age", "ery", "ism",
-        "ics", "ing",
-    ];
-    ENDINGS.iter().any(|ending| word.ends_with(ending))
-        || matches!(
-            word,
-            "work"
-                | "help"
-                | "advice"
-                | "food"
-                | "money"
-                | "everyone"
-                | "someone"
-                | "progress"
-                | "research"
-                | "respite"
-                | "access"
-                | "time"
-                | "staff"
-                | "this"
-                | "that"
-                | "nobody"
-                | "more"
-                | "much"
-                | "learning"
-                | "data"
-                | "team"
-                | "effort"
-        )
 }

@@ -1,7 +1,8 @@
 //! Phrases that a sentence talks about, without anybody doing what they name.
 
+use super::concrete::concrete;
+use super::context;
 use super::prepared::Place;
-use super::{context, firm};
 use crate::Words;
 use crate::grammar::clauses::Open;
 use crate::grammar::groups::Form;
@@ -31,7 +32,7 @@ fn talked(place: &Place<'_, '_, '_>) -> Option<Words> {
     let firmed = matches!(
         place.word(found.start),
         "commitment" | "ways" | "barriers" | "support" | "theme" | "such" | "like" | "evidence" | "case" | "idea"
-    ) && (firm::concrete(place).is_some()
+    ) && (concrete(place).is_some()
         || looking_for(place, found.start)
         || place.tag(found.start.wrapping_sub(1)).any(Tags::WEAK)
         || place.tensed().is_some_and(|g| matches!(g.form, Form::Past | Form::Perfect | Form::Will)));
@@ -49,7 +50,7 @@ fn talked(place: &Place<'_, '_, '_>) -> Option<Words> {
 /// *X takes time*, *X is often described as …*.
 fn general(place: &Place<'_, '_, '_>) -> Option<Words> {
     let wished = place.marks_here(List::ClaimWish).any(|m| m.words().end <= place.focus.start);
-    if ours(place) || wished || firm::concrete(place).is_some() {
+    if ours(place) || wished || concrete(place).is_some() {
         return None;
     }
     let chain = place.chain();
@@ -82,8 +83,10 @@ fn authority(place: &Place<'_, '_, '_>) -> Option<Words> {
         .find(|m| m.end <= place.focus.start || place.clause_of(m.start) == place.clause)?;
     let tense = place.tensed()?;
     let subject = found.end <= tense.words.start || place.clause(place.clause).open == Open::That;
-    let own = firm::concrete(place).is_some() && matches!(tense.form, Form::Will);
-    (subject && matches!(tense.form, Form::Present | Form::Can) && !ours(place) && !own).then_some(found)
+    let own = concrete(place).is_some() && matches!(tense.form, Form::Will);
+    let says = place.clause(place.clause).open == Open::That || place.finite_between(found.end, tense.words.start);
+    let asked = tense.form == Form::Weak && says;
+    (subject && (asked || matches!(tense.form, Form::Present | Form::Can)) && !ours(place) && !own).then_some(found)
 }
 
 /// A bare noun as the subject of a present tense that nobody in the project acts in:
@@ -113,12 +116,12 @@ fn slogan(place: &Place<'_, '_, '_>) -> Option<Words> {
         return Some(tense.words.clone());
     }
     let optional = tense.form == Form::Can && tense.passive;
-    if bare && optional && place.is_subject() && !ours(place) && firm::concrete(place).is_none() {
+    if bare && optional && place.is_subject() && !ours(place) && concrete(place).is_none() {
         return Some(tense.words.clone());
     }
     let quiet =
         tense.form == Form::Present && thin && (tense.thin || place.marks_here(List::ClaimOngoing).next().is_none());
     let deed = place.focus.contains(&tense.main);
-    (bare && quiet && !deed && place.is_subject() && !ours(place) && firm::concrete(place).is_none())
+    (bare && quiet && !deed && place.is_subject() && !ours(place) && concrete(place).is_none())
         .then(|| tense.words.clone())
 }

@@ -47,7 +47,7 @@ impl<'r, 't> Prepared<'r, 't> {
         let Some(place) = self.place(focus) else {
             return Reckoned { claim: Claim::Mentioned, set_aside: Some(SetAside::OnlyMentioned), because: None };
         };
-        if let Some(answer) = context::bare_no(&place) {
+        if let Some(answer) = context::answered_no(&place) {
             return Reckoned { claim: Claim::Denied, set_aside: None, because: Some(answer) };
         }
         let (mut claim, mut because) = match kind {

@@ -61,7 +61,22 @@ fn embedded(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
         || (asks.end..place.focus.start).any(|i| matches!(place.word(i), "but" | "because"));
     let told = asked_by_past(place, &asks);
     let commaed = (asks.end..=place.focus.start).any(|i| place.reading().before(i).contains(',')) && kind == Kind::Deed;
-    (!closed && !told && !commaed && !is_list(place, &asks)).then_some(asks)
+    (!closed && !told && !commaed && !left(place, &asks) && !is_list(place, &asks)).then_some(asks)
+}
+
+/// The phrase stands in a later clause of its own: *… see if it helped, and it did*,
+/// *asked if it was worth it and we showed them*.
+fn left(place: &Place<'_, '_, '_>, asks: &Words) -> bool {
+    let chain = place.chain();
+    if chain.contains(&place.clause_of(asks.start)) || chain.contains(&place.clause_of(asks.end - 1)) {
+        return false;
+    }
+    chain.into_iter().map(|clause| place.clause(clause)).any(|c| {
+        let next = place.word(c.first + 1);
+        let asked_too = matches!(next, "how" | "what" | "why" | "who" | "which" | "when" | "where" | "whether" | "if");
+        let apart = place.reading().before(c.first).contains([',', '?', '—', '–']) || matches!(next, "we" | "our");
+        matches!(c.open, Open::Main | Open::Contrast) && c.first >= asks.end && apart && !asked_too
+    })
 }
 
 /// *list the*, *describe any* ask only at a sentence's head.

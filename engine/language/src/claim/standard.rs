@@ -1,7 +1,8 @@
 //! Standard wording: what any text of its kind carries, sentence by sentence.
 
+use super::concrete::concrete;
 use super::prepared::Place;
-use super::{Claim, Kind, firm};
+use super::{Claim, Kind};
 use crate::Words;
 use crate::grammar::groups::Form;
 use crate::grammar::tags::Tags;
@@ -16,7 +17,7 @@ pub(super) fn standard(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
             matches!(g.form, Form::Past | Form::Perfect) && place.clause_of(g.main) == place.clause && !g.thin
         });
     let template = matches!(place.word(found.start), "delete" | "tick" | "applicants" | "please");
-    let firm = firm::concrete(place).is_some_and(|w| !law_year(place, &w));
+    let firm = concrete(place).is_some_and(|w| !law_year(place, &w));
     (template || (!told && !firm)).then_some(found)
 }
 

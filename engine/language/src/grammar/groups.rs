@@ -3,34 +3,13 @@
 //! Found from left to right by the words alone; [`super::clauses`] then tells which
 //! clause each group belongs to.
 
+use super::form::form;
+use super::permission;
 use super::tags::Tags;
 use crate::lexicon::{List, holds};
 use crate::{Reading, Words};
 
-/// What the form of a verb group says about when and how surely.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// *held*, *were held*, *had been holding*.
-    Past,
-    /// *have held*, *has been running*.
-    Perfect,
-    /// *are holding*, *is being run*.
-    Going,
-    /// *holds*, *is held*.
-    Present,
-    /// *will hold*, *is to hold*, *are going to hold*.
-    Will,
-    /// *may*, *might*, *could*, *would*, *should hold*.
-    Weak,
-    /// *can hold*, *must hold*, *have to hold*.
-    Can,
-    /// *to hold*.
-    To,
-    /// *holding*, with no auxiliary.
-    Gerund,
-    /// *held*, after the noun that it describes.
-    Participle,
-}
+pub(crate) use super::form::Form;
 
 /// A verb group.
 #[derive(Debug, Clone)]
@@ -125,9 +104,15 @@ impl Scan<'_, '_> {
         while p > self.line.start && self.tag(p - 1).any(Tags::ADVERB.or(Tags::NOT)) && !self.broken(p) {
             p -= 1;
         }
-        let not = (p..i).find(|&k| self.tag(k).any(Tags::NOT));
+        let not = (p..i).find(|&k| self.tag(k).any(Tags::NOT)).or_else(|| self.no_longer(p));
         let words = not.unwrap_or(i)..i + 1;
         Group { words, main: i, form, passive: false, thin: false, not }
+    }
+
+    /// Where *no longer* starts, if it ends before word `i`.
+    fn no_longer(&self, i: usize) -> Option<usize> {
+        let at = i.checked_sub(2).filter(|&at| at >= self.line.start)?;
+        (self.word(at) == "no" && self.word(at + 1) == "longer").then_some(at)
     }
 
     /// The group that starts with the auxiliary at `i`.
@@ -138,11 +123,16 @@ impl Scan<'_, '_> {
         let mut seen = Tags::default();
         while j < self.line.end && (j == i || !self.stops(j)) {
             let tag = self.tag(j);
+            if self.no_longer(j + 2).is_some() {
+                not = Some(j);
+                j += 2;
+                continue;
+            }
             if tag.any(Tags::NOT) {
                 not = Some(j);
             }
             if tag.any(Tags::AUX) {
-                seen = seen.or(tag);
+                seen = seen.or(if self.had(j) { Tags::HAD } else { tag });
                 last = j;
             } else if self.future_to(j, seen) {
                 seen = seen.or(Tags::WILL);
@@ -154,6 +144,13 @@ impl Scan<'_, '_> {
             j += 1;
         }
         self.close(i, j, last, seen, not)
+    }
+
+    /// *they'd been*, *who'd left*: the end of the pronoun is *had*, and not *would*.
+    fn had(&self, j: usize) -> bool {
+        let next = (j + 1..self.line.end).find(|&k| !self.tag(k).any(Tags::ADVERB)).map(|k| (k, self.tag(k)));
+        self.word(j).ends_with("'d")
+            && next.is_some_and(|(k, tag)| self.word(k) == "been" || (tag.any(Tags::ED) && !tag.any(Tags::BASE)))
     }
 
     fn stops(&self, j: usize) -> bool {
@@ -173,14 +170,19 @@ impl Scan<'_, '_> {
         let tag = self.tag(j);
         let helped = seen.any(Tags::WILL.or(Tags::WEAK).or(Tags::CAN).or(Tags::DO).or(Tags::DID));
         let be = seen.any(Tags::BE.or(Tags::WAS).or(Tags::BEEN));
+        // *could have kept*, and not *could kept*.
+        let perfect = seen.any(Tags::HAVE) && self.word(last) == "have";
         let verb = j < self.line.end
             && !self.stops(j)
-            && ((tag.any(Tags::ED) && !(helped && !be && !tag.any(Tags::BASE)))
+            && ((tag.any(Tags::ED) && (!helped || be || perfect || tag.any(Tags::BASE)))
                 || (tag.any(Tags::ING) && be)
                 || (tag.any(Tags::BASE) && helped && !be));
         let main = if verb { j } else { last };
         let ing = verb && tag.any(Tags::ING) && be;
-        let form = form(seen, verb, ing, self.word(last) == "being");
+        let form = match form(seen, verb, ing, self.word(last) == "being") {
+            Form::Weak if verb && permission::permits(self.reading, self.tags, self.line, from, main) => Form::Can,
+            form => form,
+        };
         let not = not.filter(|&n| n <= main || n == main + 1);
         let end = main.max(not.unwrap_or(main)) + 1;
         Group { words: from..end, main, form, passive: verb && be && !ing, thin: !verb, not }
@@ -203,7 +205,7 @@ impl Scan<'_, '_> {
 
     /// A past or participle without an auxiliary, unless it only describes a noun.
     fn past(&self, i: usize, found: &[Group]) -> Option<Group> {
-        let prev = self.tag(i.wrapping_sub(1));
+        let prev = if self.pronoun_ends(i) { Tags::SUBJECT } else { self.tag(i.wrapping_sub(1)) };
         let first = self.broken(i);
         let particle = matches!(self.word(i + 1), "out" | "back" | "off" | "up" | "over" | "down");
         let listed = i > self.line.start && (self.reading.before(i).contains(',') || self.word(i - 1) == "and");
@@ -220,7 +222,9 @@ impl Scan<'_, '_> {
         let describes = !first
             && (prev.any(Tags::DET.or(Tags::PREP).or(Tags::FIGURE)) || self.reading.words[i].hyphened)
             && !next_opens;
+        let adjective = first && holds(List::ClaimAdjective, self.word(i)) && !next_opens;
         if describes
+            || adjective
             || (!first
                 && prev.any(Tags::DET)
                 && !matches!(self.word(i - 1), "each" | "most" | "many" | "few" | "several" | "some"))
@@ -233,6 +237,14 @@ impl Scan<'_, '_> {
         let form =
             if !subject && (open || later || (first && i > self.line.start)) { Form::Participle } else { Form::Past };
         Some(self.single(i, form))
+    }
+
+    /// *two of us went*, *no one came*: a pronoun of two words stands before word `i`.
+    fn pronoun_ends(&self, i: usize) -> bool {
+        matches!(
+            (self.word(i.wrapping_sub(2)), self.word(i.wrapping_sub(1))),
+            ("of", "us" | "them" | "you") | ("no" | "any" | "some" | "every", "one")
+        )
     }
 
     /// A clause may end between two verbs: a comma, or a word that joins clauses.
@@ -332,6 +344,7 @@ impl Scan<'_, '_> {
         while p > self.line.start && self.tag(p - 1).any(Tags::ADVERB) && !self.broken(p) {
             p -= 1;
         }
+        p = self.no_longer(p).unwrap_or(p);
         if self.reading.words[i].hyphened && p == i && i > self.line.start + 1 {
             p = i - 1; // *co-facilitate*, *re-run*
         }
@@ -347,26 +360,4 @@ impl Scan<'_, '_> {
         let opens = next.any(Tags::OPENS_NOUN.or(Tags::TO).or(Tags::PREP).or(Tags::ADVERB)) || i + 1 == self.line.end;
         pronoun || (prev.any(Tags::PLURAL) && !prev.any(Tags::ED) && opens)
     }
-}
-
-fn form(seen: Tags, verb: bool, ing: bool, being: bool) -> Form {
-    if seen.any(Tags::WILL) {
-        return Form::Will;
-    }
-    if seen.any(Tags::WEAK) {
-        return Form::Weak;
-    }
-    if seen.any(Tags::CAN) {
-        return Form::Can;
-    }
-    if seen.any(Tags::WAS.or(Tags::HAD).or(Tags::DID)) {
-        return Form::Past;
-    }
-    if seen.any(Tags::HAVE) && (verb || seen.any(Tags::BEEN)) {
-        return Form::Perfect;
-    }
-    if ing || being {
-        return if seen.any(Tags::BE) || !being { Form::Going } else { Form::Gerund };
-    }
-    if seen.any(Tags::BE.or(Tags::HAVE).or(Tags::DO)) { Form::Present } else { Form::Participle }
 }

@@ -1,5 +1,7 @@
 //! A line of plain text, and what it looks like.
 
+use super::super::mark::bracketed;
+
 /// The most words and characters of a line that heads what follows.
 const WORDS: usize = 14;
 const CHARACTERS: usize = 100;
@@ -58,6 +60,7 @@ impl Line<'_> {
             '\u{2022}' | '\u{25e6}' | '\u{25aa}' | '\u{25cf}' | '\u{b7}' => Some(Mark::Bullet(length)),
             '-' | '*' if spaced > 0 => Some(Mark::Bullet(length)),
             '\u{2013}' | '+' if spaced > 0 => Some(Mark::Dash(length)),
+            '(' if !rest.starts_with(|c: char| c.is_ascii_digit()) => bracketed(self.text).map(Mark::Bullet),
             _ => self.number_mark().map(Mark::Number),
         }
     }

@@ -1,0 +1,218 @@
+//! Words that stand after a phrase and deny it: *X was cancelled*, *X, but it never
+//! came*; and what put a denial right. Negators before a phrase are [`super`]'s.
+
+use super::super::prepared::Place;
+use super::{commas, pseudo};
+use crate::Words;
+use crate::grammar::clauses::Open;
+use crate::grammar::groups::Form;
+use crate::grammar::tags::Tags;
+use crate::lexicon::{List, Mark};
+
+/// Negators after the phrase.
+pub(super) fn before(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let mut marks =
+        place.marks(List::ClaimDenyBefore).map(Mark::words).filter(|m| m.start >= place.focus.end.min(m.start + 1));
+    marks.find(|words| words.start >= place.focus.end && !pseudo(place, words) && reaches_back(place, words))
+}
+
+fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let at = place.clause_of(words.start);
+    let first = place.word(words.start);
+    let in_group = place
+        .parsed
+        .groups
+        .iter()
+        .find(|g| g.finite() && g.words.start < words.end && words.start < g.words.end.max(g.main + 1));
+    let object = place.tag(words.end).any(Tags::DET.or(Tags::FIGURE))
+        && place.reading().before(words.end.min(place.sentence.end - 1)).trim().is_empty();
+    if object && in_group.is_some_and(|g| !g.passive && g.words.len() == 1) {
+        return false;
+    }
+    let aside = words.start > place.sentence.start
+        && place.reading().before(words.start).contains(',')
+        && place.parsed.groups.iter().any(|g| g.finite() && g.words.start >= words.end);
+    if aside && words.len() == 1 {
+        return false;
+    }
+    let joined = matches!(place.word(words.start.wrapping_sub(1)), "and" | "but" | "then" | "later");
+    if joined && !object && words.len() == 1 && place.is_subject() {
+        return true;
+    }
+    if (in_group.is_some_and(|g| matches!(g.form, Form::Can | Form::Weak)) && first != "had") || shrunk(place, words) {
+        return false;
+    }
+    if at == place.clause {
+        let verbless = place.finite_of(at).is_none();
+        let between =
+            place.parsed.groups.iter().any(|g| g.words.start >= place.focus.end && g.finite() && g.main < words.start);
+        if matches!(first, "excepted" | "excluded" | "aside" | "apart" | "included")
+            && in_group.is_none_or(|g| g.words.len() == 1)
+        {
+            return !commas(place, place.focus.end, words.start);
+        }
+        if words.len() == 1 && matches!(first, "none" | "nil" | "zero" | "no" | "n") {
+            let offered = matches!(first, "none" | "nil") && place.tag(words.end).any(Tags::ED);
+            return (verbless || offered) && words.end + usize::from(offered) == place.sentence.end;
+        }
+        let thin = place.finite_of(at).is_some_and(|g| g.thin);
+        return if in_group.is_some() {
+            !between && place.focus.start < words.start && subject_of(place, words)
+        } else {
+            verbless || (thin && place.is_subject()) || first == "out" || first == "off"
+        };
+    }
+    anaphor(place, at, words)
+}
+
+/// *was cut from nine pages to two*, *were cut down*: less of it, but some.
+fn shrunk(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let amount = place.tag(words.end + 1).any(Tags::FIGURE) || place.word(words.end + 1) == "half";
+    place.word(words.end - 1) == "cut"
+        && match place.word(words.end) {
+            "down" | "back" => true,
+            "to" | "from" | "by" => amount,
+            _ => false,
+        }
+}
+
+/// *before X could be held*, *before anyone had seen it* tell that it was not.
+pub(super) fn forestalled(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let clause = place.clause(place.clause);
+    let weak = place.finite_of(place.clause).is_some_and(|g| g.form == Form::Weak && g.not.is_none());
+    let any = matches!(place.word(clause.first + 1), "any" | "anyone" | "anybody" | "anything");
+    let before = place.word(clause.first) == "before" && (weak || any) && clause.open == Open::Circumstance;
+    before.then(|| clause.first..clause.first + 1)
+}
+
+/// The phrase stands before the verb group that `words` belong to, as its subject.
+fn subject_of(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let clause = place.clause_of(words.start);
+    let earlier = place.parsed.groups.iter().any(|g| {
+        g.finite() && place.clause_of(g.main) == clause && g.main < place.focus.start && g.words.start < words.start
+    });
+    !earlier && (place.focus.start..words.start).all(|i| place.clause_of(i) != usize::MAX)
+}
+
+/// A later clause takes the phrase up: *…; none came*, *…, but it never happened*.
+fn anaphor(place: &Place<'_, '_, '_>, clause: usize, words: &Words) -> bool {
+    let later = place.clause(clause);
+    if later.first < place.focus.end {
+        return false;
+    }
+    let between = words.start.saturating_sub(later.first);
+    let subject = (later.first..words.start).all(|i| {
+        matches!(
+            place.word(i),
+            "but"
+                | "and"
+                | "yet"
+                | "however"
+                | "it"
+                | "this"
+                | "that"
+                | "which"
+                | "they"
+                | "these"
+                | "then"
+                | "later"
+                | "in"
+                | "the"
+                | "event"
+                | "end"
+                | "has"
+                | "have"
+                | "since"
+                | "was"
+                | "were"
+                | "so"
+        ) || place.tag(i).any(Tags::ADVERB)
+    });
+    between <= 6 && subject
+}
+
+/// Negative anaphors as subjects or objects of a later clause, and double denials
+/// that a *that* clause hangs on.
+pub(super) fn told(place: &Place<'_, '_, '_>) -> Option<Words> {
+    for mark in place.marks(List::ClaimDouble) {
+        let words = mark.words();
+        let here = place.chain().contains(&place.clause_of(words.start));
+        if here && words.end <= place.focus.start && !pseudo(place, &words) && !separate(place, &words) {
+            return Some(words);
+        }
+    }
+    (place.focus.end..place.sentence.end)
+        .find_map(|i| {
+            let none = matches!(place.word(i), "none" | "neither") && place.clause_of(i) != place.clause;
+            let takes_up =
+                none && place.word(i + 1) != "of" && place.clause(place.clause_of(i)).first >= i.saturating_sub(4);
+            let object = none && place.group_before(i) && i + 1 >= place.sentence.end;
+            (takes_up || object).then_some(i..i + 1)
+        })
+        .or_else(|| dashed(place))
+}
+
+/// A later clause whose subject only points back is negated: *but one was never
+/// found*, *but it did not come to that*; or what was meant ran out of means.
+fn dashed(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let meant = [List::ClaimWish, List::ClaimAim, List::ClaimCommit]
+        .into_iter()
+        .any(|list| place.marks(list).map(Mark::words).any(|m| m.start < place.focus.end));
+    place.parsed.clauses.all.iter().enumerate().find_map(|(index, clause)| {
+        if clause.first < place.focus.end || matches!(clause.open, Open::Relative | Open::Aside) {
+            return None;
+        }
+        let group = place.parsed.groups.iter().find(|g| g.finite() && place.clause_of(g.main) == index)?;
+        let points = (clause.first..group.words.start).all(|i| {
+            matches!(
+                place.word(i),
+                "but"
+                    | "and"
+                    | "yet"
+                    | "it"
+                    | "this"
+                    | "that"
+                    | "one"
+                    | "so"
+                    | "however"
+                    | "then"
+                    | "though"
+                    | "although"
+            )
+        }) && (clause.first..group.words.start)
+            .any(|i| matches!(place.word(i), "it" | "this" | "that" | "one"));
+        // *We did think about X, but the hall isn't fit for one.*
+        let ends = matches!(place.word(clause.end - 1), "one" | "it" | "them") && meant;
+        let no_means = place.word(group.main) == "ran" && place.word(group.main + 1) == "out";
+        let nobody = (clause.first..group.words.start).find(|&i| {
+            let one = place.word(i) == "nobody" || (place.word(i) == "no" && place.word(i + 1) == "one");
+            one && (matches!(place.word(group.main + 1), "it" | "them" | "so" | "that")
+                || group.words.end == clause.end)
+        });
+        if let Some(nobody) = nobody.filter(|_| clause.open == Open::Contrast && group.not.is_none()) {
+            return Some(nobody..nobody + 1);
+        }
+        let contrast = clause.open == Open::Contrast;
+        let not = group.not.filter(|_| (points && (contrast || meant)) || (ends && contrast));
+        not.map(|n| n..n + 1).or((no_means && meant).then(|| group.words.clone()))
+    })
+}
+
+impl Place<'_, '_, '_> {
+    fn group_before(&self, i: usize) -> bool {
+        self.parsed.groups.iter().any(|g| g.words.end == i)
+    }
+}
+
+fn separate(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    (words.end..=place.focus.start).any(|i| place.reading().before(i).contains([';', ':']))
+}
+
+/// A denial that was put right later in the sentence.
+pub(super) fn put_right(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let mark = place.marks(List::ClaimRemedy).map(Mark::words).find(|m| m.start >= place.focus.end)?;
+    let later = place.clause_of(mark.start) != place.clause
+        && place.clause(place.clause_of(mark.start)).first >= place.focus.end;
+    let negated = place.parsed.groups.iter().any(|g| g.not.is_some() && g.main >= mark.start.saturating_sub(4));
+    (later && !negated).then_some(mark)
+}
