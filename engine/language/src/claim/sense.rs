@@ -1,8 +1,268 @@
 //! Phrases that mean something else here: another trade's words stand beside them.
+//!
+//! A trade's words make suspect only what has a sense of its own in that trade: a
+//! surveyor's *survey* is another, a surveyor's *volunteer* is not. The words of the
+//! trades, and the pairs that tell by themselves, are `lists/`'s.
 
 use super::prepared::Place;
 use crate::Words;
 use crate::lexicon::{List, Mark};
+
+/// How far another trade's word may stand from the phrase.
+const FAR: usize = 8;
+
+/// The trades, and the beginnings of everyday words that mean something else in each.
+const TRADES: &[(List, &[&str])] = &[
+    (
+        List::ClaimSenseBody,
+        &[
+            "involv",
+            "access",
+            "represent",
+            "cultur",
+            "isolat",
+            "recruit",
+            "depriv",
+            "barrier",
+            "interpret",
+            "control",
+            "sampl",
+            "transl",
+            "transfer",
+            "divi",
+            "starv",
+            "panel",
+            "uptake",
+            "adapt",
+            "poor",
+            "minorit",
+            "reject",
+            "respons",
+        ],
+    ),
+    (
+        List::ClaimSenseBuilding,
+        &[
+            "survey",
+            "access",
+            "panel",
+            "support",
+            "test",
+            "gap",
+            "poor",
+            "isolat",
+            "control",
+            "measur",
+            "engag",
+            "consult",
+            "link",
+            "barrier",
+            "treat",
+            "pilot",
+            "age",
+            "transfer",
+            "divi",
+            "respite",
+            "volunteer",
+            "random",
+            "allocat",
+            "screen",
+            "follow",
+            "share",
+        ],
+    ),
+    (
+        List::ClaimSenseCourt,
+        &["advoca", "deliber", "trial", "access", "represent", "interview", "consult", "record", "engag", "recover"],
+    ),
+    (
+        List::ClaimSenseSoftware,
+        &[
+            "interpret",
+            "access",
+            "test",
+            "support",
+            "screen",
+            "transl",
+            "control",
+            "divi",
+            "record",
+            "recover",
+            "random",
+            "isolat",
+            "transfer",
+            "language",
+            "share",
+            "link",
+            "network",
+            "allocat",
+            "engag",
+            "trial",
+            "poor",
+        ],
+    ),
+    (
+        List::ClaimSenseEngine,
+        &[
+            "pilot", "engag", "control", "panel", "test", "steer", "rate", "support", "transfer", "treat", "measur",
+            "poor", "recover", "sampl", "operat", "gap", "screen", "trial", "access", "follow", "divi",
+        ],
+    ),
+    (
+        List::ClaimSenseGround,
+        &[
+            "volunteer",
+            "cultur",
+            "respite",
+            "poor",
+            "isolat",
+            "divi",
+            "transfer",
+            "treat",
+            "trial",
+            "control",
+            "screen",
+            "barrier",
+            "test",
+            "survey",
+            "communit",
+            "adapt",
+            "sampl",
+            "starv",
+            "recruit",
+        ],
+    ),
+    (
+        List::ClaimSenseMoney,
+        &[
+            "review",
+            "recover",
+            "share",
+            "advoca",
+            "rate",
+            "control",
+            "minorit",
+            "record",
+            "transfer",
+            "treat",
+            "gap",
+            "engag",
+            "interest",
+            "dispens",
+            "consult",
+            "represent",
+        ],
+    ),
+    (
+        List::ClaimSenseHiring,
+        &["interview", "recruit", "panel", "induct", "visit", "pay", "represent", "test", "feedback"],
+    ),
+    (List::ClaimSenseSport, &["recruit", "train", "trial", "support", "transfer", "divi", "control", "test", "board"]),
+];
+
+/// The beginnings of everyday words that some trade or other uses in a sense of its own.
+const EVERYDAY: &[&str] = &[
+    "access",
+    "adapt",
+    "admission",
+    "advoca",
+    "age",
+    "allocat",
+    "barrier",
+    "befriend",
+    "benefit",
+    "blind",
+    "board",
+    "care",
+    "carer",
+    "champion",
+    "clinic",
+    "community",
+    "consent",
+    "consult",
+    "control",
+    "cost",
+    "cultur",
+    "deliber",
+    "deliver",
+    "depriv",
+    "design",
+    "differen",
+    "discharg",
+    "dispens",
+    "distance",
+    "divi",
+    "engag",
+    "equal",
+    "ethic",
+    "evaluat",
+    "exclu",
+    "expens",
+    "feedback",
+    "follow",
+    "gap",
+    "group",
+    "induct",
+    "interpret",
+    "interview",
+    "involv",
+    "isolat",
+    "language",
+    "link",
+    "measur",
+    "minorit",
+    "network",
+    "operat",
+    "outreach",
+    "paid",
+    "panel",
+    "participa",
+    "partner",
+    "pay",
+    "peer",
+    "pilot",
+    "poor",
+    "poverty",
+    "practice",
+    "prescri",
+    "random",
+    "rate",
+    "record",
+    "recruit",
+    "refund",
+    "represent",
+    "respite",
+    "review",
+    "sample",
+    "screen",
+    "share",
+    "starv",
+    "steer",
+    "steering",
+    "support",
+    "survey",
+    "test",
+    "theatre",
+    "therap",
+    "train",
+    "transfer",
+    "transl",
+    "transport",
+    "treat",
+    "trial",
+    "uptake",
+    "visit",
+    "volunteer",
+    "voucher",
+    "ward",
+];
+
+/// Words of a trade that stand in health, justice and housing text as well: they tell
+/// only beside the words that their trade uses in a sense of its own.
+const SHARED: &[&str] = &[
+    "cells", "oxygen", "skin", "wound", "wounds", "court", "courts", "judge", "judges", "heat", "wall", "walls",
+    "lung", "lungs",
+];
 
 /// The words of another trade that give the phrase another sense.
 pub(super) fn other_sense(place: &Place<'_, '_, '_>) -> Option<Words> {
@@ -13,115 +273,52 @@ pub(super) fn other_sense(place: &Place<'_, '_, '_>) -> Option<Words> {
     {
         return Some(pair);
     }
-    let marks: Vec<Words> = place.marks(List::ClaimSense).map(Mark::words).collect();
-    let nearest = marks.iter().min_by_key(|m| distance(place, m)).cloned()?;
-    let apart = distance(place, &nearest);
-    let here =
-        place.clause_of(nearest.start) == place.clause || place.chain().contains(&place.clause_of(nearest.start));
-    let ours = place.sentence.clone().any(|i| people(place.word(i)));
-    let strong = marks.len() > 1 || !ours || apart <= 1;
-    (here && ambiguous(place) && strong && (apart <= 8 || marks.len() > 1)).then_some(nearest)
+    let people = place.sentence.clone().any(|i| people(place.word(i)) && !attribute(place, i));
+    if let Some(near) = nearest(place, |mark| suspects(place, mark)) {
+        // Teams and posts are what a project's people have to do with.
+        let theirs = !matches!(near.list, List::ClaimSenseHiring | List::ClaimSenseSport);
+        return (!people || theirs && (near.several || near.apart == 0)).then_some(near.words);
+    }
+    // Where nobody and no service of ours stands in the sentence, any trade may be meant.
+    if people || !speaks(place, EVERYDAY) || place.sentence.clone().any(|i| at_home(place.word(i))) {
+        return None;
+    }
+    let thing = |mark: &Mark| {
+        mark.list == List::ClaimSenseThing
+            || (TRADES.iter().any(|(list, _)| *list == mark.list) && !SHARED.contains(&place.word(mark.word as usize)))
+    };
+    nearest(place, thing).map(|near| near.words)
 }
 
-/// Only everyday words of project prose have other senses worth the suspicion.
-fn ambiguous(place: &Place<'_, '_, '_>) -> bool {
-    const STEMS: &[&str] = &[
-        "involv",
-        "engag",
-        "interpret",
-        "volunteer",
-        "consult",
-        "access",
-        "survey",
-        "interview",
-        "random",
-        "advoca",
-        "trial",
-        "pilot",
-        "outreach",
-        "support",
-        "barrier",
-        "poor",
-        "minorit",
-        "divi",
-        "depriv",
-        "isolat",
-        "screen",
-        "equal",
-        "partner",
-        "respite",
-        "panel",
-        "board",
-        "recruit",
-        "train",
-        "transl",
-        "participa",
-        "feedback",
-        "control",
-        "group",
-        "allocat",
-        "carer",
-        "evaluat",
-        "consent",
-        "review",
-        "represent",
-        "design",
-        "test",
-        "gap",
-        "rate",
-        "age",
-        "cost",
-        "visit",
-        "discharg",
-        "voucher",
-        "benefit",
-        "link",
-        "network",
-        "adapt",
-        "measur",
-        "follow",
-        "steering",
-        "blind",
-        "uptake",
-        "exclu",
-        "language",
-        "differen",
-        "poverty",
-        "distance",
-        "share",
-        "steer",
-        "befriend",
-        "care",
-        "community",
-        "deliver",
-        "treat",
-        "cultur",
-        "ward",
-        "dispens",
-        "practice",
-        "operat",
-        "theatre",
-        "prescri",
-        "admission",
-        "transfer",
-        "induct",
-        "deliber",
-        "therap",
-        "clinic",
-        "starv",
-        "peer",
-        "champion",
-        "ethic",
-        "language",
-        "expens",
-        "refund",
-        "pay",
-        "paid",
-        "transport",
-        "record",
-        "sample",
-    ];
-    place.focus.clone().any(|i| STEMS.iter().any(|stem| place.word(i).starts_with(stem)))
+/// The nearest word of another trade.
+struct Near {
+    words: Words,
+    list: List,
+    apart: usize,
+    /// More than one stands in the sentence.
+    several: bool,
+}
+
+/// The nearest of the marks that `wanted` takes, in a clause that the phrase is in or
+/// hangs on, if it is near enough to tell.
+fn nearest(place: &Place<'_, '_, '_>, wanted: impl Fn(&Mark) -> bool) -> Option<Near> {
+    let chain = place.chain();
+    let marks = || place.reading().marks_in(&place.sentence).filter(|m| wanted(m));
+    let here = marks().filter(|m| chain.contains(&place.clause_of(m.word as usize)));
+    let mark = here.min_by_key(|m| distance(place, &m.words()))?;
+    let (words, several) = (mark.words(), marks().nth(1).is_some());
+    let apart = distance(place, &words);
+    (apart <= FAR || several).then_some(Near { words, list: mark.list, apart, several })
+}
+
+/// Whether a mark is a trade's word that makes the phrase suspect.
+fn suspects(place: &Place<'_, '_, '_>, mark: &Mark) -> bool {
+    TRADES.iter().any(|(list, stems)| *list == mark.list && speaks(place, stems))
+}
+
+/// Whether the phrase has a word that begins as one of `stems` does.
+fn speaks(place: &Place<'_, '_, '_>, stems: &[&str]) -> bool {
+    place.focus.clone().any(|i| stems.iter().any(|stem| place.word(i).starts_with(stem)))
 }
 
 fn distance(place: &Place<'_, '_, '_>, words: &Words) -> usize {
@@ -167,5 +364,44 @@ fn people(word: &str) -> bool {
             | "them"
             | "staff"
             | "patients"
+            | "everybody"
+            | "everyone"
+            | "students"
+            | "farmers"
+            | "members"
+            | "neighbours"
+            | "prisoners"
+            | "learners"
+    )
+}
+
+/// *The staff car park*, *the community hall roof*: nobody stands there.
+fn attribute(place: &Place<'_, '_, '_>, i: usize) -> bool {
+    matches!(place.word(i), "staff" | "community" | "service" | "family")
+        && matches!(
+            place.word(i + 1),
+            "car" | "room" | "rooms" | "canteen" | "entrance" | "toilet" | "toilets" | "hall" | "lift"
+        )
+}
+
+/// Words of health, care and councils: where one stands, no other trade is likely.
+fn at_home(word: &str) -> bool {
+    matches!(
+        word,
+        "health"
+            | "clinic"
+            | "clinics"
+            | "surgery"
+            | "estate"
+            | "borough"
+            | "life"
+            | "deprivation"
+            | "deprived"
+            | "poverty"
+            | "appointment"
+            | "appointments"
+            | "housing"
+            | "prison"
+            | "neighbourhood"
     )
 }
