@@ -77,10 +77,18 @@ fn only_names(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     inside && place.focus.len() <= words.len() + 1
 }
 
-/// *Another trust paid its panel, and they met weekly*: a later clause that is theirs.
+/// *Another trust paid its panel, and they met weekly*; *… and will meet weekly*: a
+/// later clause that is theirs.
 fn goes_on(place: &Place<'_, '_, '_>, words: &Words) -> bool {
-    let between = words.end..place.focus.start.max(words.end);
+    if words.start >= place.focus.start {
+        return false;
+    }
+    let between = words.end..place.focus.end;
     let theirs = |i: usize| matches!(place.word(i), "they" | "their" | "theirs" | "it" | "its");
-    between.clone().any(|i| theirs(i) && place.clause_of(i) == place.clause)
-        && !between.clone().any(|i| ours::is_we(place.reading(), i) || place.word(i) == "us")
+    let joined = || {
+        let verb = place.tensed().filter(|g| place.clause_of(g.main) == place.clause && g.words.start > words.end);
+        verb.is_some_and(|g| matches!(place.word(g.words.start - 1), "and" | "or" | "then"))
+    };
+    let told = between.clone().any(|i| theirs(i) && place.clause_of(i) == place.clause) || joined();
+    told && !between.clone().any(|i| ours::is_we(place.reading(), i) || place.word(i) == "us")
 }

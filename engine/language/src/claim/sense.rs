@@ -403,5 +403,7 @@ fn at_home(word: &str) -> bool {
             | "housing"
             | "prison"
             | "neighbourhood"
+            | "flats"
+            | "evaluation"
     )
 }

@@ -18,6 +18,10 @@ impl Cast<'_, '_, '_> {
     /// Who does the deed that `focus`, a stretch of one sentence, names.
     pub(super) fn doer(&self, focus: &Words) -> Who {
         let Some(deed) = self.deed(focus) else { return self.named_doer(focus) };
+        if matches!(self.word(deed.main), "receive" | "receives" | "received" | "receiving") {
+            // *Patients received a call from the nurse*: whoever gives it acts.
+            return self.named_after("from", deed.main + 1, self.passive_end(&deed)).unwrap_or(Who::unclear(None));
+        }
         if deed.passive {
             return match self.agent(deed.main + 1, self.passive_end(&deed)) {
                 Some(who) => who,

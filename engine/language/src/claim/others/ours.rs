@@ -44,16 +44,14 @@ pub(super) fn titled(reading: &Reading<'_>, word: &str) -> bool {
     parts.into_iter().any(|part| part.eq_ignore_ascii_case(word))
 }
 
-/// *We live on the Mere*, *we work in Felby*.
+/// *We live on the Mere*, *we meet on Fridays at Elm Street*.
 fn we_are_there(reading: &Reading<'_>, line: &Words, i: usize) -> bool {
     let word = |k: usize| if line.contains(&k) { reading.words[k].folded.as_ref() } else { "" };
-    let preposition = if word(i.wrapping_sub(1)) == "the" { i.wrapping_sub(2) } else { i.wrapping_sub(1) };
-    matches!(word(preposition), "in" | "on" | "at" | "across" | "round" | "around")
-        && matches!(
-            word(preposition.wrapping_sub(1)),
-            "are" | "live" | "work" | "meet" | "met" | "based" | "here" | "us"
-        )
-        && line.clone().any(|k| is_we(reading, k))
+    let back = 1 + usize::from(word(i.wrapping_sub(1)) == "the");
+    matches!(word(i.wrapping_sub(back)), "in" | "on" | "at" | "across" | "round" | "around")
+        && (line.start + 1..i).any(|k| {
+            matches!(word(k), "are" | "live" | "work" | "meet" | "run" | "serve" | "cover") && is_we(reading, k - 1)
+        })
 }
 
 /// *We*, *our*.
@@ -74,8 +72,10 @@ fn marks<'r, 't>(reading: &'r Reading<'t>, words: &'r Words) -> impl Iterator<It
 /// *We* (or *our* something) is the subject of the phrase's clause or one it hangs on.
 pub(super) fn acts(place: &Place<'_, '_, '_>) -> bool {
     let chain = place.chain();
+    let done_to = |i: usize| place.parsed.groups.iter().any(|g| g.main + 1 == i && g.finite() && !g.thin);
     let object = |i: usize| {
         matches!(place.word(i), "us" | "ours")
+            || done_to(i)
             || matches!(place.word(i.wrapping_sub(1)), "of" | "not" | "to" | "than" | "from" | "before")
     };
     let here = |i: usize| chain.contains(&place.clause_of(i)) && !object(i);
