@@ -155,7 +155,7 @@ fn facts_above(file: &str, floor: f64) {
 fn claims_are_read() {
     claims_above("claims.csv", [0.96, 0.98, 0.95]);
     claims_above("claims-own.csv", [0.96, 0.97, 0.95]);
-    claims_above("whose-own.csv", [0.9, 0.9, 0.9]);
+    claims_above("whose-own.csv", [0.97, 0.88, 0.87]);
 }
 
 /// Nobody tunes on these sentences.

@@ -90,5 +90,5 @@ fn goes_on(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         verb.is_some_and(|g| matches!(place.word(g.words.start - 1), "and" | "or" | "then"))
     };
     let told = between.clone().any(|i| theirs(i) && place.clause_of(i) == place.clause) || joined();
-    told && !between.clone().any(|i| ours::is_we(place.reading(), i) || place.word(i) == "us")
+    told && !(words.end..place.focus.start).any(|i| ours::is_we(place.reading(), i) || place.word(i) == "us")
 }

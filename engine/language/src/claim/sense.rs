@@ -273,14 +273,19 @@ pub(super) fn other_sense(place: &Place<'_, '_, '_>) -> Option<Words> {
     {
         return Some(pair);
     }
-    let people = place.sentence.clone().any(|i| people(place.word(i)) && !attribute(place, i));
+    let anybody = place.sentence.clone().any(|i| people(place.word(i)) && !attribute(place, i));
     if let Some(near) = nearest(place, |mark| suspects(place, mark)) {
-        // Teams and posts are what a project's people have to do with.
-        let theirs = !matches!(near.list, List::ClaimSenseHiring | List::ClaimSenseSport);
-        return (!people || theirs && (near.several || near.apart == 0)).then_some(near.words);
+        // Young people who choose a worker have a say; a team that fills a post does not.
+        let strong = match near.list {
+            List::ClaimSenseHiring | List::ClaimSenseSport => {
+                !place.sentence.clone().any(|i| people(place.word(i)) && !is_team(place.word(i)))
+            }
+            _ => !anybody || near.several || near.beside,
+        };
+        return strong.then_some(near.words);
     }
     // Where nobody and no service of ours stands in the sentence, any trade may be meant.
-    if people || !speaks(place, EVERYDAY) || place.sentence.clone().any(|i| at_home(place.word(i))) {
+    if anybody || !speaks(place, EVERYDAY) || place.sentence.clone().any(|i| at_home(place.word(i))) {
         return None;
     }
     let thing = |mark: &Mark| {
@@ -294,7 +299,8 @@ pub(super) fn other_sense(place: &Place<'_, '_, '_>) -> Option<Words> {
 struct Near {
     words: Words,
     list: List,
-    apart: usize,
+    /// It stands right beside the phrase: *the court interview*.
+    beside: bool,
     /// More than one stands in the sentence.
     several: bool,
 }
@@ -308,7 +314,8 @@ fn nearest(place: &Place<'_, '_, '_>, wanted: impl Fn(&Mark) -> bool) -> Option<
     let mark = here.min_by_key(|m| distance(place, &m.words()))?;
     let (words, several) = (mark.words(), marks().nth(1).is_some());
     let apart = distance(place, &words);
-    (apart <= FAR || several).then_some(Near { words, list: mark.list, apart, several })
+    let overlaps = words.start < place.focus.end && place.focus.start < words.end;
+    (apart <= FAR || several).then_some(Near { beside: apart == 0 && !overlaps, words, list: mark.list, several })
 }
 
 /// Whether a mark is a trade's word that makes the phrase suspect.
@@ -384,6 +391,10 @@ fn attribute(place: &Place<'_, '_, '_>, i: usize) -> bool {
         )
 }
 
+fn is_team(word: &str) -> bool {
+    matches!(word, "we" | "our" | "us" | "staff" | "service" | "them")
+}
+
 /// Words of health, care and councils: where one stands, no other trade is likely.
 fn at_home(word: &str) -> bool {
     matches!(
@@ -391,19 +402,16 @@ fn at_home(word: &str) -> bool {
         "health"
             | "clinic"
             | "clinics"
-            | "surgery"
             | "estate"
             | "borough"
-            | "life"
             | "deprivation"
             | "deprived"
-            | "poverty"
-            | "appointment"
-            | "appointments"
             | "housing"
             | "prison"
             | "neighbourhood"
             | "flats"
             | "evaluation"
+            | "van"
+            | "club"
     )
 }

@@ -34,7 +34,7 @@ pub(super) fn openers(text: &Prepared<'_, '_>, number: usize, names: &[&str]) ->
     }
     found.extend(sentence.words.clone().find(|&i| citation(reading, i)).map(|i| i..i + 1));
     found.extend(sentence.words.clone().find(|&i| sentence.theirs(i)).map(|i| i..i + 1));
-    if !ours::speak(reading, &sentence.words) {
+    if !ours::have_part(reading, &sentence.words) {
         found.extend(sentence.somebodys());
         found.extend(sentence.named_work());
         found.extend(sentence.there());
@@ -71,7 +71,7 @@ impl<'r> Sentence<'_, 'r, '_> {
     }
 
     fn is_own(&self, i: usize) -> bool {
-        let word = self.word(i).trim_end_matches("'s");
+        let word = self.word(i);
         self.names.binary_search(&word).is_ok() || ours::titled(self.reading, word)
     }
 
@@ -120,6 +120,9 @@ impl<'r> Sentence<'_, 'r, '_> {
                 || matches!(self.word(start - 1), "similar" | "nearby" | "local"))
         {
             start -= 1;
+        }
+        if start > self.words.start && matches!(self.word(start - 1), "unlike" | "than") {
+            return false;
         }
         let parsed = &self.text.grammar.lines[self.number];
         let clause = |i: usize| parsed.clauses.of[i - self.words.start];
@@ -180,7 +183,7 @@ impl<'r> Sentence<'_, 'r, '_> {
     /// study, a team or another doer of its own.
     fn place_opens(&self, words: &Words) -> bool {
         let last = words.end - 1;
-        if ours::speak(self.reading, &self.words) || self.is_own(last) {
+        if ours::speak(self.reading, &self.words) || self.is_own(last) || self.pays(words.end) {
             return false;
         }
         let after = words.end + usize::from(matches!(self.word(words.end), "based" | "led" | "run" | "wide"));
@@ -197,6 +200,13 @@ impl<'r> Sentence<'_, 'r, '_> {
             || early
             || doer
             || (words.start > self.words.start && self.is_work(words.start - 1))
+    }
+
+    /// *NHS England will fund the second year*: who pays for our work.
+    fn pays(&self, after: usize) -> bool {
+        let next = self.text.grammar.lines[self.number].groups.iter().find(|g| g.finite() && g.words.start >= after);
+        let stems = ["fund", "pay", "paid", "commission", "award", "grant", "approv", "agree"];
+        next.is_some_and(|g| g.words.start == after && stems.iter().any(|stem| self.word(g.main).starts_with(stem)))
     }
 
     /// *Scottish*, *Norwegian*: a word that says of whom, not where.

@@ -64,6 +64,16 @@ pub(super) fn speak(reading: &Reading<'_>, words: &Words) -> bool {
     marks(reading, words).next().is_some()
 }
 
+/// Whether a sentence says that we have a part in it; *told us* only says who heard it.
+pub(super) fn have_part(reading: &Reading<'_>, words: &Words) -> bool {
+    let told = |m: &Words| {
+        m.start > words.start
+            && reading.words[m.start].folded == "us"
+            && holds(List::WhoSpeech, reading.words[m.start - 1].folded.as_ref())
+    };
+    marks(reading, words).any(|m| !told(&m))
+}
+
 fn marks<'r, 't>(reading: &'r Reading<'t>, words: &'r Words) -> impl Iterator<Item = Words> + use<'r, 't> {
     let denied = |m: &Words| m.start > 2 && matches!(reading.words[m.start - 1].folded.as_ref(), "of" | "not" | "to");
     reading.marks_in(words).filter(|m| m.list == List::ClaimOurs).map(Mark::words).filter(move |m| !denied(m))
@@ -72,10 +82,11 @@ fn marks<'r, 't>(reading: &'r Reading<'t>, words: &'r Words) -> impl Iterator<It
 /// *We* (or *our* something) is the subject of the phrase's clause or one it hangs on.
 pub(super) fn acts(place: &Place<'_, '_, '_>) -> bool {
     let chain = place.chain();
-    let done_to = |i: usize| place.parsed.groups.iter().any(|g| g.main + 1 == i && g.finite() && !g.thin);
+    let done_to = |i: usize| place.parsed.groups.iter().any(|g| g.main + 1 == i && !g.thin);
     let object = |i: usize| {
         matches!(place.word(i), "us" | "ours")
             || done_to(i)
+            || matches!(place.word(i + 1), "sister" | "predecessor" | "predecessors")
             || matches!(place.word(i.wrapping_sub(1)), "of" | "not" | "to" | "than" | "from" | "before")
     };
     let here = |i: usize| chain.contains(&place.clause_of(i)) && !object(i);
@@ -125,7 +136,8 @@ pub(super) fn tells_of_us(reading: &Reading<'_>, line: &Words, opened: &Words) -
         )
     });
     let place = |i: usize| {
-        matches!(word(i), "the" | "this" | "our")
+        i >= opened.end
+            && matches!(word(i), "the" | "this" | "our")
             && (i + 1..i + 3).any(|k| {
                 matches!(
                     word(k),
