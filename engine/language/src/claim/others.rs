@@ -22,7 +22,7 @@ pub(super) struct Whose {
 
 /// Whose work each sentence tells of.
 pub(super) fn whose(text: &Prepared<'_, '_>) -> Vec<Whose> {
-    let names = ours::names(text.reading);
+    let ours = ours::Ours::new(text.reading);
     let mut all = Vec::with_capacity(text.reading.sentences.len());
     let mut carried: Option<Words> = None;
     let mut unit = u32::MAX;
@@ -35,7 +35,7 @@ pub(super) fn whose(text: &Prepared<'_, '_>) -> Vec<Whose> {
         if by_us || line.words.clone().any(|i| ours::is_we(text.reading, i)) {
             carried = None;
         }
-        let opened = opens::openers(text, number, &names);
+        let opened = opens::openers(text, number, &ours);
         let whose = Whose { opened, carried: carried.clone() };
         let goes_on = |words: &&Words| !by_us && !ours::tells_of_us(text.reading, &line.words, words);
         if let Some(words) = whose.opened.iter().find(goes_on) {

@@ -29,8 +29,7 @@ pub(super) fn served<'r>(cast: &Cast<'_, 'r, '_>) -> Vec<&'r str> {
 impl<'r> Cast<'_, 'r, '_> {
     /// Whether word `i` names those whom the project is for.
     pub(super) fn is_served(&self, i: usize) -> bool {
-        self.served.binary_search_by(|word| (*word).cmp(self.word(i))).is_ok()
-            || self.served.iter().any(|many| many.strip_suffix('s') == Some(self.word(i)))
+        self.served.binary_search(&one(self.word(i))).is_ok()
     }
 
     /// The heads of the people named from `from` on: *skippers and deckhands*.
@@ -43,7 +42,7 @@ impl<'r> Cast<'_, 'r, '_> {
                 break;
             }
             if self.is_trade(stop - 1) {
-                found.push(self.word(stop - 1));
+                found.push(one(self.word(stop - 1)));
             }
             let joined = stop < end && self.class(stop) == Class::And;
             if !joined {
@@ -63,6 +62,11 @@ impl<'r> Cast<'_, 'r, '_> {
             None => ENDS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end)) && !THINGS.contains(&word),
         }
     }
+}
+
+/// A word without the ending of a plural.
+fn one(word: &str) -> &str {
+    word.strip_suffix('s').unwrap_or(word)
 }
 
 fn is_service(word: &str) -> bool {

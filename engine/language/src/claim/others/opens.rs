@@ -3,26 +3,28 @@
 //! A phrase opens it where it acts or says where: *other trusts pay*, *by other trusts*.
 //! Where something is done to it or for it, the work is ours: *shared with other trusts*.
 
-use super::ours;
+use super::ours::{self, Ours};
 use crate::claim::prepared::Prepared;
 use crate::grammar::tags::Tags;
 use crate::lexicon::{List, holds};
 use crate::{Reading, Words};
 
-/// A sentence, and the names that are the project's own.
+mod places;
+
+/// A sentence, and what the text says of itself.
 struct Sentence<'a, 'r, 't> {
     text: &'a Prepared<'r, 't>,
     reading: &'r Reading<'t>,
     number: usize,
     words: Words,
-    names: &'a [&'a str],
+    ours: &'a Ours<'a>,
 }
 
 /// What opens others' work in the sentence `number`.
-pub(super) fn openers(text: &Prepared<'_, '_>, number: usize, names: &[&str]) -> Vec<Words> {
+pub(super) fn openers(text: &Prepared<'_, '_>, number: usize, ours: &Ours<'_>) -> Vec<Words> {
     let reading = text.reading;
     let words = reading.sentences[number].words.clone();
-    let sentence = Sentence { text, reading, number, words, names };
+    let sentence = Sentence { text, reading, number, words, ours };
     let mut found: Vec<Words> = Vec::new();
     for mark in reading.marks_in(&sentence.words) {
         let words = mark.words();
@@ -72,7 +74,7 @@ impl<'r> Sentence<'_, 'r, '_> {
 
     fn is_own(&self, i: usize) -> bool {
         let word = self.word(i);
-        self.names.binary_search(&word).is_ok() || ours::titled(self.reading, word)
+        self.ours.names.binary_search(&word).is_ok() || ours::titled(self.reading, word)
     }
 
     /// Whether a phrase of the list opens others' work where it stands.
@@ -88,7 +90,7 @@ impl<'r> Sentence<'_, 'r, '_> {
             {
                 self.stranger(after) || self.tag(after).any(Tags::DET) && self.stranger(after + 1)
             }
-            "of" => self.is_doer(words.start - 1),
+            "of" => self.is_doer(words.start.wrapping_sub(1)),
             "for" => (after..after + NEAR).any(|i| self.is_work(i)),
             "elsewhere" => !MOVES.contains(&before),
             "abroad" | "overseas" => {
@@ -128,11 +130,11 @@ impl<'r> Sentence<'_, 'r, '_> {
         let clause = |i: usize| parsed.clauses.of[i - self.words.start];
         let verb = parsed.groups.iter().rfind(|g| g.words.end <= start && clause(g.main) == clause(words.start));
         let Some(verb) = verb.filter(|_| start > self.words.start && !self.broken(start)) else { return true };
-        match self.word(start - 1) {
+        match self.word(start.wrapping_sub(1)) {
             "for" | "to" | "with" | "from" | "than" | "between" | "among" | "alongside" | "like" | "against"
             | "about" => false,
-            "of" => !matches!(self.word(start - 2), "part" | "member" | "members" | "site" | "arm"),
-            "on" => !matches!(self.word(start - 2), "based" | "built" | "drawn" | "modelled"),
+            "of" => !matches!(self.word(start.wrapping_sub(2)), "part" | "member" | "members" | "site" | "arm"),
+            "on" => !matches!(self.word(start.wrapping_sub(2)), "based" | "built" | "drawn" | "modelled"),
             _ => verb.words.end != start || verb.thin,
         }
     }
@@ -177,99 +179,6 @@ impl<'r> Sentence<'_, 'r, '_> {
     fn theirs(&self, i: usize) -> bool {
         let verb = self.tag(i + 1).any(Tags::AUX.or(Tags::ED).or(Tags::VERB_S));
         self.word(i) == "theirs" && self.broken(i) && verb && self.word(i + 2) != "the"
-    }
-
-    /// A place or body opens others' work at the head of the sentence, or before a
-    /// study, a team or another doer of its own.
-    fn place_opens(&self, words: &Words) -> bool {
-        let last = words.end - 1;
-        if ours::speak(self.reading, &self.words) || self.is_own(last) || self.pays(words.end) {
-            return false;
-        }
-        let after = words.end + usize::from(matches!(self.word(words.end), "based" | "led" | "run" | "wide"));
-        let doer = self.is_work(after) || (self.is_doer(after) || self.is_doer(after + 1)) && self.names_people(words);
-        // A bare place name acts on its own only as the subject.
-        if words.len() == 1 && ours::is_name(self.reading, words.start) && !doer {
-            return words.start == self.words.start;
-        }
-        if words.start > self.words.start + 1 && self.word(words.start - 2) == "by" {
-            return false;
-        }
-        let early = words.start <= self.words.start + 2 && !self.word(words.start).starts_with("in");
-        words.start == self.words.start
-            || early
-            || doer
-            || (words.start > self.words.start && self.is_work(words.start - 1))
-    }
-
-    /// *NHS England will fund the second year*: who pays for our work.
-    fn pays(&self, after: usize) -> bool {
-        let next = self.text.grammar.lines[self.number].groups.iter().find(|g| g.finite() && g.words.start >= after);
-        let stems = ["fund", "pay", "paid", "commission", "award", "grant", "approv", "agree"];
-        next.is_some_and(|g| g.words.start == after && stems.iter().any(|stem| self.word(g.main).starts_with(stem)))
-    }
-
-    /// *Scottish*, *Norwegian*: a word that says of whom, not where.
-    fn names_people(&self, words: &Words) -> bool {
-        let word = self.word(words.end - 1);
-        words.len() == 1 && ["an", "ish", "ian", "ch", "ese", "lsh"].iter().any(|end| word.ends_with(end))
-    }
-
-    /// *A pilot in Cumbria*, *one trust in Kent*: somebody's, somewhere, at the head.
-    fn somebodys(&self) -> Option<Words> {
-        let first = self.words.start;
-        if !self.some(first) {
-            return None;
-        }
-        let named = |i: &usize| {
-            matches!(self.word(*i), "in" | "from" | "at" | "near") && self.stranger(i + 1) && self.is_doer(i - 1)
-        };
-        (first + 1..self.words.end.min(first + 6)).find(named).map(|i| first..i + 2)
-    }
-
-    fn some(&self, i: usize) -> bool {
-        matches!(self.word(i), "a" | "an" | "one" | "two" | "three" | "several" | "some" | "another")
-    }
-
-    /// *A New Zealand team*, *the Felby-based scheme*; *the Marlow scheme*, in a text that
-    /// says *we*; *a Harrogate charity has …*.
-    fn named_work(&self) -> Option<Words> {
-        let first = self.words.start;
-        let mut after = first + 1;
-        while after < first + 4 && self.stranger(after) {
-            after += 1;
-        }
-        if after == first + 1 {
-            return None;
-        }
-        let based = matches!(self.word(after), "based" | "led" | "run");
-        let doer = after + usize::from(based);
-        let wanted = match self.word(first) {
-            "the" => self.is_work(doer) && self.word(doer) != "team" && (based || self.text_says_we()),
-            _ if self.some(first) => {
-                self.is_work(doer) || self.is_doer(doer) && matches!(self.word(doer + 1), "has" | "have" | "had")
-            }
-            _ => false,
-        };
-        wanted.then_some(first..doer + 1)
-    }
-
-    fn text_says_we(&self) -> bool {
-        (0..self.reading.words.len()).any(|i| ours::is_we(self.reading, i))
-    }
-
-    /// *On the Skarrow Estate they had …*, *over in Felby …*.
-    fn there(&self) -> Option<Words> {
-        let first = self.words.start;
-        let over = matches!(self.word(first), "over" | "up" | "down" | "out" | "across");
-        let preposition = first + usize::from(over);
-        if !matches!(self.word(preposition), "in" | "on" | "at") {
-            return None;
-        }
-        let name = preposition + 1 + usize::from(self.word(preposition + 1) == "the");
-        let end = (name..self.words.end).find(|&i| !ours::is_name(self.reading, i)).unwrap_or(self.words.end);
-        let strange = name < end && (name..end).all(|i| self.stranger(i) || holds(List::WhoBody, self.word(i)));
-        (strange && (over || self.word(end) == "they")).then_some(first..end)
     }
 }
 

@@ -11,9 +11,24 @@ const OFTEN: usize = 4;
 /// How far *our* reaches: *our small Skarrow team*.
 const NEAR: usize = 3;
 
+/// What a text says of itself.
+pub(super) struct Ours<'r> {
+    /// The words of the names that are the project's own, in order.
+    pub names: Vec<&'r str>,
+    /// It says *we*.
+    pub says_we: bool,
+}
+
+impl<'r> Ours<'r> {
+    pub fn new(reading: &'r Reading<'_>) -> Self {
+        let says_we = (0..reading.words.len()).any(|i| is_we(reading, i));
+        Self { names: names(reading), says_we }
+    }
+}
+
 /// The words, as they are compared, of the names that are the project's own, in order:
 /// those in its title and headings, after *our*, and those that the text goes on about.
-pub(super) fn names<'r>(reading: &'r Reading<'_>) -> Vec<&'r str> {
+fn names<'r>(reading: &'r Reading<'_>) -> Vec<&'r str> {
     let mut all: Vec<(&str, bool)> = Vec::new();
     for line in &reading.sentences {
         let heading = line.block == Block::Heading;
