@@ -135,7 +135,7 @@ impl<'r> Sentence<'_, 'r, '_> {
             | "about" => false,
             "of" => !matches!(self.word(start.wrapping_sub(2)), "part" | "member" | "members" | "site" | "arm"),
             "on" => !matches!(self.word(start.wrapping_sub(2)), "based" | "built" | "drawn" | "modelled"),
-            _ => verb.words.end != start || verb.thin,
+            _ => verb.words.end != start || verb.thin || READS.contains(&self.word(verb.main)),
         }
     }
 
@@ -184,6 +184,9 @@ impl<'r> Sentence<'_, 'r, '_> {
 
 /// How near a word for work stands to what makes it others'.
 const NEAR: usize = 3;
+/// Verbs whose object is others' work still: *they offered a study*, *staff read a report*.
+const READS: &[&str] =
+    &["offered", "offers", "read", "reads", "cite", "cites", "cited", "quoted", "saw", "knew", "found"];
 /// Words after which *elsewhere* only says where people went or came from.
 const MOVES: &[&str] = &[
     "go",
