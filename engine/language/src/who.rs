@@ -5,7 +5,7 @@
 //! verb in it (`deed`) and looks for its doer by the verb's form (`doer`): the subject
 //! (`subject`, `carry`), whom a passive's *by* names (`agent`), whoever is asked or let
 //! to do it (`control`). Whom a noun phrase names is read by `phrase` with `group`,
-//! `unlisted` and `makeup`; what a pronoun stands for by `pronoun` and `first`; and
+//! `unlisted`, `served` and `makeup`; what a pronoun stands for by `pronoun` and `first`; and
 //! where the sentence has no doer, what introduces it is asked (`context`).
 //! Whether a deed counts is [`crate::claim`]'s to say.
 //!
@@ -36,6 +36,7 @@ mod makeup;
 mod nouns;
 mod phrase;
 mod pronoun;
+mod served;
 mod subject;
 mod unlisted;
 

@@ -161,4 +161,5 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use figures::count;
 use figures::mark_figures;

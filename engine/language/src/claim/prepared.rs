@@ -133,7 +133,7 @@ fn set_aside(place: &Place<'_, '_, '_>, kind: Kind) -> Option<(SetAside, Option<
     if let Some(words) = standard::standard(place, kind) {
         return Some((SetAside::StandardWording, Some(words)));
     }
-    others::others(place).map(|words| (SetAside::OtherWork, Some(words)))
+    others::others(place, kind).map(|words| (SetAside::OtherWork, Some(words)))
 }
 
 impl<'p, 'r, 't> Place<'p, 'r, 't> {

@@ -1,8 +1,18 @@
 //! Phrases that mean something else here: another trade's words stand beside them.
+//!
+//! A trade's words make suspect only what has a sense of its own in that trade: a
+//! surveyor's *survey* is another, a surveyor's *volunteer* is not. The words of the
+//! trades, and the pairs that tell by themselves, are `lists/`'s.
 
 use super::prepared::Place;
 use crate::Words;
 use crate::lexicon::{List, Mark};
+use trades::{EVERYDAY, SHARED, TRADES, begins};
+
+mod trades;
+
+/// How far another trade's word may stand from the phrase.
+const FAR: usize = 8;
 
 /// The words of another trade that give the phrase another sense.
 pub(super) fn other_sense(place: &Place<'_, '_, '_>) -> Option<Words> {
@@ -13,115 +23,59 @@ pub(super) fn other_sense(place: &Place<'_, '_, '_>) -> Option<Words> {
     {
         return Some(pair);
     }
-    let marks: Vec<Words> = place.marks(List::ClaimSense).map(Mark::words).collect();
-    let nearest = marks.iter().min_by_key(|m| distance(place, m)).cloned()?;
-    let apart = distance(place, &nearest);
-    let here =
-        place.clause_of(nearest.start) == place.clause || place.chain().contains(&place.clause_of(nearest.start));
-    let ours = place.sentence.clone().any(|i| people(place.word(i)));
-    let strong = marks.len() > 1 || !ours || apart <= 1;
-    (here && ambiguous(place) && strong && (apart <= 8 || marks.len() > 1)).then_some(nearest)
+    let anybody = place.sentence.clone().any(|i| people(place.word(i)) && !attribute(place, i));
+    if let Some(near) = nearest(place, |mark| suspects(place, mark)) {
+        // Young people who choose a worker have a say; a team that fills a post does not.
+        let strong = match near.list {
+            List::ClaimSenseHiring | List::ClaimSenseSport => {
+                !place.sentence.clone().any(|i| people(place.word(i)) && !is_team(place.word(i)))
+            }
+            _ => !anybody || near.several || near.beside,
+        };
+        return strong.then_some(near.words);
+    }
+    // Where nobody and no service of ours stands in the sentence, any trade may be meant.
+    if anybody || !speaks(place, EVERYDAY) || place.sentence.clone().any(|i| at_home(place.word(i))) {
+        return None;
+    }
+    let thing = |mark: &Mark| {
+        mark.list == List::ClaimSenseThing
+            || (TRADES.iter().any(|(list, _)| *list == mark.list) && !SHARED.contains(&place.word(mark.word as usize)))
+    };
+    nearest(place, thing).map(|near| near.words)
 }
 
-/// Only everyday words of project prose have other senses worth the suspicion.
-fn ambiguous(place: &Place<'_, '_, '_>) -> bool {
-    const STEMS: &[&str] = &[
-        "involv",
-        "engag",
-        "interpret",
-        "volunteer",
-        "consult",
-        "access",
-        "survey",
-        "interview",
-        "random",
-        "advoca",
-        "trial",
-        "pilot",
-        "outreach",
-        "support",
-        "barrier",
-        "poor",
-        "minorit",
-        "divi",
-        "depriv",
-        "isolat",
-        "screen",
-        "equal",
-        "partner",
-        "respite",
-        "panel",
-        "board",
-        "recruit",
-        "train",
-        "transl",
-        "participa",
-        "feedback",
-        "control",
-        "group",
-        "allocat",
-        "carer",
-        "evaluat",
-        "consent",
-        "review",
-        "represent",
-        "design",
-        "test",
-        "gap",
-        "rate",
-        "age",
-        "cost",
-        "visit",
-        "discharg",
-        "voucher",
-        "benefit",
-        "link",
-        "network",
-        "adapt",
-        "measur",
-        "follow",
-        "steering",
-        "blind",
-        "uptake",
-        "exclu",
-        "language",
-        "differen",
-        "poverty",
-        "distance",
-        "share",
-        "steer",
-        "befriend",
-        "care",
-        "community",
-        "deliver",
-        "treat",
-        "cultur",
-        "ward",
-        "dispens",
-        "practice",
-        "operat",
-        "theatre",
-        "prescri",
-        "admission",
-        "transfer",
-        "induct",
-        "deliber",
-        "therap",
-        "clinic",
-        "starv",
-        "peer",
-        "champion",
-        "ethic",
-        "language",
-        "expens",
-        "refund",
-        "pay",
-        "paid",
-        "transport",
-        "record",
-        "sample",
-    ];
-    place.focus.clone().any(|i| STEMS.iter().any(|stem| place.word(i).starts_with(stem)))
+/// The nearest word of another trade.
+struct Near {
+    words: Words,
+    list: List,
+    /// It stands right beside the phrase: *the court interview*.
+    beside: bool,
+    /// More than one stands in the sentence.
+    several: bool,
+}
+
+/// The nearest of the marks that `wanted` takes, in a clause that the phrase is in or
+/// hangs on, if it is near enough to tell.
+fn nearest(place: &Place<'_, '_, '_>, wanted: impl Fn(&Mark) -> bool) -> Option<Near> {
+    let chain = place.chain();
+    let marks = || place.reading().marks_in(&place.sentence).filter(|m| wanted(m));
+    let here = marks().filter(|m| chain.contains(&place.clause_of(m.word as usize)));
+    let mark = here.min_by_key(|m| distance(place, &m.words()))?;
+    let (words, several) = (mark.words(), marks().nth(1).is_some());
+    let apart = distance(place, &words);
+    let overlaps = words.start < place.focus.end && place.focus.start < words.end;
+    (apart <= FAR || several).then_some(Near { beside: apart == 0 && !overlaps, words, list: mark.list, several })
+}
+
+/// Whether a mark is a trade's word that makes the phrase suspect.
+fn suspects(place: &Place<'_, '_, '_>, mark: &Mark) -> bool {
+    TRADES.iter().any(|(list, stems)| *list == mark.list && speaks(place, stems))
+}
+
+/// Whether the phrase has a word that begins as one of `stems` does.
+fn speaks(place: &Place<'_, '_, '_>, stems: &str) -> bool {
+    place.focus.clone().any(|i| begins(place.word(i), stems))
 }
 
 fn distance(place: &Place<'_, '_, '_>, words: &Words) -> usize {
@@ -167,5 +121,47 @@ fn people(word: &str) -> bool {
             | "them"
             | "staff"
             | "patients"
+            | "everybody"
+            | "everyone"
+            | "students"
+            | "farmers"
+            | "members"
+            | "neighbours"
+            | "prisoners"
+            | "learners"
+    )
+}
+
+/// *The staff car park*, *the community hall roof*: nobody stands there.
+fn attribute(place: &Place<'_, '_, '_>, i: usize) -> bool {
+    matches!(place.word(i), "staff" | "community" | "service" | "family")
+        && matches!(
+            place.word(i + 1),
+            "car" | "room" | "rooms" | "canteen" | "entrance" | "toilet" | "toilets" | "hall" | "lift"
+        )
+}
+
+fn is_team(word: &str) -> bool {
+    matches!(word, "we" | "our" | "us" | "staff" | "service" | "them")
+}
+
+/// Words of health, care and councils: where one stands, no other trade is likely.
+fn at_home(word: &str) -> bool {
+    matches!(
+        word,
+        "health"
+            | "clinic"
+            | "clinics"
+            | "estate"
+            | "borough"
+            | "deprivation"
+            | "deprived"
+            | "housing"
+            | "prison"
+            | "neighbourhood"
+            | "flats"
+            | "evaluation"
+            | "van"
+            | "club"
     )
 }

@@ -28,8 +28,13 @@ impl Cast<'_, '_, '_> {
 
     /// Who stands after *by* in the words from `from` to `end`.
     pub(super) fn agent(&self, from: usize, end: usize) -> Option<Who> {
+        self.named_after("by", from, end)
+    }
+
+    /// Who stands after the preposition `preposition` in the words from `from` to `end`.
+    pub(super) fn named_after(&self, preposition: &str, from: usize, end: usize) -> Option<Who> {
         let mut loose = None;
-        for by in (from..end).filter(|&i| self.word(i) == "by") {
+        for by in (from..end).filter(|&i| self.word(i) == preposition) {
             let light = |i: &usize| {
                 matches!(
                     self.word(*i),
@@ -45,7 +50,7 @@ impl Cast<'_, '_, '_> {
                 continue;
             }
             let (first, head) = self.all_joined(chunk, end);
-            let tail = (head.end..end).find(|&i| self.word(i) == "by" || self.broken(i)).unwrap_or(end);
+            let tail = (head.end..end).find(|&i| self.word(i) == preposition || self.broken(i)).unwrap_or(end);
             let aside = self.aside_after(tail, end);
             match self.read(&Phrase { first, head, end: tail, aside }) {
                 Read::People(actor, words, told) => return Some(Who { actor, words: Some(words), told }),

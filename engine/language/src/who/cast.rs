@@ -5,6 +5,7 @@
 use super::define::{self, Name};
 use super::first;
 use super::nouns::{self, Class, Noun};
+use super::served;
 use super::{Told, Who};
 use crate::claim::Prepared;
 use crate::grammar::groups::Group;
@@ -36,6 +37,8 @@ pub struct Cast<'p, 'r, 't> {
     pub(super) we: Option<(Actor, Option<Words>)>,
     /// Whether each word stands inside quotation marks.
     pub(super) quoted: Vec<bool>,
+    /// The words for those whom the text says its project is for.
+    pub(super) served: Vec<&'r str>,
 }
 
 impl<'p, 'r, 't> Cast<'p, 'r, 't> {
@@ -52,7 +55,9 @@ impl<'p, 'r, 't> Cast<'p, 'r, 't> {
         let breaks = breaks(text.reading);
         let quoted = first::quoted(text.reading);
         let (names, name_of) = (Vec::new(), vec![0; all]);
-        let mut cast = Self { text, nouns, noun_of, classes, breaks, names, name_of, we: None, quoted };
+        let mut cast =
+            Self { text, nouns, noun_of, classes, breaks, names, name_of, we: None, quoted, served: Vec::new() };
+        cast.served = served::served(&cast);
         cast.names = define::names(&cast);
         cast.name_of = define::found(&cast);
         cast.we = first::who_we_are(&cast);

@@ -18,6 +18,10 @@ impl Cast<'_, '_, '_> {
     /// Who does the deed that `focus`, a stretch of one sentence, names.
     pub(super) fn doer(&self, focus: &Words) -> Who {
         let Some(deed) = self.deed(focus) else { return self.named_doer(focus) };
+        if self.receives(deed.main) {
+            // *Patients received a call from the nurse*: whoever gives it acts.
+            return self.named_after("from", deed.main + 1, self.passive_end(&deed)).unwrap_or(Who::unclear(None));
+        }
         if deed.passive {
             return match self.agent(deed.main + 1, self.passive_end(&deed)) {
                 Some(who) => who,
@@ -33,6 +37,20 @@ impl Cast<'_, '_, '_> {
         match subject {
             Subject::Missing => self.introduced(self.line_at(deed.start), deed.start),
             told => self.resolve(&told, deed.start),
+        }
+    }
+
+    /// *Receives a booklet*, *gets a call*; to get a say or a vote is more.
+    fn receives(&self, main: usize) -> bool {
+        let end = self.piece(main).end;
+        match self.word(main) {
+            "receive" | "receives" | "received" | "receiving" => true,
+            "get" | "gets" => {
+                let thing = self.word_before(main + 2, end);
+                matches!(self.word_before(main + 1, end), "a" | "an" | "their" | "the" | "two" | "three")
+                    && !matches!(thing, "say" | "vote" | "veto" | "seat" | "final" | "last" | "choice" | "chance")
+            }
+            _ => false,
         }
     }
 

@@ -68,12 +68,19 @@ fn said_of_us(cast: &Cast<'_, '_, '_>, i: usize) -> Option<(Actor, Words)> {
         ("our", "study" | "trial" | "research") if next(2) == "team" => Some((Actor::Researchers, i..i + 3)),
         ("as", _) => {
             let we = (i + 1..end.min(i + 9)).find(|&k| matches!(cast.word(k), "we" | "i" | "we're" | "we've"))?;
-            let verb = (i..we).any(|k| cast.class(k) == Class::Verb);
-            if verb { None } else { of_people(cast, i + 1, we) }
+            let compares = matches!(next(1), "many" | "much" | "well" | "soon" | "long" | "few" | "far" | "often");
+            let other = (i + 1..we).any(|k| matches!(cast.class(k), Class::Verb | Class::Join | Class::Pronoun));
+            if compares || other { None } else { of_people(cast, i + 1, we) }
         }
         ("this" | "our", "bid" | "application" | "proposal" | "project" | "plan" | "document" | "report" | "page") => {
             let by = (i + 2..end.min(i + 7)).find(|&k| matches!(cast.word(k), "from" | "by"))?;
-            let comes = (i + 2..by).any(|k| matches!(cast.word(k), "comes" | "came" | "written" | "is"));
+            let comes = match cast.word(by) {
+                "from" => matches!(cast.word(by - 1), "comes" | "came" | "is"),
+                _ => matches!(
+                    cast.word(by - 1),
+                    "written" | "drafted" | "prepared" | "submitted" | "made" | "together" | "run" | "led" | "is"
+                ),
+            };
             if comes { of_people(cast, by + 1, end) } else { None }
         }
         _ => None,
@@ -89,7 +96,8 @@ fn of_people(cast: &Cast<'_, '_, '_>, from: usize, end: usize) -> Option<(Actor,
     let (first, head) = cast.all_joined(chunk, end);
     match cast.read(&Phrase { first, head, end, aside: None }) {
         Read::People(actor, words, _) => Some((actor, words)),
-        _ => cast.makeup(&(from..end)).most(),
+        Read::Loose(_) => cast.makeup(&(from..end)).most(),
+        Read::Thing => None,
     }
 }
 

@@ -6,7 +6,11 @@ use super::cast::Cast;
 use super::nouns::Class;
 use super::phrase::Read;
 use crate::grammar::tags::Tags;
+use crate::word::count;
 use crate::{Actor, Words};
+
+/// More than any group that a text tells of: years and sums count nobody.
+const MOST: u32 = 1000;
 
 /// How many people of each kind a stretch names.
 #[derive(Debug, Default)]
@@ -118,7 +122,7 @@ impl Cast<'_, '_, '_> {
 
     /// How many a noun phrase stands for: its figure, one, or a few.
     fn count(&self, chunk: &Words) -> u32 {
-        let figure = chunk.clone().find_map(|i| number(self.word(i)));
+        let figure = chunk.clone().find_map(|i| count(self.word(i)).filter(|n| *n < MOST));
         let plural = self.is_plural(chunk.end - 1);
         figure.unwrap_or(if plural { 3 } else { 1 })
     }
@@ -146,32 +150,4 @@ impl Cast<'_, '_, '_> {
             || word.ends_with("men")
             || (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
     }
-}
-
-/// A small number in words or digits.
-fn number(word: &str) -> Option<u32> {
-    let words = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    let said = words.iter().zip(1..).find(|(name, _)| **name == word).map(|(_, n)| n);
-    said.or_else(|| word.parse().ok().filter(|n| *n < 1000))
 }

@@ -6,6 +6,7 @@ use crate::claim::Prepared;
 use crate::grammar::groups::Group;
 use crate::grammar::tags::Tags;
 use crate::lexicon::{List, holds};
+use crate::word::count;
 use crate::{Actor, Words};
 
 /// What a noun names.
@@ -75,6 +76,11 @@ const AFTER_NOUN: &[&str] = &[
     "building",
 ];
 
+/// How many years a project may have: a higher one is a school's.
+const LONGEST: u32 = 6;
+/// The most words that a list's phrase for people has.
+const MOST_WORDS: usize = 6;
+
 /// Plain words for people, of whom what follows may say that they are staff or carers.
 const PLAIN: &[&str] = &[
     "mum",
@@ -116,8 +122,35 @@ pub(super) fn nouns(text: &Prepared<'_, '_>) -> Vec<Noun> {
         let group = holds(List::WhoGroup, word(end - 1));
         add(&mut found, Noun { words, sort, open, group, body: mark.list == List::WhoStaff });
     }
+    found.extend(year_groups(text).filter(|years| !marked(text, years)).map(|words| Noun {
+        words,
+        sort: Sort::Actor(Actor::Public),
+        open: false,
+        group: false,
+        body: false,
+    }));
     found.retain(|noun| !is_verb(text, noun));
+    found.sort_by_key(|noun| noun.words.start);
     found
+}
+
+/// *Year 8s*, *Year 10*: a class of a school; *year 2* is a project's.
+fn year_groups<'p>(text: &'p Prepared<'_, '_>) -> impl Iterator<Item = Words> + use<'p> {
+    let words = &text.reading.words;
+    (1..words.len()).filter_map(|i| {
+        let years = matches!(words[i - 1].folded.as_ref(), "year" | "years");
+        let class = words[i].folded.as_ref();
+        let many = class.strip_suffix('s');
+        let number = count(many.unwrap_or(class))?;
+        let school = (1..=13).contains(&number) && (many.is_some() || number > LONGEST);
+        (years && school && text.reading.sentence_of[i] == text.reading.sentence_of[i - 1]).then_some(i - 1..i + 1)
+    })
+}
+
+/// Whether a list's phrase for people covers some of `words`.
+fn marked(text: &Prepared<'_, '_>, words: &Words) -> bool {
+    let near = words.start.saturating_sub(MOST_WORDS)..words.end;
+    text.reading.marks_in(&near).any(|mark| sort(mark.list).is_some() && mark.words().end > words.start)
 }
 
 /// Keeps the longer of two nouns that share words; a kind of people before a group.

@@ -128,6 +128,9 @@ impl Cast<'_, '_, '_> {
             }
             if matches!(self.word(noun.words.start), "member" | "members" | "representatives" | "reps" | "leaders") {
                 match self.inside(noun.words.end, end) {
+                    Some(Read::People(Actor::Other, words, told)) if self.is_joined(words.end - 1) => {
+                        return Read::People(Actor::Public, words, told);
+                    }
                     Some(Read::Loose(words)) if !self.is_club(words.end - 1) => return Read::Loose(words),
                     Some(read @ Read::People(..)) => return read,
                     _ => {}
@@ -138,6 +141,9 @@ impl Cast<'_, '_, '_> {
             return read;
         }
         match noun.sort {
+            Sort::Actor(Actor::Other) if self.is_served(noun.words.end - 1) => {
+                Read::People(Actor::Public, noun.words.clone(), Told::Named)
+            }
             Sort::Actor(actor) => {
                 Read::People(self.before_body(noun, head).unwrap_or(actor), noun.words.clone(), Told::Named)
             }
@@ -170,6 +176,28 @@ impl Cast<'_, '_, '_> {
     fn is_club(&self, i: usize) -> bool {
         ["club", "choir", "society", "gang", "congregation", "association", "class", "community", "crew"]
             .contains(&self.word(i))
+    }
+
+    /// Whether a body is one that people belong to: *members of the mosque*.
+    fn is_joined(&self, i: usize) -> bool {
+        matches!(
+            self.word(i),
+            "mosque"
+                | "mosques"
+                | "church"
+                | "churches"
+                | "temple"
+                | "temples"
+                | "gurdwara"
+                | "synagogue"
+                | "chapel"
+                | "club"
+                | "clubs"
+                | "diocese"
+                | "parish"
+                | "shed"
+                | "gym"
+        )
     }
 
     /// *The charity's trustees*: a loose noun that a body owns is read by its owner only

@@ -23,6 +23,9 @@ impl Cast<'_, '_, '_> {
         {
             return read;
         }
+        if self.is_served(last) {
+            return Read::People(Actor::Public, last..head.end, Told::Named);
+        }
         if let Some(actor) = trade(word) {
             return Read::People(actor, last..head.end, Told::Named);
         }

@@ -2,45 +2,43 @@
 
 use super::{Figure, Word};
 
-const NUMBERS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "thousand",
-    "million",
-    "dozen",
-    "half",
-    "third",
-    "quarter",
-    "twice",
-    "once",
-    "double",
+/// Numbers in words, and what they count.
+const NUMBERS: &[(&str, u32)] = &[
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+    ("dozen", 12),
+    ("hundred", 100),
+    ("thousand", 1_000),
+    ("million", 1_000_000),
 ];
+
+/// Words that are figures and count nothing whole.
+const PARTS: &[&str] = &["half", "third", "quarter", "twice", "once", "double"];
 
 const MONTHS: &[&str] = &[
     "january",
@@ -76,6 +74,16 @@ const AFTER_PREPOSITION: &[&str] = &[
     "mid",
 ];
 
+/// What a number counts, in words or in digits: *six*, *40*.
+pub(crate) fn count(folded: &str) -> Option<u32> {
+    let said = NUMBERS.iter().find(|(name, _)| *name == folded).map(|(_, value)| *value);
+    said.or_else(|| folded.parse().ok())
+}
+
+fn is_number(folded: &str) -> bool {
+    PARTS.contains(&folded) || NUMBERS.iter().any(|(name, _)| *name == folded)
+}
+
 /// Marks every word of `words` with the kinds of figure it is.
 pub(super) fn mark_figures(text: &str, words: &mut [Word<'_>]) {
     for i in 0..words.len() {
@@ -85,7 +93,7 @@ pub(super) fn mark_figures(text: &str, words: &mut [Word<'_>]) {
             continue;
         }
         let mut kinds = 0;
-        if digits && !ends_a_name(words, i) || !digits && NUMBERS.contains(&folded) {
+        if digits && !ends_a_name(words, i) || !digits && is_number(folded) {
             kinds |= number_kinds(text, words, i);
         }
         if is_date(words, i, digits) {
@@ -112,18 +120,27 @@ fn number_kinds(text: &str, words: &[Word<'_>], i: usize) -> u8 {
 /// The first letters of all numbers, months and days in words, a bit each.
 const FIRST_LETTERS: u32 = {
     let mut letters = 0;
-    let lists = [NUMBERS, MONTHS, DAYS];
+    let mut number = 0;
+    while number < NUMBERS.len() {
+        letters |= first_letter(NUMBERS[number].0);
+        number += 1;
+    }
+    let lists = [PARTS, MONTHS, DAYS];
     let mut list = 0;
     while list < lists.len() {
         let mut word = 0;
         while word < lists[list].len() {
-            letters |= 1 << (lists[list][word].as_bytes()[0] - b'a');
+            letters |= first_letter(lists[list][word]);
             word += 1;
         }
         list += 1;
     }
     letters
 };
+
+const fn first_letter(word: &str) -> u32 {
+    1 << (word.as_bytes()[0] - b'a')
+}
 
 /// A quick look: most words are no number, month or day by their length or first letter.
 fn may_be_named(folded: &str) -> bool {

@@ -1,0 +1,100 @@
+//! Others' work told by a place or a name: *a pilot in Cumbria*, *a New Zealand team*,
+//! *over in Felby they …*.
+//!
+//! Which names are the project's own is [`ours`]'s to say.
+
+use super::Sentence;
+use crate::Words;
+use crate::claim::others::ours;
+use crate::lexicon::{List, holds};
+
+impl Sentence<'_, '_, '_> {
+    /// A place or body opens others' work at the head of the sentence, or before a
+    /// study, a team or another doer of its own.
+    pub(super) fn place_opens(&self, words: &Words) -> bool {
+        let last = words.end - 1;
+        if ours::speak(self.reading, &self.words) || self.is_own(last) || self.pays(words.end) {
+            return false;
+        }
+        let after = words.end + usize::from(matches!(self.word(words.end), "based" | "led" | "run" | "wide"));
+        let doer = self.is_work(after) || (self.is_doer(after) || self.is_doer(after + 1)) && self.names_people(words);
+        // A bare place name acts on its own only as the subject.
+        if words.len() == 1 && ours::is_name(self.reading, words.start) && !doer {
+            return words.start == self.words.start;
+        }
+        if words.start > self.words.start + 1 && self.word(words.start - 2) == "by" {
+            return false;
+        }
+        let early = words.start <= self.words.start + 2 && !self.word(words.start).starts_with("in");
+        words.start == self.words.start
+            || early
+            || doer
+            || (words.start > self.words.start && self.is_work(words.start - 1))
+    }
+
+    /// *NHS England will fund the second year*: who pays for our work.
+    fn pays(&self, after: usize) -> bool {
+        let next = self.text.grammar.lines[self.number].groups.iter().find(|g| g.finite() && g.words.start >= after);
+        let stems = ["fund", "pay", "paid", "commission", "award", "grant", "approv", "agree"];
+        next.is_some_and(|g| g.words.start == after && stems.iter().any(|stem| self.word(g.main).starts_with(stem)))
+    }
+
+    /// *Scottish*, *Norwegian*: a word that says of whom, not where.
+    fn names_people(&self, words: &Words) -> bool {
+        let word = self.word(words.end - 1);
+        words.len() == 1 && ["an", "ish", "ian", "ch", "ese", "lsh"].iter().any(|end| word.ends_with(end))
+    }
+
+    /// *A pilot in Cumbria*, *one trust in Kent*: somebody's, somewhere, at the head.
+    pub(super) fn somebodys(&self) -> Option<Words> {
+        let first = self.words.start;
+        if !self.some(first) {
+            return None;
+        }
+        let named = |i: &usize| {
+            matches!(self.word(*i), "in" | "from" | "at" | "near") && self.stranger(i + 1) && self.is_doer(i - 1)
+        };
+        (first + 1..self.words.end.min(first + 6)).find(named).map(|i| first..i + 2)
+    }
+
+    fn some(&self, i: usize) -> bool {
+        matches!(self.word(i), "a" | "an" | "one" | "two" | "three" | "several" | "some" | "another")
+    }
+
+    /// *A New Zealand team*, *the Felby-based scheme*; *the Marlow scheme*, in a text that
+    /// says *we*; *a Harrogate charity has …*.
+    pub(super) fn named_work(&self) -> Option<Words> {
+        let first = self.words.start;
+        let mut after = first + 1;
+        while after < first + 4 && self.stranger(after) {
+            after += 1;
+        }
+        if after == first + 1 {
+            return None;
+        }
+        let based = matches!(self.word(after), "based" | "led" | "run");
+        let doer = after + usize::from(based);
+        let wanted = match self.word(first) {
+            "the" => self.is_work(doer) && self.word(doer) != "team" && (based || self.ours.says_we),
+            _ if self.some(first) => {
+                self.is_work(doer) || self.is_doer(doer) && matches!(self.word(doer + 1), "has" | "have" | "had")
+            }
+            _ => false,
+        };
+        wanted.then_some(first..doer + 1)
+    }
+
+    /// *On the Skarrow Estate they had …*, *over in Felby …*.
+    pub(super) fn there(&self) -> Option<Words> {
+        let first = self.words.start;
+        let over = matches!(self.word(first), "over" | "up" | "down" | "out" | "across");
+        let preposition = first + usize::from(over);
+        if !matches!(self.word(preposition), "in" | "on" | "at") {
+            return None;
+        }
+        let name = preposition + 1 + usize::from(self.word(preposition + 1) == "the");
+        let end = (name..self.words.end).find(|&i| !ours::is_name(self.reading, i)).unwrap_or(self.words.end);
+        let strange = name < end && (name..end).all(|i| self.stranger(i) || holds(List::WhoBody, self.word(i)));
+        (strange && (over || self.word(end) == "they")).then_some(first..end)
+    }
+}
