@@ -6,6 +6,7 @@
 //! interpreter is the prebuilt one, or that of the folder
 //! `EVENHAND_PREBUILT`.
 
+mod passages;
 mod tally;
 
 use std::collections::BTreeMap;
@@ -52,14 +53,18 @@ fn ward(engine: &Engine) -> Plugin {
     engine.load(&packed.component).expect("Ward loads")
 }
 
+/// The levels of `partly/described`: a first choice, and others that would do.
+fn levels(said: &str) -> Vec<Level> {
+    said.split('/').map(|id| Level::from_id(id).expect("a level")).collect()
+}
+
 /// What the readers found, by description and criterion.
 fn readings() -> BTreeMap<String, BTreeMap<String, Readers>> {
     let mut all: BTreeMap<String, BTreeMap<String, Readers>> = BTreeMap::new();
     let mut file = csv::Reader::from_path(root().join("tests/fixtures/ward/ratings.csv")).expect("the ratings");
     for row in file.deserialize::<(String, String, String, String, String)>() {
         let (input, criterion, _, levels, quote) = row.expect("a row of ratings");
-        let levels = levels.split('/').map(|id| Level::from_id(id).expect("a level")).collect();
-        all.entry(input).or_default().entry(criterion).or_default().push((levels, quote));
+        all.entry(input).or_default().entry(criterion).or_default().push((self::levels(&levels), quote));
     }
     all
 }
@@ -108,4 +113,12 @@ fn levels_agree_with_readers() {
             assert!(tally.precision() >= *precision, "{name}: {:.3} of those described", tally.precision());
         }
     }
+}
+
+#[test]
+fn passages_are_read_as_they_were_meant() {
+    let engine = Engine::new().expect("the sandbox");
+    let wanted = std::env::var("EVENHAND_CRITERIA").unwrap_or_default();
+    let wanted: Vec<&str> = wanted.split(',').filter(|start| !start.is_empty()).collect();
+    passages::measure(&engine, &ward(&engine), &wanted, std::env::var_os("EVENHAND_SHOW").is_some());
 }
