@@ -8,6 +8,9 @@ use crate::Words;
 use crate::claim::others::ours;
 use crate::lexicon::{List, holds};
 
+/// How many words a subject, or what stands before an object's noun, may have.
+const HEAD: usize = 8;
+
 impl Sentence<'_, '_, '_> {
     /// A place or body opens others' work at the head of the sentence, or before a
     /// study, a team or another doer of its own.
@@ -82,6 +85,27 @@ impl Sentence<'_, '_, '_> {
             _ => false,
         };
         wanted.then_some(first..doer + 1)
+    }
+
+    /// *The residents on Hallam Top had a proper project with …*, *Larch Primary ran its
+    /// own trial*: people of a place that is not ours, and work that they had, in a text
+    /// that says *we*. A person's name alone may be one of us.
+    pub(super) fn project_of_theirs(&self) -> Option<Words> {
+        let (first, groups) = (self.words.start, &self.text.grammar.lines[self.number].groups);
+        let verb = groups.iter().find(|g| g.finite() && g.words.start > first)?.words.clone();
+        if !self.ours.says_we || verb.start - first > HEAD || self.words.clone().any(|i| ours::is_we(self.reading, i)) {
+            return None;
+        }
+        let there = |i: usize| {
+            let before = i - 1 - usize::from(self.word(i - 1) == "the" && i > first + 1);
+            matches!(self.word(before), "in" | "on" | "at" | "from" | "of" | "over" | "across")
+        };
+        let body =
+            |i: usize| holds(List::WhoBody, self.word(i)) || matches!(self.word(i), "high" | "primary" | "estate");
+        let named = (first + 1..verb.start).any(|i| self.stranger(i) && (there(i) || body(i) || body(i + 1)));
+        let own = |i: usize| self.some(i) || self.word(i) == "own";
+        let work = (verb.end..verb.end + HEAD).any(|i| own(i) && (i + 1..i + 4).any(|k| self.is_work(k)));
+        (named && work).then_some(first..verb.start)
     }
 
     /// *On the Skarrow Estate they had …*, *over in Felby …*.
