@@ -10,6 +10,7 @@ mod frameworks;
 mod outputs;
 mod plugins;
 mod prompts;
+mod rust_plugin;
 mod shell;
 
 use std::io::Write as _;

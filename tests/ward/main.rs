@@ -26,18 +26,21 @@ const SHUT: &[&str] = &["03", "06", "09", "12", "h01", "h02", "h03", "h04", "h05
 /// accepts: each a little below what is measured.
 const FLOORS: &[(&str, f64, f64)] = &[
     ("the first twelve, worked on", 0.93, 0.94),
-    ("the first twelve, kept shut", 0.68, 0.79),
+    ("the first twelve, kept shut", 0.70, 0.80),
     ("written later, worked on", 0.78, 0.92),
-    ("written later, kept shut", 0.71, 0.86),
+    ("written later, kept shut", 0.70, 0.86),
+    ("written last, mended after", 0.70, 0.90),
 ];
 
-/// The first twelve came with their ratings; the others were written later.
+/// The first twelve came with their ratings. Of those written last, the first reading is
+/// on record; some kinds of misreading that it showed were mended since.
 fn group(input: &str) -> &'static str {
-    match (input.starts_with(|c: char| c.is_ascii_digit()), SHUT.contains(&input)) {
-        (true, false) => "the first twelve, worked on",
-        (true, true) => "the first twelve, kept shut",
-        (false, false) => "written later, worked on",
-        (false, true) => "written later, kept shut",
+    match (input.chars().next(), SHUT.contains(&input)) {
+        (Some('f' | 'g'), _) => "written last, mended after",
+        (Some('0'..='9'), false) => "the first twelve, worked on",
+        (Some('0'..='9'), true) => "the first twelve, kept shut",
+        (_, false) => "written later, worked on",
+        (_, true) => "written later, kept shut",
     }
 }
 
