@@ -19,7 +19,11 @@ fn with_guest_compiler(command: &mut Command) -> bool {
         return true;
     }
     let asked = ["--print", "target-libdir", "--target", "wasm32-unknown-unknown"];
-    let path = Command::new("rustc").args(asked).output().ok().map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    let path = Command::new("rustc")
+        .args(asked)
+        .output()
+        .ok()
+        .map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
     path.is_some_and(|path| !path.is_empty() && PathBuf::from(path).is_dir())
 }
 
@@ -31,7 +35,9 @@ fn build(component: &str) -> Option<Run> {
     if !is_there {
         // In CI every test runs: there the compiler is installed before the tests.
         assert!(std::env::var_os("EVENHAND_CI").is_none(), "CI has no compiler for wasm32-unknown-unknown");
-        eprintln!("SKIPPED: no compiler for wasm32-unknown-unknown; `rustup target add wasm32-unknown-unknown` adds it");
+        eprintln!(
+            "SKIPPED: no compiler for wasm32-unknown-unknown; `rustup target add wasm32-unknown-unknown` adds it"
+        );
         return None;
     }
     Some(told(command.output().expect("the command starts")))

@@ -87,6 +87,9 @@ fn things(reading: &Reading<'_>, items: &[Item]) -> Vec<usize> {
 struct Candidate {
     rated: Rated,
     firm: bool,
+    /// How many other firm items stand in its paragraph: the more, the surer it is what
+    /// the paragraph is about.
+    around: usize,
 }
 
 impl Candidate {
@@ -100,10 +103,10 @@ impl Candidate {
     }
 
     /// The better the candidate, the greater; of equals the first in the text.
-    fn order(&self) -> (Level, bool, Option<Shortfall>, usize, core::cmp::Reverse<usize>) {
+    fn order(&self) -> (Level, bool, Option<Shortfall>, usize, usize, core::cmp::Reverse<usize>) {
         let first = self.rated.decided.first().copied().unwrap_or(0);
         let rated = &self.rated;
-        (rated.level, self.firm, rated.shortfall, rated.decided.len(), core::cmp::Reverse(first))
+        (rated.level, self.firm, rated.shortfall, rated.decided.len(), self.around, core::cmp::Reverse(first))
     }
 }
 
@@ -145,14 +148,28 @@ impl Rating<'_> {
             _ => (Level::Partly, Some(Shortfall::PartMissing)),
         };
         let hoped = decided.iter().filter(|&&i| !self.items[i].is_firm()).map(|&i| self.items[i].element).collect();
-        Candidate { rated: Rated { level, shortfall, decided, missing, hoped }, firm: firm && !unclear }
+        let around = self.around(core);
+        Candidate { rated: Rated { level, shortfall, decided, missing, hoped }, firm: firm && !unclear, around }
+    }
+
+    /// How many firm items of other wording stand in the core's paragraph.
+    fn around(&self, core: &Item) -> usize {
+        let here = self.reading.line_of(&core.words);
+        let others = self.within_reach(Tie::Section, core).filter(|&i| {
+            let item = &self.items[i];
+            item.worth == Worth::Strong
+                && item.is_firm()
+                && !overlaps(&item.words, &core.words)
+                && same_paragraph(here, self.reading.line_of(&item.words))
+        });
+        others.count()
     }
 
     fn touched_on(&self, at: usize) -> Candidate {
         let shortfall = Some(Shortfall::OnlyTouchedOn);
         let missing = self.missing(at);
         let rated = Rated { level: Level::Partly, shortfall, decided: vec![at], missing, hoped: vec![] };
-        Candidate { rated, firm: false }
+        Candidate { rated, firm: false, around: self.around(&self.items[at]) }
     }
 
     /// Whether a core that was completed from context has a second support in its
