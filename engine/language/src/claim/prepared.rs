@@ -1,5 +1,8 @@
 //! A reading cut into verb groups and clauses, and the order of the questions.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use super::{Claim, Kind, Reckoned, SetAside};
 use super::{context, deny, fact, firm, mention, name, others, question, sense, standard};
 use crate::grammar::clauses::{Clause, Open};
@@ -16,6 +19,8 @@ pub struct Prepared<'r, 't> {
     pub(crate) reading: &'r Reading<'t>,
     pub(crate) grammar: Grammar,
     pub(super) others: Vec<others::Whose>,
+    /// What was asked before: criteria share many phrases.
+    asked: RefCell<BTreeMap<(usize, usize, Kind), Reckoned>>,
 }
 
 /// A phrase, and where it stands.
@@ -36,7 +41,8 @@ impl<'r, 't> Prepared<'r, 't> {
     /// Cuts every sentence of `reading` into verb groups and clauses.
     #[must_use]
     pub fn new(reading: &'r Reading<'t>) -> Self {
-        let mut prepared = Self { reading, grammar: Grammar::new(reading), others: Vec::new() };
+        let mut prepared =
+            Self { reading, grammar: Grammar::new(reading), others: Vec::new(), asked: RefCell::default() };
         prepared.others = others::whose(&prepared);
         prepared
     }
@@ -44,6 +50,16 @@ impl<'r, 't> Prepared<'r, 't> {
     /// Reckons what the text does with the phrase `focus`, read as a `kind`.
     #[must_use]
     pub fn claim(&self, focus: &Words, kind: Kind) -> Reckoned {
+        let key = (focus.start, focus.end, kind);
+        if let Some(known) = self.asked.borrow().get(&key) {
+            return known.clone();
+        }
+        let reckoned = self.reckon(focus, kind);
+        self.asked.borrow_mut().insert(key, reckoned.clone());
+        reckoned
+    }
+
+    fn reckon(&self, focus: &Words, kind: Kind) -> Reckoned {
         let Some(place) = self.place(focus) else {
             return Reckoned { claim: Claim::Mentioned, set_aside: Some(SetAside::OnlyMentioned), because: None };
         };

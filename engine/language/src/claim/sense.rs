@@ -16,6 +16,10 @@ const FAR: usize = 8;
 
 /// The words of another trade that give the phrase another sense.
 pub(super) fn other_sense(place: &Place<'_, '_, '_>) -> Option<Words> {
+    // Most sentences have no word of any trade.
+    if !place.reading().marks_in(&place.sentence).any(may_tell) {
+        return None;
+    }
     if let Some(pair) = place
         .marks(List::ClaimSensePair)
         .map(Mark::words)
@@ -43,6 +47,11 @@ pub(super) fn other_sense(place: &Place<'_, '_, '_>) -> Option<Words> {
             || (TRADES.iter().any(|(list, _)| *list == mark.list) && !SHARED.contains(&place.word(mark.word as usize)))
     };
     nearest(place, thing).map(|near| near.words)
+}
+
+fn may_tell(mark: &Mark) -> bool {
+    matches!(mark.list, List::ClaimSensePair | List::ClaimSenseThing)
+        || TRADES.iter().any(|(list, _)| *list == mark.list)
 }
 
 /// The nearest word of another trade.
