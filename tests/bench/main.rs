@@ -118,7 +118,7 @@ fn command(c: &mut Criterion) {
         assert!(status.expect("the command starts").success());
     };
     let mut group = c.benchmark_group("evenhand assess");
-    group.sample_size(10).measurement_time(Duration::from_secs(10));
+    group.sample_size(10);
     group.bench_function("cold", |b| b.iter(|| run(&["--no-cache"])));
     group.bench_function("warm", |b| {
         run(&[]);
@@ -127,5 +127,13 @@ fn command(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, language, assess, load, command);
+/// Enough to tell a third from a half, in three minutes for all of it.
+fn settings() -> Criterion {
+    Criterion::default()
+        .warm_up_time(Duration::from_millis(500))
+        .measurement_time(Duration::from_secs(2))
+        .sample_size(20)
+}
+
+criterion_group! { name = benches; config = settings(); targets = language, assess, load, command }
 criterion_main!(benches);
