@@ -29,7 +29,9 @@ pub(super) fn read(file: &str, criterion: &str, lines: &[Line<'_>], mistakes: &m
             !closed
         };
         let inside: Vec<&str> = rest.by_ref().take_while(open).map(|(_, text)| *text).collect();
-        if !closed {
+        // The next example's fence would be read as words of this one.
+        let swallows = inside.iter().any(|text| text.strip_prefix(mark).is_some_and(|says| says.starts_with("text")));
+        if !closed || swallows {
             let help = format!("add a line {mark} where the example ends");
             mistakes.push(Mistake::new(file, *line, "the example is not closed", help));
         }

@@ -124,6 +124,7 @@ fn what_a_page_gets_wrong() {
         ("trap", "trap heading=\"a", 43, 0, "quotation mark", "heading="),
         ("text described", "text described only-hoped", 39, 0, "only `partly`", "leave the shortfall"),
         ("prices.\n~~~", "prices.\n", 43, 0, "not closed", "~~~"),
+        ("and men.\n~~~", "and men.\n", 39, 0, "not closed", "~~~"),
     ] {
         let found = mistakes(with(PAGE, from, to));
         let told = found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
