@@ -1,5 +1,6 @@
 //! The command, as a person types it: what it prints, what it writes, how it ends.
 
+mod agree;
 mod assess;
 mod authors;
 mod bad_input;

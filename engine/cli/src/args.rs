@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod measuring;
 mod reading;
 
+pub use measuring::Agree;
 pub use reading::{Explain, For, Prompts, Reading};
 
 /// Puts a project description before frameworks such as Ward's, and reports what each
@@ -47,6 +49,8 @@ pub enum Command {
     Check(Check),
     /// Run the worked examples of a framework's folder through the sandbox
     Test(Test),
+    /// Measure how far a framework agrees with people who read the same texts
+    Agree(Agree),
     /// Print the JSON Schema of the JSON report, or of another shape
     Schema {
         /// Which shape
@@ -182,6 +186,10 @@ pub enum Shape {
     Prompts,
     /// What a second reader answers
     SecondReading,
+    /// What `agree --ratings` writes
+    Agreement,
+    /// What `agree --gold` writes
+    CodedAgreement,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -45,6 +45,7 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
         Command::Inspect(args) => commands::inspect::run(&args),
         Command::Check(args) => commands::check::run(&args),
         Command::Test(args) => commands::test::run(&args),
+        Command::Agree(args) => commands::agree::run(&args),
         Command::Schema { of } => commands::schema(of),
         Command::Completions { shell } => commands::shell::completions(shell),
         Command::Man { of } => commands::shell::man(&of),

@@ -49,6 +49,7 @@ pub use assess::{Outcome, SettingError, report};
 pub use engine::{Engine, Request};
 pub use error::Error;
 pub use find::find;
+pub use model::agree;
 pub use model::description::ProjectDescription;
 pub use model::report::Report;
 pub use plugin::{Cache, Control, Limits, LoadError, Plugin};

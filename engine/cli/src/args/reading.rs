@@ -82,6 +82,6 @@ pub enum For {
 }
 
 /// The forms of these names, and no others.
-fn one_of(names: &'static [&'static str]) -> impl TypedValueParser<Value = Form> {
+pub(super) fn one_of(names: &'static [&'static str]) -> impl TypedValueParser<Value = Form> {
     PossibleValuesParser::new(names).try_map(|name| Form::from_str(&name, false))
 }

@@ -1,5 +1,6 @@
 //! The commands: each reads what it is given, asks the library, and prints.
 
+pub mod agree;
 pub mod assess;
 pub mod build;
 pub mod cache;
@@ -16,6 +17,7 @@ pub mod target;
 pub mod test;
 
 use anyhow::Result;
+use evenhand::agree::{OfCodes, OfLevels};
 use evenhand::model::report::{Explanation, Report, Sheet};
 use evenhand::model::second_reading::SecondReading;
 use evenhand::render::schema_of;
@@ -30,6 +32,8 @@ pub fn schema(of: Shape) -> Result<u8> {
         Shape::Explanation => schema_of::<Explanation>(),
         Shape::Prompts => schema_of::<Sheet>(),
         Shape::SecondReading => schema_of::<SecondReading>(),
+        Shape::Agreement => schema_of::<OfLevels>(),
+        Shape::CodedAgreement => schema_of::<OfCodes>(),
     };
     output::print(schema.as_bytes())?;
     Ok(exit::DONE)

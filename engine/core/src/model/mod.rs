@@ -3,6 +3,7 @@
 //! It knows only the standard library and the words that are shared with
 //! `evenhand-language`; it reads, runs and renders nothing.
 
+pub mod agree;
 pub mod assessment;
 pub mod description;
 pub mod framework;

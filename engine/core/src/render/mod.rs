@@ -4,6 +4,7 @@
 //! report was made. All words of descriptions and plugins pass [`visible`] or a
 //! stricter escape on their way to a page, so that nothing in them acts.
 
+mod agreement;
 mod criterion;
 mod csv;
 mod explanation;
@@ -22,6 +23,7 @@ mod visible;
 mod wrap;
 
 pub use self::csv::csv;
+pub use agreement::{agreement, coded_agreement};
 pub use explanation::explanation;
 pub use framework::{framework, framework_list};
 pub use json::{json, schema, schema_of, second_reading_schema};

@@ -78,6 +78,13 @@ impl Page {
         self.entry(Entry { margin, text, ..Entry::default() });
     }
 
+    /// A row of a table: its name in `columns`, then cells that we have set ourselves.
+    pub(super) fn row(&mut self, name: &str, columns: usize, cells: &str) {
+        let shown = self.shown(name);
+        let gap = " ".repeat(columns.saturating_sub(width(&shown)));
+        self.line(0, &[(&shown, Weight::Plain), (&gap, Weight::Plain), (cells, Weight::Plain)]);
+    }
+
     /// Text at `margin` whose further lines start at `hang`.
     pub(super) fn text_hanging(&mut self, margin: usize, hang: usize, text: &str) {
         let shown = self.shown(text);

@@ -1,0 +1,53 @@
+//! What can be asked of `agree`. What it means is the command's.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::reading::one_of;
+use super::{Form, Plugins, View, pair};
+
+/// A framework beside people: their levels for descriptions, or their codes for statements.
+#[derive(Debug, Args)]
+pub struct Agree {
+    /// The framework to compare
+    #[arg(short, long, value_name = "ID")]
+    pub framework: String,
+    /// Readers' levels: a CSV file with the columns input, criterion, level
+    #[arg(long, value_name = "FILE", requires = "inputs", required_unless_present = "gold")]
+    pub ratings: Option<PathBuf>,
+    /// The descriptions: input `01` is the file of that name, whatever its ending
+    #[arg(long, value_name = "FOLDER", requires = "ratings")]
+    pub inputs: Option<PathBuf>,
+    /// Coded statements: a CSV file with a statement a row
+    #[arg(long, value_name = "FILE", requires = "code", conflicts_with_all = ["ratings", "missed"])]
+    pub gold: Option<PathBuf>,
+    /// The column that holds the statement
+    #[arg(long, value_name = "COLUMN", default_value = "text")]
+    pub text: String,
+    /// The column that holds its code: a criterion of the framework, or a domain
+    #[arg(long, value_name = "COLUMN", requires = "gold")]
+    pub code: Option<String>,
+    /// The column that holds its side: barrier or facilitator
+    #[arg(long, value_name = "COLUMN", requires = "gold")]
+    pub stance: Option<String>,
+    /// Show every disagreement, with the phrases that decided
+    #[arg(long)]
+    pub rows: bool,
+    /// Show the readers' words that no phrase touched, and what was found in vain
+    #[arg(long)]
+    pub missed: bool,
+    #[command(flatten)]
+    pub plugins: Plugins,
+    /// A framework's setting; may be repeated
+    #[arg(long, value_name = "FRAMEWORK.SETTING=VALUE", value_parser = pair)]
+    pub set: Vec<(String, String)>,
+    /// The format; without it, the ending of the output decides, else text
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(&["text", "json"]))]
+    pub format: Option<Form>,
+    /// A file to write to
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub view: View,
+}

@@ -1,0 +1,254 @@
+//! Readers' levels, a row for each description, criterion and reader.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use evenhand::ProjectDescription;
+use evenhand::agree::{Cell, Disagreement, InVain, LevelAgreement, Missed, OfLevels, OfPart, Said, Unread, Untouched};
+use evenhand::assess::nearest;
+use evenhand::model::Level;
+use evenhand::model::assessment::{Rating, Stance};
+use evenhand::model::framework::Framework;
+use evenhand::read::{self, Source};
+
+use super::table::Table;
+use super::{Reader, folded};
+use crate::args::Agree;
+use crate::failure::Problem;
+
+/// What readers gave, by description and place of the criterion.
+type Readings = BTreeMap<String, BTreeMap<usize, Vec<Given>>>;
+
+/// What one reader gave one criterion.
+struct Given {
+    reader: String,
+    levels: Vec<Level>,
+    quote: String,
+}
+
+/// A criterion as it was read here, beside what readers gave.
+struct Compared {
+    input: String,
+    cell: Cell,
+    rating: Rating,
+    phrases: Vec<String>,
+    given: Vec<Given>,
+    /// For each of `given`, whether its quotation stands in the text, and whether a phrase touches it.
+    quoted: Vec<(bool, bool)>,
+}
+
+/// Compares levels with those of the file `ratings`, over the descriptions of `inputs`.
+pub fn compare(reader: &Reader, ratings: &Path, inputs: &Path, args: &Agree) -> Result<OfLevels> {
+    let framework = reader.plugin.framework();
+    let (readings, rows_of_others) = readings(ratings, framework)?;
+    let (mut compared, mut unread, mut count) = (Vec::new(), Vec::new(), 0);
+    for (input, given) in readings {
+        let path = file_of(inputs, &input)?;
+        let description = read::description(Source::path(&path), read::Limits::default())
+            .with_context(|| path.display().to_string())?;
+        match reader.read(&description, None)? {
+            Ok(assessment) => {
+                count += 1;
+                compared.extend(cells(framework, &input, &description, assessment.ratings, given));
+            }
+            Err(why) => unread.push(Unread { input, why }),
+        }
+    }
+    let of = |holds: &dyn Fn(&Compared) -> bool| {
+        LevelAgreement::of(compared.iter().filter(|one| holds(one)).map(|one| &one.cell))
+    };
+    let domains = framework.domains.iter().map(|domain| {
+        let criteria: Vec<&str> =
+            framework.criteria.iter().filter(|c| c.domain == domain.id).map(|c| c.id.as_str()).collect();
+        let agreement = of(&|one| criteria.contains(&one.cell.criterion.as_str()));
+        OfPart { id: domain.id.clone(), title: domain.title.clone(), domain: None, agreement }
+    });
+    let criteria = framework.criteria.iter().map(|criterion| {
+        let agreement = of(&|one| one.cell.criterion == criterion.id);
+        OfPart {
+            id: criterion.id.clone(),
+            title: criterion.title.clone(),
+            domain: Some(criterion.domain.clone()),
+            agreement,
+        }
+    });
+    Ok(OfLevels {
+        compared: reader.compared(),
+        inputs: count,
+        rows_of_others,
+        overall: of(&|_| true),
+        domains: domains.filter(|part| part.agreement.ratings > 0).collect(),
+        criteria: criteria.filter(|part| part.agreement.ratings > 0).collect(),
+        unread,
+        rows: args.rows.then(|| compared.iter().filter(|one| !one.cell.agrees()).map(disagreement).collect()),
+        missed: args.missed.then(|| missed(&compared)),
+    })
+}
+
+/// The rows that are about `framework`, and how many are not.
+fn readings(path: &Path, framework: &Framework) -> Result<(Readings, usize)> {
+    let table = Table::read(path)?;
+    let (input, criterion, level) = (table.column("input")?, table.column("criterion")?, table.column("level")?);
+    let (of, reader, quote) = (table.find("framework"), table.find("reader"), table.find("quote"));
+    let ids: Vec<String> = framework.criteria.iter().map(|criterion| folded(&criterion.id)).collect();
+    let (mut readings, mut others) = (Readings::new(), 0);
+    for row in table.rows() {
+        let id = folded(row.get(criterion));
+        let id = id.strip_prefix(&format!("{}/", framework.id)).unwrap_or(&id);
+        let elsewhere = of.is_some_and(|of| folded(row.get(of)) != framework.id);
+        let Some(at) = ids.iter().position(|known| known == id).filter(|_| !elsewhere) else {
+            others += 1;
+            continue;
+        };
+        let text = |column| Option::map_or(column, String::new(), |column| row.get(column).to_owned());
+        let levels = levels(row.get(level)).map_err(|(message, help)| row.problem(&message, help))?;
+        let given = Given { reader: text(reader), levels, quote: text(quote) };
+        readings.entry(row.get(input).to_owned()).or_default().entry(at).or_default().push(given);
+    }
+    if readings.is_empty() {
+        let message = format!("no row of {} names a criterion of {}", path.display(), framework.id);
+        return Err(
+            Problem::new(message, format!("its criteria are such as {}", ids.first().map_or("", |id| id))).into()
+        );
+    }
+    Ok((readings, others))
+}
+
+/// `partly/described`: a first choice and another that would do.
+fn levels(said: &str) -> Result<Vec<Level>, (String, String)> {
+    let known: Vec<String> = Level::ALL.iter().map(|level| level.id().to_owned()).collect();
+    let one = |said: &str| {
+        let id = folded(said).replace(' ', "-");
+        Level::from_id(&id).ok_or_else(|| {
+            let help = match nearest(&id, &known) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("the levels are {}; write two as partly/described", known.join(", ")),
+            };
+            (format!("`{said}` is no level"), help)
+        })
+    };
+    said.split('/').map(one).collect()
+}
+
+/// The one file of `folder` whose name without its ending is `input`.
+fn file_of(folder: &Path, input: &str) -> Result<PathBuf> {
+    let listed = std::fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    let paths = listed.filter_map(|entry| Some(entry.ok()?.path()));
+    let named = |path: &PathBuf| path.is_file() && path.file_stem().is_some_and(|stem| stem == input);
+    let read = |path: &PathBuf| {
+        path.extension().is_some_and(|ending| ["md", "markdown", "toml", "txt"].iter().any(|known| ending == *known))
+    };
+    let mut found: Vec<PathBuf> = paths.filter(|path| named(path) && read(path)).collect();
+    found.sort();
+    match found.as_slice() {
+        [one] => Ok(one.clone()),
+        [] => {
+            let message = format!("{} has no description called {input}", folder.display());
+            Err(Problem::new(message, format!("input `{input}` is read from {input}.md, {input}.toml or {input}.txt"))
+                .into())
+        }
+        _ => {
+            let message = format!("{} has several files called {input}", folder.display());
+            Err(Problem::new(message, "keep one of them, so that it is plain which text was rated").into())
+        }
+    }
+}
+
+/// The ratings of one description that readers rated too.
+fn cells(
+    framework: &Framework,
+    input: &str,
+    description: &ProjectDescription,
+    ratings: Vec<Rating>,
+    mut given: BTreeMap<usize, Vec<Given>>,
+) -> Vec<Compared> {
+    let rated = ratings.into_iter().filter_map(|rating| Some((given.remove(&rating.criterion)?, rating)));
+    let compared = |(given, rating): (Vec<Given>, Rating)| Compared {
+        input: input.to_owned(),
+        cell: Cell {
+            criterion: framework.criteria[rating.criterion].id.clone(),
+            found: rating.level,
+            readers: given.iter().map(|one| one.levels.clone()).collect(),
+        },
+        phrases: phrases(description, &rating),
+        quoted: given.iter().map(|one| touched(description, &rating, &one.quote)).collect(),
+        rating,
+        given,
+    };
+    rated.map(compared).collect()
+}
+
+/// The phrases that count, each once.
+fn phrases(description: &ProjectDescription, rating: &Rating) -> Vec<String> {
+    let mut phrases = Vec::new();
+    for item in rating.evidence.iter().filter(|item| !matches!(item.stance, Stance::SetAside(_))) {
+        let phrase = description.quote(item.section, &item.focus).to_owned();
+        if !phrases.contains(&phrase) {
+            phrases.push(phrase);
+        }
+    }
+    phrases
+}
+
+/// Whether `quote` stands in the text, and whether any phrase of `rating` lies in it.
+fn touched(description: &ProjectDescription, rating: &Rating, quote: &str) -> (bool, bool) {
+    let mut in_text = false;
+    for section in 0..description.sections.len() {
+        let text = description.section_text(section);
+        for (start, _) in text.match_indices(quote).take_while(|_| !quote.is_empty()) {
+            in_text = true;
+            let end = start + quote.len();
+            let overlaps = |focus: &std::ops::Range<usize>| focus.start < end && start < focus.end;
+            if rating.evidence.iter().any(|item| item.section == section && overlaps(&item.focus)) {
+                return (true, true);
+            }
+        }
+    }
+    (in_text, false)
+}
+
+fn disagreement(one: &Compared) -> Disagreement {
+    let said = |given: &Given| Said {
+        reader: given.reader.clone(),
+        levels: given.levels.iter().map(|level| level.id().to_owned()).collect(),
+        quote: given.quote.clone(),
+    };
+    Disagreement {
+        input: one.input.clone(),
+        criterion: one.cell.criterion.clone(),
+        found: one.cell.found.id().to_owned(),
+        rationale: one.rating.rationale.clone(),
+        phrases: one.phrases.clone(),
+        readers: one.given.iter().map(said).collect(),
+    }
+}
+
+/// Whether a level says that something is there.
+fn there(level: Level) -> bool {
+    matches!(level, Level::Described | Level::Partly)
+}
+
+fn missed(compared: &[Compared]) -> Missed {
+    let untouched = compared.iter().flat_map(|one| {
+        let passed_over = one.given.iter().zip(&one.quoted).filter(|(given, (_, touched))| {
+            !touched && !given.quote.is_empty() && given.levels.first().is_some_and(|level| there(*level))
+        });
+        passed_over.map(|(given, (in_text, _))| Untouched {
+            input: one.input.clone(),
+            criterion: one.cell.criterion.clone(),
+            level: given.levels.first().map_or("", |level| level.id()).to_owned(),
+            quote: given.quote.clone(),
+            in_text: *in_text,
+        })
+    });
+    let empty =
+        |one: &&Compared| there(one.cell.found) && !one.cell.readers.iter().flatten().any(|level| there(*level));
+    let in_vain = compared.iter().filter(empty).map(|one| InVain {
+        input: one.input.clone(),
+        criterion: one.cell.criterion.clone(),
+        found: one.cell.found.id().to_owned(),
+        phrases: one.phrases.clone(),
+    });
+    Missed { untouched: untouched.collect(), in_vain: in_vain.collect() }
+}
