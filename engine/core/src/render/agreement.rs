@@ -147,7 +147,7 @@ fn confusion(page: &mut Page, of: &OfCodes) {
     page.blank();
     for code in codes {
         let mut given: Vec<_> = of.agreement.confusion.iter().filter(|one| one.coded == code).collect();
-        given.sort_by(|a, b| b.rows.cmp(&a.rows));
+        given.sort_by_key(|one| std::cmp::Reverse(one.rows));
         let told: Vec<String> =
             given.iter().map(|one| format!("{} {}", one.given.as_deref().unwrap_or("none"), one.rows)).collect();
         page.text_hanging(0, 4, &format!("{code} was given: {}", told.join(", ")));
