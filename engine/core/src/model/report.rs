@@ -24,7 +24,7 @@ pub use codes::{ConclusionKind, Stance};
 pub(crate) use evidence::{introduced_by, place};
 pub use explanation::{Asks, EXPLANATION_SCHEMA, Explanation, Page};
 pub use found::{Found, Options};
-pub use rating::{Conclusion, Evidence, Place, Prompt, Rating};
+pub use rating::{Conclusion, Evidence, Place, Prompt, Rating, Stretch};
 pub use sheet::{Asker, OfRole, Reason, SHEET_SCHEMA, Sheet, ToAsk, Unread};
 
 use super::Stage;

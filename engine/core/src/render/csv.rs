@@ -7,7 +7,7 @@ use super::layout::{bare_quote, prompts_in_one};
 use super::{RenderError, visible};
 use crate::model::report::{Assessed, Evidence, Outcome, Rating, Report, Stance, words};
 
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "framework",
     "domain",
     "criterion",
@@ -19,6 +19,7 @@ const COLUMNS: [&str; 20] = [
     "set aside because",
     "claim",
     "quote",
+    "phrase",
     "introduced by",
     "section",
     "paragraph",
@@ -100,6 +101,7 @@ fn row(assessed: &Assessed, rating: &Rating, item: Option<&Evidence>) -> Row {
             _ => words::claim(e.claim).to_string(),
         }),
         of_item(bare_quote),
+        of_item(|e| e.focus.clone().unwrap_or_default()),
         of_item(|e| e.introduced_by.join(" › ")),
         of_item(|e| e.place.section.join(" › ")),
         of_item(|e| e.place.paragraph.to_string()),

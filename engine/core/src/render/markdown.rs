@@ -155,7 +155,7 @@ fn shown(evidence: &[Evidence]) -> Vec<&Evidence> {
 
 /// A quotation with what introduces it; under it where it stands and what it is.
 fn quotation(doc: &mut Doc, item: &Evidence, before: &str, facets: &[Facet]) {
-    let quote = item.quote.as_ref().map(|q| format!("{}“{}”", literal_lead(item), literal(q.trim())));
+    let quote = item.quote.as_ref().map(|q| format!("{}“{}”", literal_lead(item), marked(item, q)));
     let before = if before.is_empty() { String::new() } else { format!("*{}* ", capital(before)) };
     let reason = item.set_aside.map(|r| format!(" ({})", words::set_aside(r))).unwrap_or_default();
     let said = format!("{before}{}{reason}", quote.unwrap_or_default());
@@ -167,6 +167,14 @@ fn quotation(doc: &mut Doc, item: &Evidence, before: &str, facets: &[Facet]) {
     } else {
         doc.block(&format!("> {}\n>\n> {under}", said.trim()));
     }
+}
+
+/// The quotation with the phrase that was found in bold.
+fn marked(item: &Evidence, quote: &str) -> String {
+    let Some([before, phrase, after]) = item.around_focus() else { return literal(quote.trim()) };
+    let space = |there: bool| if there { " " } else { "" };
+    let (left, right) = (before.ends_with(char::is_whitespace), after.starts_with(char::is_whitespace));
+    format!("{}{}**{}**{}{}", literal(before.trim()), space(left), literal(phrase), space(right), literal(after.trim()))
 }
 
 fn literal_lead(item: &Evidence) -> String {

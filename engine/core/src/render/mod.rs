@@ -13,6 +13,7 @@ mod json;
 mod layout;
 mod markdown;
 mod markdown_escape;
+mod marked;
 mod occurrences;
 mod page;
 mod second_reader;

@@ -69,6 +69,11 @@ impl Page {
         if self.ascii { plain } else { symbol }
     }
 
+    /// What stands before and after a phrase that was found.
+    pub(super) fn phrase_marks(&self) -> (&'static str, &'static str) {
+        if self.ascii { (">>", "<<") } else { ("«", "»") }
+    }
+
     pub(super) fn blank(&mut self) {
         self.out.push('\n');
     }
