@@ -3,7 +3,7 @@
 //! The tense of the verb that governs it decides, unless a hedge or a condition
 //! reaches it; a future counts as a plan only with something concrete beside it.
 
-use super::concrete::{concrete, told_to};
+use super::concrete::{concrete, concretes, told_to};
 use super::context;
 use super::prepared::Place;
 use super::{Claim, deny};
@@ -87,7 +87,7 @@ fn going(place: &Place<'_, '_, '_>, group: &Group) -> Found {
 fn present(place: &Place<'_, '_, '_>, group: &Group) -> Claim {
     let finished = matches!(place.reading().text.stage, Some(Stage::Evaluation | Stage::Completed));
     let ongoing = place.marks_here(List::ClaimOngoing).next().is_some();
-    let to_come = concrete(place).is_some_and(|w| date_ahead(place, &w)) && !group.thin;
+    let to_come = !group.thin && concretes(place, |w| date_ahead(place, w)).is_some();
     if finished || ongoing || !to_come { Claim::Reported } else { Claim::Planned }
 }
 
