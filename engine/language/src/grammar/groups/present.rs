@@ -149,6 +149,10 @@ impl Scan<'_, '_> {
             return false;
         }
         let noun = self.is_noun_too(i);
+        // *Staff survey results*: a word that stands before nouns as it is.
+        if noun && matches!(self.word(end - 1), "staff" | "team" | "children" | "police") {
+            return false;
+        }
         let ends = self.reading.after(self.line.end - 1).contains(['.', '!', ';']);
         let statement = ends && self.reading.line_of(&(i..i + 1)).block != Block::Heading;
         (!noun || statement) && !STATES.contains(&self.word(i)) && !self.verb_later(i + 1, noun)
