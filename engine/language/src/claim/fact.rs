@@ -36,6 +36,10 @@ fn untrue(place: &Place<'_, '_, '_>) -> Option<Words> {
 fn untrue_here(place: &Place<'_, '_, '_>, m: &Words) -> bool {
     let first = place.word(m.start);
     if m.start >= place.focus.start && m.end <= place.focus.end {
+        // *No longer opens on Saturdays* is a change, and no untruth.
+        if place.word(m.start + 1) == "longer" {
+            return false;
+        }
         let denies = ["no", "nothing", "made", "make", "makes", "not"].contains(&first);
         return denies || compares_equal(first);
     }
@@ -82,6 +86,7 @@ fn guessed(place: &Place<'_, '_, '_>) -> Option<Words> {
         if !(chain.contains(&clause) || hung && place.clause(clause).open != Open::Circumstance)
             || deny::pseudo(place, m)
             || witnessed(place, m)
+            || feeling(place, m)
         {
             return false;
         }
@@ -112,6 +117,45 @@ fn witnessed(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let next = group.words.start.wrapping_sub(1);
     from < group.words.start && !vague(next) && !vague(from)
 }
+
+/// *Mothers feared that they might be judged*, *they felt unsure of the dose*: what people
+/// other than us feel or believe is the fact, with the guess inside it. The phrase has to
+/// name the feeling; the belief alone stays a guess.
+fn feeling(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let inside = place.focus.start..words.end.min(place.focus.end);
+    let Some(at) = inside.clone().find(|&i| FEELINGS.contains(&place.word(i)) || believes(place, i)) else {
+        return false;
+    };
+    let from = place.clause(place.clause_of(at)).first;
+    let group = place.parsed.groups.iter().rfind(|g| g.words.start <= at && g.finite());
+    let verb = group.map_or(at, |g| g.words.start);
+    let ours = (from.min(verb)..verb).any(|i| {
+        matches!(place.word(i), "we" | "i" | "our" | "it" | "some" | "someone" | "somebody" | "you" | "who" | "there")
+    });
+    words.start < place.focus.end && verb > from && !ours
+}
+
+/// *Thought*, *believed*, as the verb of somebody: in the past, and not *it is believed*.
+fn believes(place: &Place<'_, '_, '_>, at: usize) -> bool {
+    let verb = matches!(place.word(at), "thought" | "believed" | "felt" | "assumed" | "expected" | "suspected");
+    verb && place.parsed.groups.iter().any(|g| g.main == at && g.form == Form::Past && !g.passive && g.not.is_none())
+}
+
+/// Words for what people feel.
+const FEELINGS: &[&str] = &[
+    "afraid",
+    "anxious",
+    "ashamed",
+    "feared",
+    "fear",
+    "frightened",
+    "nervous",
+    "scared",
+    "unsure",
+    "uncertain",
+    "worried",
+    "worry",
+];
 
 /// *Could not book* tells an inability; *could be keeping* guesses.
 fn able(place: &Place<'_, '_, '_>, words: &Words) -> bool {

@@ -3,7 +3,7 @@
 //! The tense of the verb that governs it decides, unless a hedge or a condition
 //! reaches it; a future counts as a plan only with something concrete beside it.
 
-use super::concrete::{concrete, told_to};
+use super::concrete::{concrete, concretes, told_to};
 use super::context;
 use super::prepared::Place;
 use super::{Claim, deny};
@@ -68,9 +68,40 @@ fn by_form(place: &Place<'_, '_, '_>, group: &Group) -> Found {
         Form::Will => plan(place, group.words.clone()),
         // *Couldn't have asked for a better X*: there was one.
         Form::Weak if later_in_past(place, group) || deny::pseudo(place, &group.words) => (Claim::Reported, because),
+        Form::Weak if would(place, group) => plan(place, group.words.clone()),
         Form::Weak => (Claim::Intended, because),
         Form::Can | Form::Present | Form::Gerund | Form::To => (present(place, group), because),
     }
+}
+
+/// *We would run six sessions*, in a text whose own words are all *would*: a bid's way to
+/// say *will*. What a thing would cost or whether it would help is only weighed.
+fn would(place: &Place<'_, '_, '_>, group: &Group) -> bool {
+    let first = place.word(group.words.start);
+    let weighed = matches!(
+        place.word(group.main),
+        "consider"
+            | "cost"
+            | "help"
+            | "like"
+            | "love"
+            | "make"
+            | "mean"
+            | "need"
+            | "prefer"
+            | "take"
+            | "want"
+            | "welcome"
+    );
+    let subject = place.word(group.words.start.wrapping_sub(1));
+    place.text.bids
+        && (first == "would" || first.ends_with("'d"))
+        && !weighed
+        && !group.thin
+        && group.not.is_none()
+        && !group.words.clone().any(|i| place.word(i) == "have")
+        && !matches!(subject, "it" | "that" | "this" | "there" | "which" | "what")
+        && matches!(place.clause(place.clause_of(group.main)).open, Open::Main | Open::Contrast)
 }
 
 fn going(place: &Place<'_, '_, '_>, group: &Group) -> Found {
@@ -87,7 +118,7 @@ fn going(place: &Place<'_, '_, '_>, group: &Group) -> Found {
 fn present(place: &Place<'_, '_, '_>, group: &Group) -> Claim {
     let finished = matches!(place.reading().text.stage, Some(Stage::Evaluation | Stage::Completed));
     let ongoing = place.marks_here(List::ClaimOngoing).next().is_some();
-    let to_come = concrete(place).is_some_and(|w| date_ahead(place, &w)) && !group.thin;
+    let to_come = !group.thin && concretes(place, |w| date_ahead(place, w)).is_some();
     if finished || ongoing || !to_come { Claim::Reported } else { Claim::Planned }
 }
 
@@ -210,7 +241,8 @@ fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
         .filter(|words| {
             let clause = place.clause_of(words.start);
             let weak = place.text.grammar.tags[words.start].any(Tags::WEAK) && words.len() == 1;
-            let idle = || !modal_governs(place, words) || deny::pseudo(place, words);
+            let planned = || place.tensed().is_some_and(|g| g.words.contains(&words.start) && would(place, g));
+            let idle = || !modal_governs(place, words) || deny::pseudo(place, words) || planned();
             if !chain.contains(&clause) || (weak && idle()) {
                 return false;
             }
@@ -220,6 +252,8 @@ fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
                     && words.contains(&g.main)
                     && place.focus.end <= g.words.start
                     && place.clause_of(g.main) == place.clause
+                    // *Pupils drew what a good canteen would look like.*
+                    && !place.finite_between(place.focus.start, g.words.start)
             });
             (before && !cut(place, words)) || over || weak
         })

@@ -19,6 +19,8 @@ pub struct Prepared<'r, 't> {
     pub(crate) reading: &'r Reading<'t>,
     pub(crate) grammar: Grammar,
     pub(super) others: Vec<others::Whose>,
+    /// The text tells what it proposes in *would*, as some bids do.
+    pub(super) bids: bool,
     /// What was asked before: criteria share many phrases.
     asked: RefCell<BTreeMap<(usize, usize, Kind), Reckoned>>,
 }
@@ -41,8 +43,9 @@ impl<'r, 't> Prepared<'r, 't> {
     /// Cuts every sentence of `reading` into verb groups and clauses.
     #[must_use]
     pub fn new(reading: &'r Reading<'t>) -> Self {
-        let mut prepared =
-            Self { reading, grammar: Grammar::new(reading), others: Vec::new(), asked: RefCell::default() };
+        let (grammar, asked) = (Grammar::new(reading), RefCell::default());
+        let bids = bids(reading, &grammar);
+        let mut prepared = Self { reading, grammar, others: Vec::new(), bids, asked };
         prepared.others = others::whose(&prepared);
         prepared
     }
@@ -101,6 +104,26 @@ impl<'r, 't> Prepared<'r, 't> {
         place.verb = verb_inside.or_else(|| place.governing(clause));
         Some(place)
     }
+}
+
+/// Whether at least half of what a text's own clauses say is said in *would*, and next to
+/// nothing in *will*.
+fn bids(reading: &Reading<'_>, grammar: &Grammar) -> bool {
+    let (mut would, mut will, mut other) = (0, 0, 0);
+    for (line, parsed) in reading.sentences.iter().zip(&grammar.lines) {
+        let own = |g: &&Group| {
+            let open = parsed.clauses.all[parsed.clauses.of[g.main - line.words.start]].open;
+            g.finite() && !g.thin && matches!(open, Open::Main | Open::Contrast)
+        };
+        for group in parsed.groups.iter().filter(own) {
+            match group.form {
+                Form::Weak if reading.words[group.words.start].folded == "would" => would += 1,
+                Form::Will => will += 1,
+                _ => other += 1,
+            }
+        }
+    }
+    would > 0 && will * 4 <= would && would >= other
 }
 
 /// What is claimed of a deed.
@@ -183,7 +206,10 @@ impl<'p, 'r, 't> Place<'p, 'r, 't> {
 
     /// The list's phrases that start in the sentence.
     pub(super) fn marks(&self, list: List) -> impl Iterator<Item = &'r Mark> {
-        self.reading().marks_in(&self.sentence).filter(move |mark| mark.list == list)
+        let line = self.sentence.clone();
+        let tags = &self.text.grammar.tags;
+        let named = move |mark: &Mark| name::is_hope(self.text.reading, tags, &line, mark.word as usize);
+        self.text.reading.marks_in(&self.sentence).filter(move |mark| mark.list == list && !named(mark))
     }
 
     /// The list's phrases that start in the clause of the phrase.
