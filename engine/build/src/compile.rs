@@ -7,7 +7,7 @@ use evenhand_language::Reading;
 use evenhand_language::query::{self, Query, Table};
 use evenhand_language::rating::{Element, Part, Rule, Strength};
 
-use crate::folder::Folder;
+use crate::folder::{Folder, list_file};
 use crate::framework::{Check, Prompt};
 use crate::mistake::{Mistake, Mistakes};
 use crate::page::{Page, Says, Written};
@@ -66,7 +66,7 @@ pub fn compile(folder: &Folder) -> Result<Built, Mistakes> {
     let at_least = numbered().filter_map(|(page, at)| counting(folder, at, page)).collect();
     let Compiler { queries, places, mut parts, notes } = compiler;
     let table = query::compile(&queries, &folder.lists).map_err(|unresolved| {
-        let file = format!("lists/{}.txt", unresolved.list);
+        let file = list_file(&unresolved.list);
         Mistakes(vec![Mistake::new(&file, 0, unresolved.to_string(), "let fewer lists name each other")])
     })?;
     parts.sort_by_key(|(query, part): &(u32, Part)| (*query, part.criterion, part.element));

@@ -7,7 +7,7 @@ use evenhand_interpreter::compiled::When;
 use evenhand_language::query::Lists;
 
 use crate::files::{self, Files};
-use crate::framework::{Checks, Domain, Expects, Framework};
+use crate::framework::{Checks, Domain, Expects, Framework, Source};
 use crate::mistake::{Mistake, Mistakes, Severity, suggest};
 use crate::page::{self, Example, Page};
 use crate::toml_file::{self, place};
@@ -15,11 +15,14 @@ use crate::toml_file::{self, place};
 mod affected;
 mod cases;
 mod declared;
+mod lexicons;
 mod lists;
 
 pub use affected::Affected;
 pub use cases::Case;
 pub use declared::is_id;
+pub(crate) use lexicons::Lexicon;
+pub(crate) use lists::file as list_file;
 pub use lists::lists;
 
 /// A framework folder whose pages say nothing impossible.
@@ -30,6 +33,7 @@ pub struct Folder {
     /// In the order of their `order`.
     pub(crate) pages: Vec<Page>,
     pub(crate) lists: Lists,
+    pub(crate) lexicons: Vec<Lexicon>,
     pub(crate) checks: Checks,
     /// The conditions of the checks.
     pub(crate) conditions: Vec<When>,
@@ -42,7 +46,14 @@ impl Folder {
     /// # Errors
     /// Every mistake that stops it from being built.
     pub fn read(path: &Path) -> Result<(Self, Vec<Mistake>), Mistakes> {
-        Self::from_files(files::read(path)?)
+        let files = files::read(path)?;
+        let homes = files::homes(path, files.get("framework.toml").map_or("", String::as_str));
+        // A lexicon's mistakes are told where its files are.
+        let told = |mistakes: Vec<Mistake>| mistakes.into_iter().map(|mistake| mistake.at_home(path, &homes)).collect();
+        match Self::from_files(files) {
+            Ok((folder, warnings)) => Ok((folder, told(warnings))),
+            Err(Mistakes(mistakes)) => Err(Mistakes(told(mistakes))),
+        }
     }
 
     /// Reads a folder from its files.
@@ -54,12 +65,14 @@ impl Folder {
         let mut mistakes = Vec::new();
         files::check(&files, &mut mistakes);
         let pages = pages(&files, &mut mistakes);
+        let lexicons = lexicons::read(&files, &mut mistakes);
         let lists = lists::read(&files, &mut mistakes);
         let checks = checks(&files, &mut mistakes);
         let cases = cases::read(&files, &mut mistakes);
         let folder = match framework(&files) {
             Ok(framework) => {
-                let mut folder = Self { files, framework, pages, lists, checks, conditions: Vec::new(), cases };
+                let mut folder =
+                    Self { files, framework, pages, lists, lexicons, checks, conditions: Vec::new(), cases };
                 folder.pages.sort_by(|a, b| (a.front.order.get_ref(), &a.id).cmp(&(b.front.order.get_ref(), &b.id)));
                 folder.check(&mut mistakes);
                 folder.conditions = declared::conditions(&folder, &mut mistakes);
@@ -157,6 +170,7 @@ impl Folder {
             self.check_settings(page, mistakes);
             self.check_count(page, mistakes);
         }
+        self.check_lexicons(mistakes);
         self.check_cases(mistakes);
     }
 
@@ -176,7 +190,7 @@ impl Folder {
             mistakes.push(Mistake::new(&page.file, 0, message, "leave it out of the file's name"));
         }
         let domains: Vec<&str> = self.framework.domains.iter().map(|domain| domain.id.get_ref().as_str()).collect();
-        let sources: Vec<&str> = self.framework.sources.iter().map(|source| source.id.get_ref().as_str()).collect();
+        let sources: Vec<&str> = self.sources().iter().map(|source| source.id.get_ref().as_str()).collect();
         let roles: Vec<&str> = self.framework.roles.keys().map(|role| role.get_ref().as_str()).collect();
         let none = |what: &str, word: &str| format!("framework.toml declares no {what} `{word}`");
         let front = page.front.sources.iter().map(|source| ("source", source, &sources));
@@ -208,13 +222,38 @@ impl Folder {
     }
 
     fn check_lists(&self, page: &Page, mistakes: &mut Vec<Mistake>) {
-        let known: Vec<&str> = self.lists.names().collect();
-        for written in page.elements.iter().flat_map(|element| &element.queries).chain(&page.queries) {
-            for list in written.query.lists().into_iter().filter(|list| !known.contains(list)) {
-                let message = format!("there is no list `{list}`");
+        for written in page.written() {
+            for list in written.query.lists() {
+                let Some((message, help)) = self.unknown(list) else { continue };
                 let column = written.column + lists::column(&written.query, list).saturating_sub(1);
-                mistakes.push(Mistake::new(&page.file, written.line, message, suggest(list, &known)).at(column));
+                mistakes.push(Mistake::new(&page.file, written.line, message, help).at(column));
             }
+        }
+    }
+
+    /// That there is no such list, if there is none.
+    fn unknown(&self, list: &str) -> Option<(String, String)> {
+        let imported: Vec<&str> = self.framework.lexicons.keys().map(|name| name.get_ref().as_str()).collect();
+        lists::unknown(list, None, &self.lists, &imported)
+    }
+
+    /// The works that it rests on, with those of its lexicons.
+    pub(crate) fn sources(&self) -> Vec<&Source> {
+        lexicons::sources(&self.framework.sources, &self.lexicons)
+    }
+
+    /// The lists that some query of the folder needs.
+    fn needed(&self) -> BTreeSet<&str> {
+        self.reached(self.pages.iter().flat_map(Page::written).flat_map(|written| written.query.lists()).collect())
+    }
+
+    fn check_lexicons(&self, mistakes: &mut Vec<Mistake>) {
+        lexicons::check(&self.framework.sources, &self.lexicons, mistakes);
+        let needed: BTreeSet<&str> = self.needed().into_iter().filter_map(lists::lexicon).collect();
+        for Lexicon { name, line, .. } in self.lexicons.iter().filter(|one| !needed.contains(one.name.as_str())) {
+            let message = format!("no query needs a list of the lexicon `{name}`");
+            let help = format!("name one, as in {{{name}:LIST}}, or import nothing");
+            mistakes.push(Mistake::new("framework.toml", *line, message, help).warning());
         }
     }
 

@@ -26,10 +26,66 @@ pub(crate) struct Framework {
     pub settings: Vec<Setting>,
     #[serde(default)]
     pub facets: Vec<Facet>,
+    /// Lexicons that its queries name lists of.
+    #[serde(default)]
+    pub lexicons: BTreeMap<Spanned<String>, Spanned<Import>>,
     /// Words of headings that tell which part of a project a section is.
     #[serde(default)]
     pub parts: BTreeMap<Spanned<String>, Vec<String>>,
     pub roles: BTreeMap<Spanned<String>, String>,
+}
+
+/// What `framework.toml` imports, read apart from all else that it says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub(crate) struct Imports {
+    #[serde(default)]
+    pub lexicons: BTreeMap<Spanned<String>, Spanned<Import>>,
+}
+
+/// A lexicon that is imported: its version, and where it is if not in `lexicons`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged, expecting = "a lexicon is imported by its version")]
+pub(crate) enum Import {
+    Version(String),
+    At(At),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct At {
+    pub version: String,
+    pub path: String,
+}
+
+impl Import {
+    /// The version that is asked for.
+    pub(crate) fn version(&self) -> &str {
+        match self {
+            Self::Version(version) => version,
+            Self::At(at) => &at.version,
+        }
+    }
+
+    /// Where it is, seen from the framework's folder, if the author says so.
+    pub(crate) fn path(&self) -> Option<&str> {
+        match self {
+            Self::Version(_) => None,
+            Self::At(at) => Some(&at.path),
+        }
+    }
+}
+
+/// `lexicon.toml`
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LexiconFile {
+    pub name: Spanned<String>,
+    pub version: Spanned<String>,
+    pub licence: String,
+    /// What words it has, in a sentence.
+    pub about: String,
+    #[serde(default)]
+    pub sources: Vec<Source>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

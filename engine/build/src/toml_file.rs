@@ -60,6 +60,10 @@ fn explain(said: &str) -> (String, String) {
     if said.starts_with("duplicate key") {
         return ("the key stands twice".to_owned(), "keep one of the two lines".to_owned());
     }
+    if said.starts_with("a lexicon is imported by its version") {
+        let help = "write NAME = \"1\", or NAME = { version = \"1\", path = \"../words/NAME\" }";
+        return (format!("this imports nothing: {said}"), help.to_owned());
+    }
     let wrong = said.strip_prefix("invalid type: ").or_else(|| said.strip_prefix("invalid value: "));
     if let Some((found, expected)) = wrong.and_then(|wrong| wrong.split_once(", expected ")) {
         return (format!("{} is not what belongs here", found_words(found)), expected_words(found, expected));

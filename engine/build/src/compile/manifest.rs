@@ -16,10 +16,11 @@ pub(super) fn of(folder: &Folder) -> form::Manifest<'_> {
         summary: &from.about,
         licence: &from.licence,
         measured: from.measured.as_deref(),
-        sources: from
-            .sources
-            .iter()
+        sources: folder
+            .sources()
+            .into_iter()
             .map(|s| form::Source { id: s.id.get_ref(), citation: &s.citation, doi: s.doi.as_deref() })
+            .chain(folder.lexicons.iter().map(|l| form::Source { id: &l.id, citation: &l.citation, doi: None }))
             .collect(),
         domains: from.domains.iter().map(domain).collect(),
         criteria: folder.pages.iter().map(criterion).collect(),

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Case, Folder};
+use super::{Case, Folder, lists};
 use crate::page::Page;
 
 /// Pages and cases whose examples may come out otherwise.
@@ -36,10 +36,10 @@ impl Folder {
 
     /// What rests on `changed`, files seen from the folder. A page rests on itself, on the
     /// lists that its queries name, and on the pages that it counts; all rest on
-    /// `framework.toml`. A case rests on its own files and on the pages that it rates.
+    /// `framework.toml` and the files of their name of lexicons. A case rests on its own files and on the pages that it rates.
     #[must_use]
     pub fn affected(&self, changed: &BTreeSet<String>) -> Affected {
-        if changed.contains("framework.toml") {
+        if changed.iter().any(|file| file == "framework.toml" || file.ends_with("/lexicon.toml")) {
             return self.everything();
         }
         let rests = |page: &&Page| {
@@ -59,14 +59,18 @@ impl Folder {
 
     /// The files of the lists that a page's queries name, and that those name.
     fn lists_of(&self, page: &Page) -> Vec<String> {
-        let written = page.elements.iter().flat_map(|element| &element.queries).chain(&page.queries);
-        let mut open: Vec<&str> = written.flat_map(|written| written.query.lists()).collect();
+        let named = page.written().flat_map(|written| written.query.lists()).collect();
+        self.reached(named).into_iter().map(lists::file).collect()
+    }
+
+    /// The lists of these names, and those that they name.
+    pub(super) fn reached<'f>(&'f self, mut open: Vec<&'f str>) -> BTreeSet<&'f str> {
         let mut seen = BTreeSet::new();
         while let Some(name) = open.pop() {
             if seen.insert(name) {
                 open.extend(self.lists.get(name).into_iter().flat_map(|list| list.lists()));
             }
         }
-        seen.into_iter().map(|name| format!("lists/{name}.txt")).collect()
+        seen
     }
 }

@@ -128,7 +128,7 @@ pub(super) fn conditions(folder: &Folder, mistakes: &mut Vec<Mistake>) -> Vec<Wh
     let mut at = At { file: "checks.toml", text, mistakes };
     at.ids("check", folder.checks.check.iter().map(|check| &check.id));
     let roles: Vec<&str> = folder.framework.roles.keys().map(|id| id.get_ref().as_str()).collect();
-    let sources: Vec<&str> = folder.framework.sources.iter().map(|source| source.id.get_ref().as_str()).collect();
+    let sources: Vec<&str> = folder.sources().iter().map(|source| source.id.get_ref().as_str()).collect();
     for check in &folder.checks.check {
         let who = check.prompts.iter().map(|prompt| ("role", &prompt.who, &roles));
         for (what, id, known) in who.chain(check.sources.iter().map(|source| ("source", source, &sources))) {
