@@ -7,8 +7,8 @@ use std::path::Path;
 
 use anyhow::Result;
 use evenhand::Request;
-use evenhand::model::Level;
 use evenhand::model::assessment::{Assessment, Rating, Stance};
+use evenhand::model::{Level, SetAside};
 use evenhand::read::{self, Source};
 use evenhand::render::visible;
 use evenhand::{Engine, Plugin, ProjectDescription};
@@ -174,7 +174,13 @@ fn page(example: &Example) -> String {
 fn is_right(example: &Example, rating: &Rating) -> bool {
     example.level == rating.level
         && example.shortfall.is_none_or(|shortfall| rating.shortfall == Some(shortfall))
-        && (!example.trap || rating.evidence.iter().any(|item| matches!(item.stance, Stance::SetAside(_))))
+        && (!example.trap || rating.evidence.iter().any(|item| is_trap(item.stance)))
+}
+
+/// Whether something looks like an answer and is not. What was set aside for where it
+/// stands is half an answer, which any text has.
+fn is_trap(stance: Stance) -> bool {
+    matches!(stance, Stance::SetAside(reason) if reason != SetAside::Elsewhere)
 }
 
 fn verdict(example: &Example, rating: &Rating, right: bool) -> String {
