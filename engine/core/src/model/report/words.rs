@@ -135,14 +135,15 @@ pub fn stage(stage: Stage) -> &'static str {
     }
 }
 
-/// What kind of reading a framework with these domains gives.
+/// What kind of reading a framework with these domains gives, going by those that expect
+/// something.
 #[must_use]
 pub fn kind_of_reading(domains: &[Domain]) -> &'static str {
-    let all = |expects| !domains.is_empty() && domains.iter().all(|d| d.expects == expects);
-    if all(Expectation::Each) {
-        "checklist, nothing is graded"
-    } else if all(Expectation::None) {
+    let mut expecting = domains.iter().filter(|domain| domain.expects != Expectation::None).peekable();
+    if expecting.peek().is_none() {
         "description, nothing is graded"
+    } else if expecting.all(|domain| domain.expects == Expectation::Each) {
+        "checklist, nothing is graded"
     } else {
         "profile, nothing is graded"
     }
