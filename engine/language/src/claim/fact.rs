@@ -129,9 +129,9 @@ fn feeling(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let from = place.clause(place.clause_of(at)).first;
     let group = place.parsed.groups.iter().rfind(|g| g.words.start <= at && g.finite());
     let verb = group.map_or(at, |g| g.words.start);
-    let ours = (from.min(verb)..verb).any(|i| {
-        matches!(place.word(i), "we" | "i" | "our" | "it" | "some" | "someone" | "somebody" | "you" | "who" | "there")
-    });
+    let ours = (from.min(verb)..verb)
+        .any(|i| matches!(place.word(i), "we" | "i" | "our" | "it" | "someone" | "somebody" | "you" | "who" | "there"))
+        || place.word(verb.wrapping_sub(1)) == "some";
     words.start < place.focus.end && verb > from && !ours
 }
 

@@ -80,18 +80,7 @@ fn would(place: &Place<'_, '_, '_>, group: &Group) -> bool {
     let first = place.word(group.words.start);
     let weighed = matches!(
         place.word(group.main),
-        "consider"
-            | "cost"
-            | "help"
-            | "like"
-            | "love"
-            | "make"
-            | "mean"
-            | "need"
-            | "prefer"
-            | "take"
-            | "want"
-            | "welcome"
+        "consider" | "cost" | "help" | "like" | "love" | "make" | "mean" | "need" | "prefer" | "want" | "welcome"
     );
     let subject = place.word(group.words.start.wrapping_sub(1));
     place.text.bids

@@ -298,6 +298,11 @@ impl Scan<'_, '_> {
                         | "while"
                         | "if"
                         | "so"
+                        | "what"
+                        | "how"
+                        | "why"
+                        | "where"
+                        | "whether"
                 )
             {
                 return false;
