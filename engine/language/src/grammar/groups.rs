@@ -11,7 +11,7 @@ use crate::{Reading, Words};
 
 pub(crate) use super::form::Form;
 
-mod present;
+pub(crate) mod present;
 
 /// A verb group.
 #[derive(Debug, Clone)]
