@@ -199,6 +199,14 @@ fn list_items_inherit_from_their_lead_in() {
 }
 
 #[test]
+fn a_bid_in_would_plans() {
+    let bid = "We would run six sessions in May. Two tutors would lead them. The total would be £900.";
+    assert_eq!(deed(bid, "run six sessions"), Claim::Planned);
+    let report = "We ran six sessions in May. Two tutors led them. We would run six more.";
+    assert_eq!(deed(report, "run six more"), Claim::Intended);
+}
+
+#[test]
 fn clipped_phrases_follow_the_stage() {
     let budget = "- Late taxis home: £2,400\n";
     assert_eq!(deed_at(budget, "Late taxis", Some(Stage::Design)).0, Claim::Planned);

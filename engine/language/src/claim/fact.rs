@@ -129,16 +129,20 @@ fn feeling(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let from = place.clause(place.clause_of(at)).first;
     let group = place.parsed.groups.iter().rfind(|g| g.words.start <= at && g.finite());
     let verb = group.map_or(at, |g| g.words.start);
-    let ours = (from.min(verb)..verb).any(|i| {
-        matches!(place.word(i), "we" | "i" | "our" | "it" | "some" | "someone" | "somebody" | "you" | "who" | "there")
-    });
+    let ours = (from.min(verb)..verb)
+        .any(|i| matches!(place.word(i), "we" | "i" | "our" | "it" | "someone" | "somebody" | "you" | "who" | "there"))
+        || place.word(verb.wrapping_sub(1)) == "some";
     words.start < place.focus.end && verb > from && !ours
 }
 
 /// *Thought*, *believed*, as the verb of somebody: in the past, and not *it is believed*.
 fn believes(place: &Place<'_, '_, '_>, at: usize) -> bool {
     let verb = matches!(place.word(at), "thought" | "believed" | "felt" | "assumed" | "expected" | "suspected");
-    verb && place.parsed.groups.iter().any(|g| g.main == at && g.form == Form::Past && !g.passive && g.not.is_none())
+    verb && place
+        .parsed
+        .groups
+        .iter()
+        .any(|g| g.main == at && matches!(g.form, Form::Past | Form::Participle) && !g.passive && g.not.is_none())
 }
 
 /// Words for what people feel.
@@ -163,7 +167,11 @@ fn able(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let inability = group.is_some_and(|g| g.not.is_some()) && place.word(words.start) == "could";
     let month = group.is_none_or(|g| g.form != Form::Weak);
     let purpose = place.clause(place.clause_of(words.start)).open == Open::Circumstance;
-    let governs = place.tensed().is_some_and(|g| g.words.contains(&words.start)) || place.focus.contains(&words.start);
+    // *It may be that the hours put people off.*
+    let here = place.clause(place.clause);
+    let over = here.open == Open::That && here.parent == Some(place.clause_of(words.start));
+    let own = place.tensed().is_some_and(|g| g.words.contains(&words.start));
+    let governs = own || over || place.focus.contains(&words.start);
     !inability && !month && !purpose && governs
 }
 

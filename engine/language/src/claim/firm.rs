@@ -65,6 +65,7 @@ fn by_form(place: &Place<'_, '_, '_>, group: &Group) -> Found {
     match group.form {
         Form::Past | Form::Perfect | Form::Participle => (Claim::Reported, because),
         Form::Going => going(place, group),
+        Form::Will if came_to_nothing(place, group) => (Claim::Denied, because),
         Form::Will => plan(place, group.words.clone()),
         // *Couldn't have asked for a better X*: there was one.
         Form::Weak if later_in_past(place, group) || deny::pseudo(place, &group.words) => (Claim::Reported, because),
@@ -80,18 +81,7 @@ fn would(place: &Place<'_, '_, '_>, group: &Group) -> bool {
     let first = place.word(group.words.start);
     let weighed = matches!(
         place.word(group.main),
-        "consider"
-            | "cost"
-            | "help"
-            | "like"
-            | "love"
-            | "make"
-            | "mean"
-            | "need"
-            | "prefer"
-            | "take"
-            | "want"
-            | "welcome"
+        "consider" | "cost" | "help" | "like" | "love" | "make" | "mean" | "need" | "prefer" | "want" | "welcome"
     );
     let subject = place.word(group.words.start.wrapping_sub(1));
     place.text.bids
@@ -150,6 +140,23 @@ fn later_in_past(place: &Place<'_, '_, '_>, group: &Group) -> bool {
             .groups
             .iter()
             .any(|g| g.form == Form::Past && g.finite() && place.clause_of(g.main) != place.clause_of(group.main))
+}
+
+/// *We were going to hold a second day but the hall flooded*: what somebody else's doing
+/// kept from being done. *The forum was going to fold, but …* tells of the forum.
+fn came_to_nothing(place: &Place<'_, '_, '_>, group: &Group) -> bool {
+    let past = group.words.clone().any(|i| place.tag(i).any(Tags::WAS.or(Tags::HAD)));
+    let done = group.passive || place.focus.end > group.main;
+    let mut clauses = place.parsed.clauses.all.iter();
+    let Some(but) = clauses.find(|c| c.open == Open::Contrast && c.first >= place.focus.end) else { return false };
+    let after = place.parsed.groups.iter().find(|g| g.finite() && g.words.start >= but.first);
+    let other = after.is_some_and(|g| {
+        g.form == Form::Past
+            && g.not.is_none()
+            && g.words.start > but.first + 1
+            && !place.tag(g.words.start - 1).any(Tags::SUBJECT)
+    });
+    past && done && group.not.is_none() && other
 }
 
 /// *was due to … but …*: what came of it counts.

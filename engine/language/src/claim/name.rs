@@ -13,7 +13,8 @@ pub(super) fn is_hope(reading: &Reading<'_>, tags: &[Tags], line: &Words, i: usi
     }
     let next = line.contains(&(i + 1)).then_some(i + 1);
     let capital = next.is_some_and(|k| reading.words[k].raw.starts_with(char::is_uppercase));
-    let acts = next.is_some_and(|k| tags[k].any(Tags::AUX.or(Tags::ED).or(Tags::VERB_S)));
+    let that = |k: usize| line.contains(&k) && matches!(reading.words[k].folded.as_ref(), "that" | "to");
+    let acts = next.is_some_and(|k| tags[k].any(Tags::AUX.or(Tags::ED).or(Tags::VERB_S)) && !that(k + 1));
     i > line.start || capital || acts || raw.ends_with("'s") || raw.ends_with("’s")
 }
 

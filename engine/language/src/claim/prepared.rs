@@ -160,14 +160,14 @@ fn set_aside(place: &Place<'_, '_, '_>, kind: Kind) -> Option<(SetAside, Option<
     if let Some(words) = name::part_of_name(place).filter(|_| kind == Kind::Deed) {
         return Some((SetAside::Name, Some(words)));
     }
-    if let Some(words) = sense::other_sense(place) {
-        return Some((SetAside::OtherSense, Some(words)));
-    }
     if let Some(words) = standard::instruction(place) {
         return Some((SetAside::StandardWording, Some(words)));
     }
     if let Some(words) = question::asked(place, kind) {
         return Some((SetAside::Question, Some(words)));
+    }
+    if let Some(words) = sense::other_sense(place) {
+        return Some((SetAside::OtherSense, Some(words)));
     }
     if let Some(words) = standard::standard(place, kind) {
         return Some((SetAside::StandardWording, Some(words)));

@@ -11,7 +11,7 @@ use crate::{Reading, Words};
 
 pub(crate) use super::form::Form;
 
-mod present;
+pub(crate) mod present;
 
 /// A verb group.
 #[derive(Debug, Clone)]
@@ -298,6 +298,11 @@ impl Scan<'_, '_> {
                         | "while"
                         | "if"
                         | "so"
+                        | "what"
+                        | "how"
+                        | "why"
+                        | "where"
+                        | "whether"
                 )
             {
                 return false;

@@ -8,34 +8,11 @@ use super::cast::Cast;
 use super::nouns::Class;
 use super::phrase::Phrase;
 use crate::Words;
+use crate::grammar::groups::present::is_time;
 use crate::grammar::groups::{Form, Group};
 use crate::grammar::tags::Tags;
 use crate::word::Figure;
 
-/// Words for a time that may stand before a subject without a comma.
-const TIMES: &[&str] = &[
-    "morning",
-    "mornings",
-    "afternoon",
-    "afternoons",
-    "evening",
-    "evenings",
-    "night",
-    "nights",
-    "weekend",
-    "weekends",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "term",
-    "year",
-    "years",
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-];
 /// How far one subject may be carried over from another.
 const DEEPEST: u8 = 6;
 
@@ -162,7 +139,7 @@ impl Cast<'_, '_, '_> {
 
     /// *In May 2025 residents*, *on Mondays staff*: what stands after a date.
     fn after_date(&self, chunk: &Words) -> Option<Words> {
-        let date = |i: usize| self.text.reading.words[i].figure.is(Figure::DATE) || TIMES.contains(&self.word(i));
+        let date = |i: usize| self.text.reading.words[i].figure.is(Figure::DATE) || is_time(self.word(i));
         let part = |i: &usize| date(*i) || self.tag(*i).any(Tags::FIGURE.or(Tags::DET)) || self.word(*i) == "last";
         let start = chunk.clone().find(|i| !part(i)).filter(|&start| start > chunk.start && date(start - 1))?;
         Some(start..chunk.end)

@@ -55,7 +55,7 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         {
             return !commas(place, place.focus.end, words.start);
         }
-        if words.len() == 1 && matches!(first, "none" | "nil" | "zero" | "no" | "n") {
+        if words.len() == 1 && matches!(first, "none" | "nil" | "zero" | "no" | "n" | "nobody") {
             let offered = matches!(first, "none" | "nil") && place.tag(words.end).any(Tags::ED);
             return (verbless || offered) && words.end + usize::from(offered) == place.sentence.end;
         }

@@ -40,6 +40,7 @@ pub(super) fn openers(text: &Prepared<'_, '_>, number: usize, ours: &Ours<'_>) -
         found.extend(sentence.somebodys());
         found.extend(sentence.named_work());
         found.extend(sentence.there());
+        found.extend(sentence.body_there());
         found.extend(sentence.project_of_theirs());
     }
     found

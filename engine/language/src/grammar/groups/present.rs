@@ -9,6 +9,7 @@ use crate::grammar::people;
 use crate::grammar::tags::Tags;
 use crate::lexicon::{List, holds};
 use crate::text::Block;
+use crate::word::Figure;
 
 /// What people are said to feel or lack, which is no deed of theirs: *carers need breaks*.
 const STATES: &[&str] = &[
@@ -51,6 +52,9 @@ impl Scan<'_, '_> {
         if !self.tag(i).any(Tags::NOUN) {
             return true;
         }
+        if self.no_longer(i + 3).is_some() {
+            return false; // *Home visits no longer happen.*
+        }
         let next = self.tag(i + 1);
         let to_noun = next.any(Tags::TO) && !self.tag(i + 2).any(Tags::BASE.or(Tags::DET));
         let opens = next.any(Tags::OPENS_NOUN.or(Tags::TO))
@@ -83,10 +87,24 @@ impl Scan<'_, '_> {
         let pronoun = prev.any(Tags::SUBJECT) && !matches!(self.word(end - 1), "it" | "there" | "nothing" | "none");
         let next = self.tag(i + 1);
         let opens = next.any(Tags::OPENS_NOUN.or(Tags::TO).or(Tags::PREP).or(Tags::ADVERB)) || i + 1 == self.line.end;
+        let hyphened = self.reading.words[i].hyphened;
+        let many = prev.any(Tags::PLURAL) && !prev.any(Tags::ED);
+        let no_other = || i + 1 < self.line.end && !self.broken(i + 1) && self.has_no_other(end, i, found);
         pronoun
-            || (prev.any(Tags::PLURAL)
-                && !prev.any(Tags::ED)
-                && (opens || (!self.broken(i + 1) && self.has_no_other(end, i, found))))
+            || (many && (opens || no_other()))
+            || (self.are_people(end) && !hyphened && no_other() && !self.verb_later(i + 1, true))
+    }
+
+    /// *Staff at Elm Lodge*, *people with asthma*: people, and where or with what.
+    fn are_people(&self, end: usize) -> bool {
+        let start = self.clause_start(end - 1);
+        (start + 1..end.min(start + 5)).any(|k| {
+            self.tag(k).any(Tags::PREP)
+                && self.tag(k - 1).any(Tags::PLURAL)
+                && k + 1 < end
+                && people::end_at(self.reading, self.line, k)
+                && !(start..k).any(|i| self.tag(i).any(Tags::PREP.or(Tags::TO)))
+        })
     }
 
     /// A finite verb stands before word `i` in its own clause.
@@ -144,7 +162,10 @@ impl Scan<'_, '_> {
     /// without the word at `i`.
     fn has_no_other(&self, end: usize, i: usize, found: &[Group]) -> bool {
         let start = self.clause_start(end - 1);
-        let hung = self.tag(start).any(Tags::PREP.or(Tags::TO));
+        // *In winter residents*, and not *with staff support*.
+        let dated =
+            || (start + 1..end - 1).any(|k| self.reading.words[k].figure.is(Figure::DATE) || is_time(self.word(k)));
+        let hung = self.tag(start).any(Tags::PREP.or(Tags::TO)) && !dated();
         if start >= end || hung || i + 1 >= self.line.end || self.taken(i, found) {
             return false;
         }
@@ -189,6 +210,26 @@ impl Scan<'_, '_> {
         }
         false
     }
+}
+
+/// Words for a time that may stand before a subject without a comma.
+pub(crate) fn is_time(word: &str) -> bool {
+    matches!(
+        word.strip_suffix('s').unwrap_or(word),
+        "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "weekend"
+            | "week"
+            | "month"
+            | "term"
+            | "year"
+            | "spring"
+            | "summer"
+            | "autumn"
+            | "winter"
+    )
 }
 
 /// Words that end a clause and start another.

@@ -6,6 +6,7 @@
 use super::Sentence;
 use crate::Words;
 use crate::claim::others::ours;
+use crate::grammar::groups::Group;
 use crate::lexicon::{List, holds};
 
 /// How many words a subject, or what stands before an object's noun, may have.
@@ -120,5 +121,26 @@ impl Sentence<'_, '_, '_> {
         let end = (name..self.words.end).find(|&i| !ours::is_name(self.reading, i)).unwrap_or(self.words.end);
         let strange = name < end && (name..end).all(|i| self.stranger(i) || holds(List::WhoBody, self.word(i)));
         (strange && (over || self.word(end) == "they")).then_some(first..end)
+    }
+
+    /// *In Denby the council pays …*: a body of a place that is named once and is not ours.
+    pub(super) fn body_there(&self) -> Option<Words> {
+        let first = self.words.start;
+        if self.word(first) != "in" {
+            return None;
+        }
+        let end = (first + 1..self.words.end).find(|&i| !ours::is_name(self.reading, i)).unwrap_or(self.words.end);
+        let article = matches!(self.word(end), "the" | "their" | "a");
+        let head = (end + 1..self.words.end.min(end + 4)).find(|&i| holds(List::WhoBody, self.word(i)))?;
+        let acts = |g: &Group| g.finite() && !g.passive && g.words.start == head + 1;
+        let acts = self.text.grammar.lines[self.number].groups.iter().any(acts);
+        let strange = end > first + 1 && (first + 1..end).all(|i| self.stranger(i) && !self.recurs(i));
+        (article && acts && strange).then_some(first..head + 1)
+    }
+
+    /// Whether the name at word `i` stands in another sentence too.
+    fn recurs(&self, i: usize) -> bool {
+        let words = &self.reading.words;
+        (0..words.len()).any(|k| !self.words.contains(&k) && words[k].folded == words[i].folded)
     }
 }
