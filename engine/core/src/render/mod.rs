@@ -8,6 +8,7 @@ mod criterion;
 mod csv;
 mod explanation;
 mod framework;
+mod grid;
 mod json;
 mod layout;
 mod markdown;
