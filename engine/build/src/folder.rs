@@ -3,24 +3,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use evenhand_interpreter::compiled::When;
-use evenhand_language::query::Lists;
+use evenhand_language::query::{Lists, Query};
 
 use crate::files::{self, Files};
-use crate::framework::{Checks, Domain, Expects, Framework, Source};
+use crate::framework::{Check, Checks, Domain, Expects, Framework, Source};
 use crate::mistake::{Mistake, Mistakes, Severity, suggest};
 use crate::page::{self, Example, Page};
 use crate::toml_file::{self, place};
 
 mod affected;
 mod cases;
+mod checks;
 mod declared;
+mod facets;
 mod lexicons;
 mod lists;
 
 pub use affected::Affected;
 pub use cases::Case;
+pub(crate) use checks::{Basis, Flagged, Placed};
 pub use declared::is_id;
+pub(crate) use facets::Facet;
 pub(crate) use lexicons::Lexicon;
 pub(crate) use lists::file as list_file;
 pub use lists::lists;
@@ -34,9 +37,11 @@ pub struct Folder {
     pub(crate) pages: Vec<Page>,
     pub(crate) lists: Lists,
     pub(crate) lexicons: Vec<Lexicon>,
+    /// The labels that evidence gets by its words.
+    pub(crate) facets: Vec<Facet>,
     pub(crate) checks: Checks,
-    /// The conditions of the checks.
-    pub(crate) conditions: Vec<When>,
+    /// What the checks rest on.
+    pub(crate) bases: Vec<Basis>,
     cases: Vec<Case>,
 }
 
@@ -71,11 +76,12 @@ impl Folder {
         let cases = cases::read(&files, &mut mistakes);
         let folder = match framework(&files) {
             Ok(framework) => {
-                let mut folder =
-                    Self { files, framework, pages, lists, lexicons, checks, conditions: Vec::new(), cases };
+                let (facets, bases) = (facets::read(&framework, &files, &mut mistakes), Vec::new());
+                let mut folder = Self { files, framework, pages, lists, lexicons, facets, checks, bases, cases };
                 folder.pages.sort_by(|a, b| (a.front.order.get_ref(), &a.id).cmp(&(b.front.order.get_ref(), &b.id)));
                 folder.check(&mut mistakes);
-                folder.conditions = declared::conditions(&folder, &mut mistakes);
+                folder.bases = checks::read(&folder, &mut mistakes);
+                folder.check_placed(&mut mistakes);
                 Some(folder)
             }
             Err(mistake) => {
@@ -170,7 +176,6 @@ impl Folder {
             self.check_settings(page, mistakes);
             self.check_count(page, mistakes);
         }
-        self.check_lexicons(mistakes);
         self.check_cases(mistakes);
     }
 
@@ -244,7 +249,31 @@ impl Folder {
 
     /// The lists that some query of the folder needs.
     fn needed(&self) -> BTreeSet<&str> {
-        self.reached(self.pages.iter().flat_map(Page::written).flat_map(|written| written.query.lists()).collect())
+        let of_pages = self.pages.iter().flat_map(Page::written).map(|written| &written.query);
+        let queries = of_pages.chain(self.placed().into_iter().map(|placed| &placed.query));
+        self.reached(queries.flat_map(Query::lists).collect())
+    }
+
+    /// The queries that are no page's.
+    pub(crate) fn placed(&self) -> Vec<&Placed> {
+        let flagged = self.bases.iter().filter_map(|basis| match basis {
+            Basis::Wording(flagged) => Some(flagged),
+            Basis::Levels(_) | Basis::EachValue(..) => None,
+        });
+        facets::queries(&self.facets).chain(flagged.flatten().map(|flagged| &flagged.query)).collect()
+    }
+
+    /// What can only be checked once all queries are read: the lists that those of no page
+    /// name, and whether each lexicon is needed.
+    fn check_placed(&self, mistakes: &mut Vec<Mistake>) {
+        for Placed { file, line, column, query } in self.placed() {
+            for list in query.lists() {
+                let Some((message, help)) = self.unknown(list) else { continue };
+                let column = column + lists::column(query, list).saturating_sub(1);
+                mistakes.push(Mistake::new(file, *line, message, help).at(column));
+            }
+        }
+        self.check_lexicons(mistakes);
     }
 
     fn check_lexicons(&self, mistakes: &mut Vec<Mistake>) {
@@ -295,6 +324,20 @@ impl Folder {
         }
     }
 
+    /// The ids of all conclusions that may be drawn.
+    fn conclusions(&self) -> Vec<String> {
+        let of = |check: &Check| {
+            let id = check.id.get_ref();
+            let each =
+                check.for_each.as_ref().and_then(|id| self.facets.iter().find(|facet| facet.id == *id.get_ref()));
+            each.map_or_else(
+                || vec![id.clone()],
+                |facet| facet.values.iter().map(|(value, _)| format!("{id}.{value}")).collect(),
+            )
+        };
+        self.checks.check.iter().flat_map(of).collect()
+    }
+
     fn check_cases(&self, mistakes: &mut Vec<Mistake>) {
         let known = self.criteria();
         for case in &self.cases {
@@ -307,6 +350,11 @@ impl Folder {
             }
             for (id, value) in &case.settings {
                 self.setting(id, value).into_iter().for_each(|said| wrong(id, said));
+            }
+            let drawn = self.conclusions();
+            for id in case.conclusions.iter().flatten().filter(|id| !drawn.contains(id)) {
+                let drawn: Vec<&str> = drawn.iter().map(String::as_str).collect();
+                wrong(id, (format!("checks.toml draws no conclusion `{id}`"), suggest(id, &drawn)));
             }
         }
     }

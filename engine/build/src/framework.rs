@@ -24,8 +24,9 @@ pub(crate) struct Framework {
     pub domains: Vec<Domain>,
     #[serde(default)]
     pub settings: Vec<Setting>,
+    /// Values of labels by facet, each with the query whose words get it.
     #[serde(default)]
-    pub facets: Vec<Facet>,
+    pub facets: BTreeMap<Spanned<String>, Facet>,
     /// Lexicons that its queries name lists of.
     #[serde(default)]
     pub lexicons: BTreeMap<Spanned<String>, Spanned<Import>>,
@@ -126,12 +127,14 @@ pub(crate) struct Setting {
     pub choices: Vec<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Facet {
-    pub id: Spanned<String>,
-    pub title: String,
-    pub values: Vec<String>,
+/// The values of a facet, each with its query.
+pub(crate) type Facet = BTreeMap<Spanned<String>, Spanned<String>>;
+
+/// The entries of a table in the order in which they are written.
+pub(crate) fn written<T>(table: &BTreeMap<Spanned<String>, T>) -> Vec<(&Spanned<String>, &T)> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries
 }
 
 /// `checks.toml`
@@ -143,10 +146,16 @@ pub(crate) struct Checks {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Check {
     pub id: Spanned<String>,
-    pub when: Spanned<String>,
+    /// The levels that it follows from.
+    pub when: Option<Spanned<String>>,
+    /// The facet of which each value is looked at.
+    pub for_each: Option<Spanned<String>>,
+    /// `query = what to say instead`: the wording that it follows from.
+    #[serde(default)]
+    pub flag: Vec<Spanned<String>>,
     pub title: String,
     pub text: String,
     #[serde(default)]
@@ -192,7 +201,10 @@ pub(crate) struct AtLeast {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Expected {
+    /// Ids of all conclusions that must be drawn.
+    pub conclusions: Option<Vec<Spanned<String>>>,
     #[serde(default)]
     pub settings: BTreeMap<Spanned<String>, String>,
+    #[serde(default)]
     pub levels: BTreeMap<Spanned<String>, Spanned<String>>,
 }

@@ -48,6 +48,10 @@ fn explain(said: &str) -> (String, String) {
     let said = said.lines().next().unwrap_or_default();
     let names: Vec<&str> = said.split('`').skip(1).step_by(2).collect();
     let (first, others) = names.split_first().map_or(("", &[][..]), |(first, others)| (*first, others));
+    if said.starts_with("unknown field") && matches!(first, "flag" | "when" | "for-each") && others == ["check"] {
+        let help = "it belongs to a check: put it below a line [[check]], with id, title and text".to_owned();
+        return (format!("`{first}` stands before any check"), help);
+    }
     if said.starts_with("unknown field") {
         return (format!("there is no key `{first}` here"), suggest(first, others));
     }

@@ -1,7 +1,7 @@
 //! One criterion in the terminal view: its level in words, the words it rests on with
 //! their place, and what looks similar and is not.
 
-use super::layout::{labels, lead_in, place_short};
+use super::layout::{flagged_words, labels, lead_in, place_short};
 use super::marked::marked;
 use super::page::{Entry, Page, Tail, Weight};
 use super::wrap::width;
@@ -99,6 +99,12 @@ fn quotation_of(page: &mut Page, item: &Evidence, before: &str, quote: &str) {
         let before = if before.is_empty() { "rests on" } else { before };
         return page.text(8, &format!("{before} {place}"));
     }
+    page.entry(Entry { margin: 8, text: &text, tail: Tail::Keep(&place), ..Entry::default() });
+}
+
+/// Words that are flagged, with what to say instead and their place at the right.
+pub(super) fn flagged(page: &mut Page, item: &Evidence) {
+    let (place, text) = (place_short(item), flagged_words(item));
     page.entry(Entry { margin: 8, text: &text, tail: Tail::Keep(&place), ..Entry::default() });
 }
 

@@ -4,11 +4,13 @@
 //! Headings, paragraphs, quotations and lists; no tables, which paste badly. Every
 //! word of a description or a plugin goes through [`literal`].
 
-use super::layout::{capital, count, counts, labels, lead_in, number, place_long, set_of, titles};
+use super::grid;
+use super::layout::{capital, count, counts, flagged_words, labels, lead_in, number, place_long, set_of, titles};
 use super::markdown_escape::literal;
 use crate::model::framework::Expectation;
 use crate::model::report::{
-    About, Assessed, Conclusion, Domain, Evidence, Facet, Outcome, Prompt, Rating, Report, Stance, words,
+    About, Assessed, Conclusion, ConclusionKind, Domain, Evidence, Facet, Outcome, Prompt, Rating, Report, Stance,
+    words,
 };
 
 /// `report` as Markdown.
@@ -108,6 +110,9 @@ fn domain(doc: &mut Doc, assessed: &Assessed, domain: &Domain) {
     if domain.expects == Expectation::Each {
         doc.block(&counts(&domain.counts));
     }
+    if let Some(grid) = &domain.grid {
+        doc.list(grid::lines(grid).iter().map(|line| literal(line)));
+    }
     let set = set_of(assessed, domain);
     for rating in &set.full {
         criterion(doc, rating, &assessed.facets);
@@ -194,9 +199,19 @@ fn conclusion(doc: &mut Doc, assessed: &Assessed, conclusion: &Conclusion) {
         doc.block(&format!("About: {}", literal(&conclusion.criteria.join(", "))));
     }
     for item in &conclusion.evidence {
-        quotation(doc, item, "", &assessed.facets);
+        match conclusion.kind {
+            ConclusionKind::Wording => doc.block(&format!("> {}", flagged(item).join("\n>\n> "))),
+            _ => quotation(doc, item, "", &assessed.facets),
+        }
     }
     ask(doc, &conclusion.prompts);
+}
+
+/// Flagged words with what to say instead, their sentence, and where it stands.
+fn flagged(item: &Evidence) -> Vec<String> {
+    let quote = item.quote.as_ref().map(|quote| format!("{}“{}”", literal_lead(item), literal(quote.trim())));
+    let words = Some(format!("**{}**", literal(&flagged_words(item))));
+    [words, quote, Some(format!("— {}", literal(&place_long(item))))].into_iter().flatten().collect()
 }
 
 fn questions(doc: &mut Doc, report: &Report) {

@@ -9,6 +9,7 @@ mod criterion;
 mod csv;
 mod explanation;
 mod framework;
+mod grid;
 mod json;
 mod layout;
 mod markdown;

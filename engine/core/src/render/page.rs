@@ -127,6 +127,34 @@ impl Page {
         }
     }
 
+    /// How many columns the page has.
+    pub(super) fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// A row of a table: a first cell of so many columns, which may take several lines, and
+    /// cells of these `columns` beside its first one.
+    pub(super) fn row(
+        &mut self,
+        margin: usize,
+        (first, title): (&str, usize),
+        cells: &[&str],
+        columns: &[usize],
+        weight: Weight,
+    ) {
+        let pad = |text: &str, columns: usize| format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))));
+        let cells = cells.iter().zip(columns).map(|(cell, columns)| format!("  {}", pad(&self.shown(cell), *columns)));
+        let cells = cells.collect::<String>();
+        let mut lines = wrap(&self.shown(first), title);
+        if lines.is_empty() {
+            lines.push(String::new());
+        }
+        for (index, line) in lines.iter().enumerate() {
+            let beside = if index == 0 { cells.trim_end() } else { "" };
+            self.line(margin, &[(&pad(line, title), Weight::Plain), (beside, weight)]);
+        }
+    }
+
     /// A line, and its tail at the right where there is room.
     fn with_tail(&mut self, margin: usize, parts: &[(&str, Weight)], tail: Tail<'_>) {
         let (Tail::Keep(words) | Tail::Drop(words)) = tail else {

@@ -50,6 +50,12 @@ impl<'r, 't> Prepared<'r, 't> {
         prepared
     }
 
+    /// The reading that was cut.
+    #[must_use]
+    pub fn reading(&self) -> &'r Reading<'t> {
+        self.reading
+    }
+
     /// Reckons what the text does with the phrase `focus`, read as a `kind`.
     #[must_use]
     pub fn claim(&self, focus: &Words, kind: Kind) -> Reckoned {

@@ -13,7 +13,7 @@ mod own;
 
 /// Whether each word stands inside quotation marks; a quotation may run over
 /// sentences, and ends with its block.
-pub(super) fn quoted(reading: &Reading<'_>) -> Vec<bool> {
+pub(crate) fn quoted(reading: &Reading<'_>) -> Vec<bool> {
     let mut quoted = vec![false; reading.words.len()];
     let (mut open, mut unit) = (false, None);
     for line in &reading.sentences {

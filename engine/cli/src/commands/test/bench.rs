@@ -143,7 +143,23 @@ impl<'a> Bench<'a> {
             );
             tally.count(&case.file, right, self.verbose, &told);
         }
+        self.conclusions(case, &place, &assessment, tally);
         Ok(())
+    }
+
+    /// Compares the conclusions of a case that says which: each that is expected, and each
+    /// that is not.
+    fn conclusions(&self, case: &Case, place: &str, assessment: &Assessment, tally: &mut Tally) {
+        let Some(expected) = &case.conclusions else { return };
+        for id in expected {
+            let right = assessment.conclusions.iter().any(|drawn| drawn.id == *id);
+            let verdict = if right { "drawn, as expected" } else { "expected, and not drawn" };
+            tally.count(&case.file, right, self.verbose, &format!("{place}: the conclusion {id} is {verdict}\n"));
+        }
+        for drawn in assessment.conclusions.iter().filter(|drawn| !expected.contains(&drawn.id)) {
+            let told = format!("{place}: the conclusion {} is drawn, and not expected\n", visible(&drawn.id));
+            tally.count(&case.file, false, true, &told);
+        }
     }
 
     /// The assessment, or why there is none.

@@ -113,6 +113,19 @@ pub fn because(item: &Evidence) -> String {
     }
 }
 
+/// How firmly a part of a project names something, as a mark in a grid; silence is one.
+#[must_use]
+pub fn mark(cell: Option<Claim>) -> &'static str {
+    match cell {
+        None => "silent",
+        Some(Claim::Mentioned) => "touched on",
+        Some(Claim::Intended) => "hoped",
+        Some(Claim::Planned) => "planned",
+        Some(Claim::Reported) => "said",
+        Some(Claim::Denied) => "said not",
+    }
+}
+
 /// What evidence does for a rating.
 #[must_use]
 pub fn stance(stance: Stance) -> &'static str {
