@@ -7,7 +7,7 @@ use super::layout::{bare_quote, prompts_in_one};
 use super::{RenderError, grid, visible};
 use crate::model::report::{Assessed, Evidence, Outcome, Rating, Report, Stance, words};
 
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 22] = [
     "framework",
     "domain",
     "criterion",

@@ -84,7 +84,7 @@ impl Page {
     }
 
     /// A row of a table: its name in `columns`, then cells that we have set ourselves.
-    pub(super) fn row(&mut self, name: &str, columns: usize, cells: &str) {
+    pub(super) fn table_line(&mut self, name: &str, columns: usize, cells: &str) {
         let shown = self.shown(name);
         let gap = " ".repeat(columns.saturating_sub(width(&shown)));
         self.line(0, &[(&shown, Weight::Plain), (&gap, Weight::Plain), (cells, Weight::Plain)]);
