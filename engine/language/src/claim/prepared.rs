@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::{Claim, Kind, Reckoned, SetAside};
-use super::{context, deny, fact, firm, mention, name, others, question, sense, standard};
+use super::{context, deny, fact, firm, mention, name, others, proposal, question, sense, standard};
 use crate::grammar::clauses::{Clause, Open};
 use crate::grammar::groups::{Form, Group};
 use crate::grammar::tags::Tags;
@@ -155,6 +155,9 @@ fn deed(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
     if let Some(words) = mention::mentioned(place) {
         return (Claim::Mentioned, Some(words));
     }
+    if let Some(words) = proposal::proposed(place) {
+        return (Claim::Intended, Some(words));
+    }
     firm::firm(place)
 }
 
@@ -223,10 +226,12 @@ impl<'p, 'r, 't> Place<'p, 'r, 't> {
         self.marks(list).filter(move |mark| self.clause_of(mark.word as usize) == self.clause)
     }
 
-    /// The raw sentence ends with a question mark.
+    /// The raw sentence ends with a question mark, and the phrase is not in a statement
+    /// that only quotes a question at its end.
     pub(super) fn asked_outright(&self) -> bool {
         let last = self.sentence.end - 1;
         self.reading().after(last).contains('?')
+            && question::quoted_at_end(self).is_none_or(|from| self.focus.start >= from)
     }
 
     /// The clause and all it hangs on, from inside out; a relative clause stands alone.

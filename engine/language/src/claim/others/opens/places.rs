@@ -24,7 +24,7 @@ impl Sentence<'_, '_, '_> {
         let doer = self.is_work(after) || (self.is_doer(after) || self.is_doer(after + 1)) && self.names_people(words);
         // A bare place name acts on its own only as the subject.
         if words.len() == 1 && ours::is_name(self.reading, words.start) && !doer {
-            return words.start == self.words.start;
+            return words.start == self.words.start && self.word(words.start) != "french";
         }
         if words.start > self.words.start + 1 && self.word(words.start - 2) == "by" {
             return false;
@@ -66,9 +66,9 @@ impl Sentence<'_, '_, '_> {
     }
 
     /// *A New Zealand team*, *the Felby-based scheme*; *the Marlow scheme*, in a text that
-    /// says *we*; *a Harrogate charity has …*.
+    /// says *we*, or that there is one; *a Harrogate charity has …*.
     pub(super) fn named_work(&self) -> Option<Words> {
-        let first = self.words.start;
+        let first = self.head();
         let mut after = first + 1;
         while after < first + 4 && self.stranger(after) {
             after += 1;
@@ -79,7 +79,11 @@ impl Sentence<'_, '_, '_> {
         let based = matches!(self.word(after), "based" | "led" | "run");
         let doer = after + usize::from(based);
         let wanted = match self.word(first) {
-            "the" => self.is_work(doer) && self.word(doer) != "team" && (based || self.ours.says_we),
+            "the" => {
+                self.is_work(doer)
+                    && self.word(doer) != "team"
+                    && (based || self.ours.says_we || first > self.words.start)
+            }
             _ if self.some(first) => {
                 self.is_work(doer) || self.is_doer(doer) && matches!(self.word(doer + 1), "has" | "have" | "had")
             }
