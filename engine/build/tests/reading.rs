@@ -378,6 +378,7 @@ fn what_is_listed_beside_the_words_labels_them_too() {
     for (text, labels) in [
         ("We compared uptake on Mondays, holidays and at weekends.", &["weekday", "weekend"][..]),
         ("At weekends and on Monday we compared uptake.", &["weekday", "weekend"]),
+        ("On Sunday we compared access in town, and on Monday we slept.", &["weekday", "weekend"]),
         ("We compared uptake on Mondays by ringing those who came at weekends.", &["weekday"]),
     ] {
         let within = sample::with(sample::PAGE, "compar* ~8 (uptake | access", "compar* ~8 (monday* | access");

@@ -51,7 +51,8 @@ impl Named {
     }
 
     /// The words, and the values that are listed with them in their sentence: of *recruit
-    /// women, older people and tenants* more than the first is meant.
+    /// women, older people and tenants* more than the first is meant. Words that name no
+    /// value themselves begin no list.
     fn listed(&self, reading: &Reading<'_>, words: &Words) -> Words {
         let sentence = &reading.line_of(words).words;
         let joined = |between: Words| {
@@ -62,6 +63,9 @@ impl Named {
                     || between.clone().any(joins))
         };
         let mut all = words.start..words.end.min(sentence.end);
+        if self.within(&all).next().is_none() {
+            return all;
+        }
         let here = || self.places.iter().map(|(words, _)| words).filter(|words| sentence.contains(&words.start));
         for place in here().filter(|place| place.end <= sentence.end) {
             if place.start >= all.end && joined(all.end..place.start) {
