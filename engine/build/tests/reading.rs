@@ -360,7 +360,7 @@ fn labelled(found: &wit::Assessment, criterion: usize) -> Vec<Vec<&str>> {
 fn words_label_the_evidence_that_they_stand_in() {
     for (text, labels) in [
         ("We compared uptake between women and men in March.", &[][..]),
-        ("We compared uptake between women and men on Mondays and at weekends.", &["weekend"]),
+        ("We compared uptake between women and men on Mondays and at weekends.", &["weekday", "weekend"]),
         ("On Monday we compared uptake between women and men; the weekend was quiet.", &["weekday", "weekend"]),
         ("It rained on Sunday. We compared uptake between women and men.", &[]),
     ] {
@@ -370,6 +370,21 @@ fn words_label_the_evidence_that_they_stand_in() {
     let within = sample::with(sample::PAGE, "compar* ~8", "(monday | sunday) ~3 compar* ~8");
     let found = read(within, &[], "On Monday we compared uptake between women and men; at the weekend we slept.");
     assert_eq!(labelled(&found, 0)[0], ["weekday"], "the words that were found go before their sentence");
+}
+
+/// The shortest stretch is what was found; what is listed with it is meant as well.
+#[test]
+fn what_is_listed_beside_the_words_labels_them_too() {
+    for (text, labels) in [
+        ("We compared uptake on Mondays, holidays and at weekends.", &["weekday", "weekend"][..]),
+        ("At weekends and on Monday we compared uptake.", &["weekday", "weekend"]),
+        ("On Sunday we compared access in town, and on Monday we slept.", &["weekday", "weekend"]),
+        ("We compared uptake on Mondays by ringing those who came at weekends.", &["weekday"]),
+    ] {
+        let within = sample::with(sample::PAGE, "compar* ~8 (uptake | access", "compar* ~8 (monday* | access");
+        let found = read(within, &[], text);
+        assert_eq!(labelled(&found, 0)[0], labels, "{text}");
+    }
 }
 
 /// A list item is labelled by its lead-in, and a lead-in by its list.

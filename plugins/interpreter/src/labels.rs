@@ -1,6 +1,6 @@
 //! Labels: which values of the framework's facets the words of evidence name.
 //!
-//! The words that were found decide; where they name no value of a facet, their sentence;
+//! The words that were found decide, with what is listed beside them; where they name no value of a facet, their sentence;
 //! where that names none, what introduces it, or the list that it introduces.
 
 use evenhand_language::{Block, Reading, Words};
@@ -8,6 +8,9 @@ use evenhand_language::{Block, Reading, Words};
 use crate::assess::Met;
 use crate::compiled::{Manifest, Mark};
 use crate::contract as wit;
+
+/// How many words may stand between two things of a list.
+const BETWEEN: usize = 3;
 
 /// A value of a facet: indexes into the manifest's facets, and the facet's values.
 pub(crate) type Value = (u16, u16);
@@ -36,7 +39,8 @@ impl Named {
         if self.places.is_empty() {
             return found;
         }
-        for around in around(reading, words) {
+        let listed = self.listed(reading, words);
+        for around in around(reading, words, listed) {
             let known: Vec<u16> = found.iter().map(|(facet, _)| *facet).collect();
             let new = around.iter().flat_map(|around| self.within(around)).filter(|(facet, _)| !known.contains(facet));
             found.extend(new.collect::<Vec<_>>());
@@ -44,6 +48,36 @@ impl Named {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// The words, and the values that are listed with them in their sentence: of *recruit
+    /// women, older people and tenants* more than the first is meant. Words that name no
+    /// value themselves begin no list.
+    fn listed(&self, reading: &Reading<'_>, words: &Words) -> Words {
+        let sentence = &reading.line_of(words).words;
+        let joined = |between: Words| {
+            let joins = |i: usize| matches!(reading.words[i].folded.as_ref(), "and" | "or" | "plus");
+            between.len() <= BETWEEN
+                && ((between.start..=between.end)
+                    .any(|i| i < sentence.end && reading.before(i).contains([',', '/', '&']))
+                    || between.clone().any(joins))
+        };
+        let mut all = words.start..words.end.min(sentence.end);
+        if self.within(&all).next().is_none() {
+            return all;
+        }
+        let here = || self.places.iter().map(|(words, _)| words).filter(|words| sentence.contains(&words.start));
+        for place in here().filter(|place| place.end <= sentence.end) {
+            if place.start >= all.end && joined(all.end..place.start) {
+                all.end = place.end;
+            }
+        }
+        for place in here().collect::<Vec<_>>().into_iter().rev() {
+            if place.end <= all.start && joined(place.end..all.start) {
+                all.start = place.start;
+            }
+        }
+        all
     }
 
     /// The values that are named by words of which some lie in `around`.
@@ -55,7 +89,7 @@ impl Named {
 }
 
 /// Where the values of `words` are looked for, the nearest first.
-fn around(reading: &Reading<'_>, words: &Words) -> [Vec<Words>; 3] {
+fn around(reading: &Reading<'_>, words: &Words, listed: Words) -> [Vec<Words>; 3] {
     let at = reading.sentence_of[words.start] as usize;
     let line = &reading.sentences[at];
     let said = |line: &&evenhand_language::reading::Line| line.block != Block::Heading;
@@ -63,7 +97,7 @@ fn around(reading: &Reading<'_>, words: &Words) -> [Vec<Words>; 3] {
     let below = reading.sentences[at + 1..].iter().take_while(|below| below.section == line.section);
     let below = below.filter(|below| line.block != Block::Heading && below.introduced_by.contains(&at));
     let beside = above.chain(below).map(|line| line.words.clone()).collect();
-    [vec![words.clone()], vec![line.words.clone()], beside]
+    [vec![listed], vec![line.words.clone()], beside]
 }
 
 /// Values as the contract's labels.

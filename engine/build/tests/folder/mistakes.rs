@@ -202,7 +202,7 @@ fn what_lists_checks_counts_and_cases_get_wrong() {
     }
     only(with("checks.toml", WHEN, EACH), ("checks.toml", 2, 0), "does not say which value", "write {day}");
     const TOML: &str = "framework.toml";
-    let weekday = "weekday = \"(monday | tuesday | weekday*)\"";
+    let weekday = "weekday = \"(monday* | tuesday | weekday*)\"";
     only(with(TOML, weekday, "weekday = \"(monday\""), (TOML, 32, 19), "closing bracket", "still open");
     only(with(TOML, weekday, "weekday = \"{days}\""), (TOML, 32, 12), "no list `days`", "there are");
     only(with(TOML, weekday, "Weekday = \"monday\""), (TOML, 32, 0), "`Weekday`", "lower-case");
