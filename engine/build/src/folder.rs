@@ -9,11 +9,12 @@ use evenhand_language::query::Lists;
 use crate::files::{self, Files};
 use crate::framework::{Checks, Domain, Expects, Framework};
 use crate::mistake::{Mistake, Mistakes, Severity, suggest};
-use crate::page::{self, Example, Page};
+use crate::page::{self, Example, Page, Rater};
 use crate::toml_file::{self, place};
 
 mod affected;
 mod cases;
+mod code;
 mod declared;
 mod lists;
 
@@ -62,6 +63,9 @@ impl Folder {
                 let mut folder = Self { files, framework, pages, lists, checks, conditions: Vec::new(), cases };
                 folder.pages.sort_by(|a, b| (a.front.order.get_ref(), &a.id).cmp(&(b.front.order.get_ref(), &b.id)));
                 folder.check(&mut mistakes);
+                if folder.is_code() {
+                    code::check(&folder, &mut mistakes);
+                }
                 folder.conditions = declared::conditions(&folder, &mut mistakes);
                 Some(folder)
             }
@@ -95,6 +99,12 @@ impl Folder {
     #[must_use]
     pub fn examples(&self) -> Vec<&Example> {
         self.pages.iter().flat_map(|page| &page.examples).collect()
+    }
+
+    /// Whether a plugin in Rust rates by it.
+    #[must_use]
+    pub fn is_code(&self) -> bool {
+        rater(&self.files) == Rater::Code
     }
 
     /// Its whole cases, by name.
@@ -279,12 +289,19 @@ fn framework(files: &Files) -> Result<Framework, Mistake> {
     toml_file::read("framework.toml", text)
 }
 
+/// Who rates by the pages: they stand beside a Cargo.toml, or alone.
+fn rater(files: &Files) -> Rater {
+    if files.contains_key("Cargo.toml") { Rater::Code } else { Rater::Queries }
+}
+
 fn is_page(path: &str) -> bool {
     path.starts_with("criteria/") && path.ends_with(".md")
 }
 
 fn pages(files: &Files, mistakes: &mut Vec<Mistake>) -> Vec<Page> {
-    files.iter().filter(|(path, _)| is_page(path)).filter_map(|(path, text)| page::read(path, text, mistakes)).collect()
+    let rater = rater(files);
+    let pages = files.iter().filter(|(path, _)| is_page(path));
+    pages.filter_map(|(path, text)| page::read(path, text, rater, mistakes)).collect()
 }
 
 fn checks(files: &Files, mistakes: &mut Vec<Mistake>) -> Checks {

@@ -1,0 +1,36 @@
+//! The macros that an author writes: one makes the component, one brings the pages in.
+
+/// Exports a type that implements [`Plugin`](crate::Plugin) as a component. Written
+/// once, at the end of `src/lib.rs`; in a native build, such as `cargo test`, it does
+/// nothing.
+#[macro_export]
+macro_rules! export {
+    ($plugin:ty) => {
+        #[cfg(target_arch = "wasm32")]
+        #[allow(unsafe_code, reason = "an exported function's name is an unsafe attribute")]
+        const _: () = {
+            type Exported = $crate::contract::Exported<$plugin>;
+            $crate::bindings::export_plugin!(Exported with_types_in $crate::bindings);
+        };
+    };
+}
+
+/// The framework that the pages beside `Cargo.toml` describe, as a
+/// [`Framework`](crate::Framework): `framework.toml` and `criteria/*.md`, the same pages
+/// as those of a framework without code. The build script turns them into Rust, so that
+/// the plugin parses nothing when it runs:
+///
+/// ```ignore
+/// fn main() {
+///     evenhand_sdk::pages::build();
+/// }
+/// ```
+#[macro_export]
+macro_rules! framework {
+    () => {
+        include!(concat!(
+            env!("OUT_DIR", "the pages are read by build.rs: fn main() { evenhand_sdk::pages::build(); }"),
+            "/framework.rs"
+        ))
+    };
+}
