@@ -68,10 +68,8 @@ pub fn build_crate(folder: &Path) -> Result<(String, Vec<u8>), CrateError> {
     if lacks_target(folder) {
         return Err(CrateError::NoTarget);
     }
-    let output = cargo(folder)
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| CrateError::NoCargo(error.to_string()))?;
+    let output =
+        cargo(folder).stderr(Stdio::inherit()).output().map_err(|error| CrateError::NoCargo(error.to_string()))?;
     if !output.status.success() {
         return Err(CrateError::Cargo);
     }

@@ -9,7 +9,6 @@ use core::marker::PhantomData;
 use evenhand_language::text::{Section, Sentence};
 use evenhand_language::{Actor, Block, Stage, Text};
 
-use crate::bindings::evenhand::framework::diagnostics;
 use crate::bindings::exports::evenhand::framework::framework as wit;
 use crate::description;
 use crate::plugin::{Plugin, Refusal};
@@ -39,11 +38,17 @@ impl<P: Plugin> wit::Guest for Exported<P> {
 }
 
 /// Sends the message and the place of a panic out before it traps: afterwards nobody
-/// can ask.
+/// can ask. In a native build a panic is told as any other.
 fn report_panics() {
-    std::panic::set_hook(Box::new(|panic| diagnostics::report(&told(panic.payload_as_str(), panic.location()))));
+    #[cfg(target_arch = "wasm32")]
+    std::panic::set_hook(Box::new(|panic| {
+        let told = told(panic.payload_as_str(), panic.location());
+        crate::bindings::evenhand::framework::diagnostics::report(&told);
+    }));
 }
 
+/// `src/lib.rs:12:5: the message`
+#[cfg(any(test, target_arch = "wasm32"))]
 fn told(message: Option<&str>, place: Option<&std::panic::Location<'_>>) -> String {
     let message = message.unwrap_or("a panic without a message");
     match place {
@@ -103,4 +108,17 @@ fn section(from: &wit::Section) -> Section<'_> {
     };
     let sentences = from.sentences.iter().map(sentence).collect();
     Section { heading: &from.heading, depth: from.depth, text: &from.text, sentences }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_told_with_its_place() {
+        let here = std::panic::Location::caller();
+        let said = told(Some("no such list"), Some(here));
+        assert!(said.starts_with("plugins/sdk/src/contract.rs:") && said.ends_with(": no such list"), "{said}");
+        assert_eq!(told(None, None), "a panic without a message");
+    }
 }

@@ -111,8 +111,13 @@ impl<'d> Description<'d> {
     #[must_use]
     #[track_caller]
     pub fn find(&self, query: &str) -> Vec<Place<'d>> {
-        let read = Query::parse(query).unwrap_or_else(|mistake| panic!("`{query}` is no query: {mistake}"));
-        self.find_with(&read, &Lists::built_in())
+        // In no closure, so that the panic names the caller's line.
+        let read = match Query::parse(query) {
+            Ok(read) => read,
+            Err(mistake) => panic!("`{query}` is no query: {mistake}"),
+        };
+        let lists = if read.lists().is_empty() { Lists::new() } else { Lists::built_in() };
+        self.find_with(&read, &lists)
     }
 
     /// The same, of a query that was read before, and with lists of your own.

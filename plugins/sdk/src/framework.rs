@@ -147,11 +147,12 @@ impl Framework {
     #[track_caller]
     pub fn place(&self, criterion: &str) -> usize {
         let id = criterion.replace('_', "-");
-        let found = self.criteria.iter().position(|known| known.id == id);
-        found.unwrap_or_else(|| {
+        // In no closure, so that the panic names the caller's line.
+        let Some(found) = self.criteria.iter().position(|known| known.id == id) else {
             let known: Vec<&str> = self.criteria.iter().map(|known| known.id).collect();
             panic!("{} declares no criterion `{criterion}`; it declares {}", self.id, known.join(", "))
-        })
+        };
+        found
     }
 
     /// A criterion; `_` in its id is read as `-`.

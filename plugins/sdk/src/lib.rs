@@ -126,9 +126,11 @@ pub use assessment::{Assessment, Item, Prompt, Rating};
 pub use conclusion::{Conclusion, ConclusionKind};
 pub use description::{Description, Section, Sentence};
 pub use draft::Draft;
-pub use evidence::{Evidence, Stance};
 pub use evenhand_language as language;
-pub use evenhand_language::{Actor, Block, Claim, Kind, Level, Reckoned, SetAside, Shortfall, Stage, Told as WhoTold, Who};
+pub use evenhand_language::{
+    Actor, Block, Claim, Kind, Level, Reckoned, SetAside, Shortfall, Stage, Told as WhoTold, Who,
+};
+pub use evidence::{Evidence, Stance};
 pub use framework::Framework;
 pub use place::{NoSuchPlace, Place};
 pub use plugin::{Plugin, Refusal};

@@ -12,7 +12,7 @@ use evenhand_interpreter::compiled::{Criterion, Expectation, Manifest};
 
 /// Reads `framework.toml` and `criteria/*.md` beside the crate's `Cargo.toml` and writes
 /// what [`framework!`](crate::framework!) includes. Mistakes end the build, each with
-/// its place and what to do; warnings are cargo's.
+/// its place and what to do; warnings are told by `evenhand test` and `evenhand build`.
 ///
 /// # Panics
 /// Outside a build script.
@@ -39,10 +39,7 @@ pub fn build() {
 /// # Errors
 /// Every mistake of its pages.
 fn rust(folder: &Path) -> Result<String, String> {
-    let (read, warnings) = Folder::read(folder).map_err(|mistakes| mistakes.to_string())?;
-    for warning in warnings {
-        println!("cargo:warning={}", warning.to_string().replace('\n', " "));
-    }
+    let (read, _) = Folder::read(folder).map_err(|mistakes| mistakes.to_string())?;
     Ok(expression(&describe(&read)))
 }
 
@@ -50,9 +47,8 @@ const HERE: &str = "::evenhand_sdk::framework";
 
 fn expression(from: &Manifest<'_>) -> String {
     let text = |text: &str| format!("{text:?}");
-    let sources = list(&from.sources, "Source", |s| {
-        format!("id: {:?}, citation: {:?}, doi: {:?}", s.id, s.citation, s.doi)
-    });
+    let sources =
+        list(&from.sources, "Source", |s| format!("id: {:?}, citation: {:?}, doi: {:?}", s.id, s.citation, s.doi));
     let domains = list(&from.domains, "Domain", |d| {
         let expects = match d.expects {
             Expectation::Each => "Each",
@@ -67,9 +63,8 @@ fn expression(from: &Manifest<'_>) -> String {
             s.id, s.title, s.summary, s.required, s.default, s.choices
         )
     });
-    let facets = list(&from.facets, "Facet", |f| {
-        format!("id: {:?}, title: {:?}, values: &{:?}", f.id, f.title, f.values)
-    });
+    let facets =
+        list(&from.facets, "Facet", |f| format!("id: {:?}, title: {:?}, values: &{:?}", f.id, f.title, f.values));
     let roles = list(&from.roles, "Role", |r| format!("id: {:?}, title: {:?}", r.id, r.title));
     let fields = [
         ("id", text(from.id)),
