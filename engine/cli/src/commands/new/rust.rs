@@ -60,7 +60,7 @@ pub fn files(sdk: Option<&Path>) -> Result<Vec<(String, String)>> {
     };
     let row = match sdk {
         Some(_) => "",
-        None => "| `vendor/` | the SDK and what it needs, until they can be downloaded |\n",
+        None => "| `vendor/` | the SDK and what it needs; `vendor/evenhand/plugins/sdk/README.md` explains it |\n",
     };
     let own = FILES.iter().map(|(file, text)| {
         ((*file).to_owned(), text.replace("@SDK@", &path).replace("@VENDOR_ROW@\n", &format!("{row}\n")))

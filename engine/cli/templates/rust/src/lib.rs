@@ -34,13 +34,15 @@ fn when(text: Description<'_>, answer: &mut Assessment) {
     let seasons: Vec<Place<'_>> = text.find(&format!("({})", SEASONS.join(" | ")));
     let rating = answer.rate("when");
     if dates.iter().any(|date| date.is_firm(Claim::Planned)) {
-        rating.described("A date is named.").evidence(dates);
+        rating.described("A date is named.");
     } else if dates.iter().any(|date| date.is_firm(Claim::Intended)) {
-        rating.partly(Shortfall::OnlyHoped, "A date is named, and only hoped for.").evidence(dates);
+        rating.partly(Shortfall::OnlyHoped, "A date is named, and only hoped for.");
     } else if let Some(season) = seasons.first() {
         let season = season.supports(Claim::Intended).note("a season");
         rating.partly(Shortfall::PartMissing, "A season is named, and no date.").evidence([season]);
     }
+    // What opposes or was set aside is shown too, so that a reader sees why.
+    rating.evidence(dates);
 }
 
 /// These need no wasm: `cargo test`.
