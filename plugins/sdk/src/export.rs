@@ -25,7 +25,7 @@ macro_rules! export {
 /// as those of a framework without code. The build script turns them into Rust, so that
 /// the plugin parses nothing when it runs:
 ///
-/// ```ignore
+/// ```text
 /// fn main() {
 ///     evenhand_sdk::pages::build();
 /// }
