@@ -25,6 +25,7 @@ fn main() {
     });
     fs::write(out.join("interpreter.wasm"), &bytes).expect("OUT_DIR can be written");
 
+    println!("cargo:rerun-if-changed={}", plugins.join("lexicons").display());
     let mut list = String::new();
     for folder in folders(&plugins) {
         println!("cargo:rerun-if-changed={}", folder.display());

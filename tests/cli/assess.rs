@@ -93,6 +93,21 @@ fn standard_input_is_markdown_unless_told() {
 }
 
 #[test]
+fn a_numbered_heading_tells_its_part() {
+    let root = folder();
+    let component = root.path().join("lasting.wasm").to_str().expect("UTF-8").to_owned();
+    assert_eq!(run(&["build", "examples/lasting", "-o", &component]).code, 0);
+    let said = "The trust will pay for two posts from core funding once the grant ends, as agreed on 4 June.";
+    for heading in ["Q5. How is the money found?", "Panel 2. Costs", "The money"] {
+        let page = format!("# A hall\n\n## {heading}\n\n{said}\n");
+        let args = ["assess", "-", "--plugin", &component, "--framework", "lasting", "--format", "json"];
+        let told = run_with(&args, page.as_bytes());
+        assert_eq!(told.code, 0, "{}", told.err);
+        assert!(told.out.contains("\"money\""), "{heading}: {}", told.out);
+    }
+}
+
+#[test]
 fn twenty_words_are_assessed_with_a_notice() {
     let page = "Tenants of four blocks chose the colour of the stairs. The painters came in June, and the tenants were pleased with it.";
     let told = run_with(&["assess", "-"], page.as_bytes());

@@ -193,3 +193,10 @@ fn it_fits_its_columns() {
         assert!(long.is_empty(), "{long:#?}");
     }
 }
+
+#[test]
+fn the_other_order_is_told_the_right_one() {
+    let told = run(&["explain", "ward/whose.public", PHARMACY]);
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains(&format!("evenhand explain {PHARMACY} ward/whose.public")), "{}", told.err);
+}

@@ -8,6 +8,7 @@ mod cache;
 mod explain;
 mod find;
 mod frameworks;
+mod lexicons;
 mod outputs;
 mod plugins;
 mod prompts;

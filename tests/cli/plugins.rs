@@ -128,3 +128,9 @@ fn a_limit_that_is_too_low_is_the_frameworks_failure() {
     assert_eq!(told.code, 2);
     assert!(told.out.contains("host deadline"), "{}", told.out);
 }
+
+#[test]
+fn a_folder_in_place_of_a_component_is_told_how_to_become_one() {
+    let told = run(&["assess", PHARMACY, "--plugin", "plugins/ward", "--format", "json"]);
+    assert!(told.out.contains("is a folder") && told.out.contains("evenhand build FOLDER"), "{}{}", told.out, told.err);
+}

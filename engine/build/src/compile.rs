@@ -7,7 +7,7 @@ use evenhand_language::Reading;
 use evenhand_language::query::{self, Query, Table};
 use evenhand_language::rating::{Element, Part, Rule, Strength};
 
-use crate::folder::Folder;
+use crate::folder::{Basis, Flagged, Folder, Placed, list_file};
 use crate::framework::{Check, Prompt};
 use crate::mistake::{Mistake, Mistakes};
 use crate::page::{Page, Says, Written};
@@ -64,9 +64,18 @@ pub fn compile(folder: &Folder) -> Result<Built, Mistakes> {
     let numbered = || folder.pages.iter().zip(0u16..);
     let criteria = numbered().map(|(page, at)| compiler.rule(at, page, folder.describes(page))).collect();
     let at_least = numbered().filter_map(|(page, at)| counting(folder, at, page)).collect();
+    let (mut marks, checks) = (Vec::new(), folder.checks.check.iter().zip(&folder.bases).zip(0u16..));
+    let checks = checks.map(|((from, basis), at)| check(&mut compiler, &mut marks, at, from, basis)).collect();
+    for (facet, at) in folder.facets.iter().zip(0u16..) {
+        let mark = |((_, placed), value): (&(String, Placed), u16)| {
+            (compiler.number(&placed.query), form::Mark::Value(at, value))
+        };
+        marks.extend(facet.values.iter().zip(0u16..).map(mark));
+    }
+    marks.sort_by_key(|(query, _)| *query);
     let Compiler { queries, places, mut parts, notes } = compiler;
     let table = query::compile(&queries, &folder.lists).map_err(|unresolved| {
-        let file = format!("lists/{}.txt", unresolved.list);
+        let file = list_file(&unresolved.list);
         Mistakes(vec![Mistake::new(&file, 0, unresolved.to_string(), "let fewer lists name each other")])
     })?;
     parts.sort_by_key(|(query, part): &(u32, Part)| (*query, part.criterion, part.element));
@@ -75,6 +84,7 @@ pub fn compile(folder: &Folder) -> Result<Built, Mistakes> {
         criteria,
         phrases: folder.pages.iter().map(|page| page.front.phrase.as_deref().unwrap_or_default()).collect(),
         parts,
+        marks,
         notes: notes.iter().map(String::as_str).collect(),
         summary: match folder.framework.summary.get_ref().as_str() {
             "counts" => form::Summary::Counts,
@@ -82,7 +92,7 @@ pub fn compile(folder: &Folder) -> Result<Built, Mistakes> {
             sentence => form::Summary::Sentence(sentence),
         },
         project_parts: manifest::project_parts(&folder.framework),
-        checks: folder.checks.check.iter().zip(&folder.conditions).map(check).collect(),
+        checks,
         at_least,
     };
     let fits = folder.pages.len().max(notes.len()) <= usize::from(u16::MAX);
@@ -110,12 +120,18 @@ struct Compiler {
 }
 
 impl Compiler {
-    /// Takes a query in.
-    fn add(&mut self, page: &Page, criterion: u16, element: u8, written: &Written) {
-        let query = self.queries.iter().position(|known| *known == written.query).unwrap_or_else(|| {
-            self.queries.push(written.query.clone());
+    /// The number of a query, which is taken in where it is new.
+    fn number(&mut self, query: &Query) -> u32 {
+        let known = self.queries.iter().position(|known| known == query);
+        known.unwrap_or_else(|| {
+            self.queries.push(query.clone());
             self.queries.len() - 1
-        }) as u32;
+        }) as u32
+    }
+
+    /// Takes a page's query in.
+    fn add(&mut self, page: &Page, criterion: u16, element: u8, written: &Written) {
+        let query = self.number(&written.query);
         let strength = match &written.says {
             Says::Strong => Strength::Strong,
             Says::Weak => Strength::Weak,
@@ -150,13 +166,29 @@ impl Compiler {
     }
 }
 
-fn check<'f>((check, when): (&'f Check, &form::When)) -> form::Check<'f> {
+fn check<'f>(
+    compiler: &mut Compiler,
+    marks: &mut Vec<(u32, form::Mark)>,
+    at: u16,
+    check: &'f Check,
+    basis: &'f Basis,
+) -> form::Check<'f> {
+    let rests_on = match basis {
+        Basis::Levels(when) => form::RestsOn::Levels(when.clone()),
+        Basis::EachValue(facet, when) => form::RestsOn::EachValue(*facet as u16, when.clone()),
+        Basis::Wording(flagged) => {
+            let mark =
+                |(one, entry): (&Flagged, u16)| (compiler.number(&one.query.query), form::Mark::Wording(at, entry));
+            marks.extend(flagged.iter().zip(0u16..).map(mark));
+            form::RestsOn::Wording(flagged.iter().map(|one| one.instead.as_str()).collect())
+        }
+    };
     let ask = |prompt: &'f Prompt| form::Ask { ask: prompt.ask.get_ref(), who: prompt.who.get_ref(), element: None };
     form::Check {
         id: check.id.get_ref(),
         title: &check.title,
         text: &check.text,
-        when: when.clone(),
+        rests_on,
         prompts: check.prompts.iter().map(ask).collect(),
         sources: check.sources.iter().map(|source| source.get_ref().as_str()).collect(),
     }

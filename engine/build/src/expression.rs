@@ -27,11 +27,16 @@ pub(crate) fn required(text: &str, element: &dyn Fn(&str) -> Option<u8>) -> Resu
 }
 
 /// Reads `s2.barriers >= partly and not (s1.causes < described)`; `criterion` gives a
-/// criterion's index.
-pub(crate) fn when(text: &str, criterion: &dyn Fn(&str) -> Option<u16>) -> Result<When, Wrong> {
+/// criterion's index. With `each`, a facet, `s2.barriers[FACET]` is the level for each of
+/// its values.
+pub(crate) fn when(text: &str, criterion: &dyn Fn(&str) -> Option<u16>, each: Option<&str>) -> Result<When, Wrong> {
     let mut parser = Parser::new(text);
     let leaf = |parser: &mut Parser<'_>| {
-        let (at, name) = parser.next("the id of a criterion")?;
+        let (at, word) = parser.next("the id of a criterion")?;
+        let (name, of_value) = match word.split_once('[') {
+            None => (word, false),
+            Some((name, rest)) => (name, value_of(rest, each).map_err(|why| (at + name.chars().count(), why))?),
+        };
         let index = criterion(name).ok_or_else(|| (at, format!("there is no criterion `{name}`")))?;
         let (at, sign) = parser.next("one of < <= = >= >")?;
         let compare = match sign {
@@ -49,12 +54,22 @@ pub(crate) fn when(text: &str, criterion: &dyn Fn(&str) -> Option<u16>) -> Resul
             "described" => Grade::Described,
             _ => return Err((at, format!("not-found, partly or described was expected, not `{level}`"))),
         };
-        Ok(When::Level(index, compare, grade))
+        Ok(if of_value { When::OfValue(index, compare, grade) } else { When::Level(index, compare, grade) })
     };
     let not = |inner| When::Not(Box::new(inner));
     let when = either(&mut parser, &leaf, When::All, When::Any, Some(&not))?;
     parser.end()?;
     Ok(when)
+}
+
+/// Checks what stands after the square bracket of `s2.barriers[dimension]`.
+fn value_of(rest: &str, each: Option<&str>) -> Result<bool, String> {
+    let facet = rest.strip_suffix(']').ok_or("the square bracket is not closed")?;
+    match each {
+        Some(each) if each == facet => Ok(true),
+        Some(each) => Err(format!("the check is for each {each}, and not for each {facet}")),
+        None => Err(format!("[{facet}] needs a line for-each = \"{facet}\" in the check")),
+    }
 }
 
 /// The deepest bracket or `not`.
@@ -186,7 +201,7 @@ mod tests {
         assert_eq!(required("a and", &element).expect_err("wrong").0, 6);
         assert_eq!(required("(a", &element).expect_err("wrong").0, 3);
         assert_eq!(required("a b", &element).expect_err("wrong").0, 3);
-        assert!(when("x.y => partly", &|_| Some(0)).expect_err("wrong").1.contains(">="));
+        assert!(when("x.y => partly", &|_| Some(0), None).expect_err("wrong").1.contains(">="));
     }
 
     #[test]
@@ -194,15 +209,33 @@ mod tests {
         let beside = vec!["(a)"; 1000].join(" or ");
         assert!(required(&beside, &element).is_ok(), "a thousand brackets beside each other");
         assert!(required(&"(".repeat(100_000), &element).expect_err("deep").1.contains("too deep"));
-        assert!(when(&"not ".repeat(100_000), &|_| Some(0)).expect_err("deep").1.contains("too deep"));
+        assert!(when(&"not ".repeat(100_000), &|_| Some(0), None).expect_err("deep").1.contains("too deep"));
         assert!(required("a:0", &element).expect_err("none").1.contains("from 1"));
         assert!(required("a:999", &element).expect_err("many").1.contains("from 1"));
     }
 
     #[test]
     fn conditions_compare_levels() {
-        let found = when("not (x < partly) and y = described", &|id| Some(u16::from(id == "y"))).expect("a condition");
+        let found =
+            when("not (x < partly) and y = described", &|id| Some(u16::from(id == "y")), None).expect("a condition");
         let not = When::Not(Box::new(When::Level(0, Compare::Less, Grade::Partly)));
         assert_eq!(found, When::All(vec![not, When::Level(1, Compare::Equal, Grade::Described)]));
+    }
+
+    #[test]
+    fn a_level_may_be_that_of_each_value() {
+        let read = |text: &str, each| when(text, &|id| Some(u16::from(id == "y")), each);
+        let found = read("x[cause] >= partly and y < partly", Some("cause")).expect("a condition");
+        let of_value = When::OfValue(0, Compare::AtLeast, Grade::Partly);
+        assert_eq!(found, When::All(vec![of_value, When::Level(1, Compare::Less, Grade::Partly)]));
+        for (text, each, column, why) in [
+            ("x[cause] >= partly", None, 2, "for-each = \"cause\""),
+            ("x[group] >= partly", Some("cause"), 2, "not for each group"),
+            ("y < partly and x[cause >= partly", Some("cause"), 17, "not closed"),
+        ] {
+            let wrong = read(text, each).expect_err("wrong");
+            assert_eq!(wrong.0, column, "{text}");
+            assert!(wrong.1.contains(why), "{}", wrong.1);
+        }
     }
 }

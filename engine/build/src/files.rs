@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::framework::{Import, Imports};
 use crate::mistake::{Mistake, Mistakes};
 
 /// The files of a folder by their path in it, with `/` between names.
@@ -25,35 +26,86 @@ const BESIDE_CODE: &[&str] = &["Cargo.toml", "framework.toml", "checks.toml", "c
 pub fn read(folder: &Path) -> Result<Files, Mistakes> {
     if !folder.join("framework.toml").is_file() {
         let message = format!("{} is not a framework folder", folder.display());
-        let help = "a framework folder holds a file framework.toml";
+        let help = match folder.join("lexicon.toml").is_file() {
+            true => {
+                "it is a lexicon, which frameworks import; `evenhand find QUERY FILE --lists FOLDER` tries its lists"
+            }
+            false => "a framework folder holds a file framework.toml",
+        };
         return Err(Mistakes(vec![Mistake::new("framework.toml", 0, message, help)]));
     }
-    gathered(folder, "")
+    let mut files = gathered(folder, "")?;
+    lexicons(folder, &mut files)?;
+    Ok(files)
 }
 
-/// The lists of a framework folder; of a folder `lists` itself, its own.
+/// The lists of a framework folder, with those that it imports; of a lexicon or a folder
+/// `lists` itself, its own.
 pub(crate) fn lists(folder: &Path) -> Result<Files, Mistakes> {
-    let inside = folder.join("lists");
+    let (inside, toml) = (folder.join("lists"), folder.join("framework.toml"));
     let is_itself = !inside.is_dir() && folder.is_dir() && folder.file_name().is_some_and(|name| name == "lists");
     let from = if is_itself { folder } else { inside.as_path() };
-    if !from.is_dir() {
-        let help = "name a framework's folder: its lists are the files lists/NAME.txt";
+    if !from.is_dir() && !toml.is_file() {
+        let help = "name a framework's folder or a lexicon's: lists are the files lists/NAME.txt";
         return Err(Mistakes(vec![Mistake::new("lists", 0, "there is no such folder", help)]));
     }
-    gathered(from, "lists")
+    let mut files = if from.is_dir() { gathered(from, "lists")? } else { Files::new() };
+    if toml.is_file() {
+        let said = text("framework.toml", &toml).map_err(|mistake| Mistakes(vec![mistake]))?;
+        files.insert("framework.toml".to_owned(), said);
+        lexicons(folder, &mut files)?;
+    }
+    Ok(files)
 }
 
-/// When each file of a framework folder was last saved, and its size: enough to see
-/// that something changed without reading anything.
+/// Adds the lexicons that `framework.toml` imports, as if they stood in the folder.
+fn lexicons(folder: &Path, files: &mut Files) -> Result<(), Mistakes> {
+    let text = files.get("framework.toml").map_or("", String::as_str);
+    for (name, home) in homes(folder, text) {
+        let inside = format!("lexicons/{name}");
+        let read = gathered(&home, &inside)?;
+        files.retain(|path, _| !path.starts_with(&format!("{inside}/")));
+        files.extend(read.into_iter().filter(|(path, _)| is_of_lexicon(&path[inside.len() + 1..])));
+    }
+    Ok(())
+}
+
+/// Whether a file of a lexicon's folder belongs to it.
+fn is_of_lexicon(path: &str) -> bool {
+    path == "lexicon.toml" || path.starts_with("lists/")
+}
+
+/// Where the lexicons are that `framework.toml` imports, as far as there are any: where it
+/// says, else in the folder's own `lexicons`, else in that beside the folder.
+pub(crate) fn homes(folder: &Path, framework: &str) -> Vec<(String, PathBuf)> {
+    let imports = toml::from_str::<Imports>(framework).unwrap_or_default().lexicons;
+    let home = |(name, import): (toml::Spanned<String>, toml::Spanned<Import>)| {
+        let name = name.into_inner();
+        let places = match import.get_ref().path() {
+            Some(path) => vec![folder.join(path)],
+            None => vec![folder.join("lexicons").join(&name), folder.join("../lexicons").join(&name)],
+        };
+        let plain = !name.is_empty() && !name.contains(['/', '\\', '.']);
+        Some((name, places.into_iter().find(|place| place.is_dir())?)).filter(|_| plain)
+    };
+    imports.into_iter().filter_map(home).collect()
+}
+
+/// When each file of a framework folder, and of what it imports, was last saved, and its
+/// size: enough to see that something changed without reading it.
 #[must_use]
 pub fn stamps(folder: &Path) -> BTreeMap<String, (Option<SystemTime>, u64)> {
     let mut stamps = BTreeMap::new();
     // A folder that is gone has no files, which is a change too.
-    walk(folder, "", 0, &mut |name, path| {
+    let mut stamp = |name: String, path: &Path| {
         let seen = fs::metadata(path).map(|about| (about.modified().ok(), about.len()));
         stamps.insert(name, seen.unwrap_or_default());
-    })
-    .unwrap_or_default();
+    };
+    walk(folder, "", 0, &mut stamp).unwrap_or_default();
+    let framework = fs::read_to_string(folder.join("framework.toml")).unwrap_or_default();
+    for (name, home) in homes(folder, &framework) {
+        walk(&home, &format!("lexicons/{name}"), 0, &mut stamp).unwrap_or_default();
+    }
     stamps
 }
 

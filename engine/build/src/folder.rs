@@ -3,24 +3,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use evenhand_interpreter::compiled::When;
-use evenhand_language::query::Lists;
+use evenhand_language::query::{Lists, Query};
 
 use crate::files::{self, Files};
-use crate::framework::{Checks, Domain, Expects, Framework};
+use crate::framework::{Check, Checks, Domain, Expects, Framework, Source};
 use crate::mistake::{Mistake, Mistakes, Severity, suggest};
 use crate::page::{self, Example, Page, Rater};
 use crate::toml_file::{self, place};
 
 mod affected;
 mod cases;
+mod checks;
 mod code;
 mod declared;
+mod facets;
+mod lexicons;
 mod lists;
 
 pub use affected::Affected;
 pub use cases::Case;
+pub(crate) use checks::{Basis, Flagged, Placed};
 pub use declared::is_id;
+pub(crate) use facets::Facet;
+pub(crate) use lexicons::Lexicon;
+pub(crate) use lists::file as list_file;
 pub use lists::lists;
 
 /// A framework folder whose pages say nothing impossible.
@@ -31,9 +37,12 @@ pub struct Folder {
     /// In the order of their `order`.
     pub(crate) pages: Vec<Page>,
     pub(crate) lists: Lists,
+    pub(crate) lexicons: Vec<Lexicon>,
+    /// The labels that evidence gets by its words.
+    pub(crate) facets: Vec<Facet>,
     pub(crate) checks: Checks,
-    /// The conditions of the checks.
-    pub(crate) conditions: Vec<When>,
+    /// What the checks rest on.
+    pub(crate) bases: Vec<Basis>,
     cases: Vec<Case>,
 }
 
@@ -43,7 +52,14 @@ impl Folder {
     /// # Errors
     /// Every mistake that stops it from being built.
     pub fn read(path: &Path) -> Result<(Self, Vec<Mistake>), Mistakes> {
-        Self::from_files(files::read(path)?)
+        let files = files::read(path)?;
+        let homes = files::homes(path, files.get("framework.toml").map_or("", String::as_str));
+        // A lexicon's mistakes are told where its files are.
+        let told = |mistakes: Vec<Mistake>| mistakes.into_iter().map(|mistake| mistake.at_home(path, &homes)).collect();
+        match Self::from_files(files) {
+            Ok((folder, warnings)) => Ok((folder, told(warnings))),
+            Err(Mistakes(mistakes)) => Err(Mistakes(told(mistakes))),
+        }
     }
 
     /// Reads a folder from its files.
@@ -55,18 +71,21 @@ impl Folder {
         let mut mistakes = Vec::new();
         files::check(&files, &mut mistakes);
         let pages = pages(&files, &mut mistakes);
+        let lexicons = lexicons::read(&files, &mut mistakes);
         let lists = lists::read(&files, &mut mistakes);
         let checks = checks(&files, &mut mistakes);
         let cases = cases::read(&files, &mut mistakes);
         let folder = match framework(&files) {
             Ok(framework) => {
-                let mut folder = Self { files, framework, pages, lists, checks, conditions: Vec::new(), cases };
+                let (facets, bases) = (facets::read(&framework, &files, &mut mistakes), Vec::new());
+                let mut folder = Self { files, framework, pages, lists, lexicons, facets, checks, bases, cases };
                 folder.pages.sort_by(|a, b| (a.front.order.get_ref(), &a.id).cmp(&(b.front.order.get_ref(), &b.id)));
                 folder.check(&mut mistakes);
                 if folder.is_code() {
                     code::check(&folder, &mut mistakes);
                 }
-                folder.conditions = declared::conditions(&folder, &mut mistakes);
+                folder.bases = checks::read(&folder, &mut mistakes);
+                folder.check_placed(&mut mistakes);
                 Some(folder)
             }
             Err(mistake) => {
@@ -186,7 +205,7 @@ impl Folder {
             mistakes.push(Mistake::new(&page.file, 0, message, "leave it out of the file's name"));
         }
         let domains: Vec<&str> = self.framework.domains.iter().map(|domain| domain.id.get_ref().as_str()).collect();
-        let sources: Vec<&str> = self.framework.sources.iter().map(|source| source.id.get_ref().as_str()).collect();
+        let sources: Vec<&str> = self.sources().iter().map(|source| source.id.get_ref().as_str()).collect();
         let roles: Vec<&str> = self.framework.roles.keys().map(|role| role.get_ref().as_str()).collect();
         let none = |what: &str, word: &str| format!("framework.toml declares no {what} `{word}`");
         let front = page.front.sources.iter().map(|source| ("source", source, &sources));
@@ -218,13 +237,62 @@ impl Folder {
     }
 
     fn check_lists(&self, page: &Page, mistakes: &mut Vec<Mistake>) {
-        let known: Vec<&str> = self.lists.names().collect();
-        for written in page.elements.iter().flat_map(|element| &element.queries).chain(&page.queries) {
-            for list in written.query.lists().into_iter().filter(|list| !known.contains(list)) {
-                let message = format!("there is no list `{list}`");
+        for written in page.written() {
+            for list in written.query.lists() {
+                let Some((message, help)) = self.unknown(list) else { continue };
                 let column = written.column + lists::column(&written.query, list).saturating_sub(1);
-                mistakes.push(Mistake::new(&page.file, written.line, message, suggest(list, &known)).at(column));
+                mistakes.push(Mistake::new(&page.file, written.line, message, help).at(column));
             }
+        }
+    }
+
+    /// That there is no such list, if there is none.
+    fn unknown(&self, list: &str) -> Option<(String, String)> {
+        let imported: Vec<&str> = self.framework.lexicons.keys().map(|name| name.get_ref().as_str()).collect();
+        lists::unknown(list, None, &self.lists, &imported)
+    }
+
+    /// The works that it rests on, with those of its lexicons.
+    pub(crate) fn sources(&self) -> Vec<&Source> {
+        lexicons::sources(&self.framework.sources, &self.lexicons)
+    }
+
+    /// The lists that some query of the folder needs.
+    fn needed(&self) -> BTreeSet<&str> {
+        let of_pages = self.pages.iter().flat_map(Page::written).map(|written| &written.query);
+        let queries = of_pages.chain(self.placed().into_iter().map(|placed| &placed.query));
+        self.reached(queries.flat_map(Query::lists).collect())
+    }
+
+    /// The queries that are no page's.
+    pub(crate) fn placed(&self) -> Vec<&Placed> {
+        let flagged = self.bases.iter().filter_map(|basis| match basis {
+            Basis::Wording(flagged) => Some(flagged),
+            Basis::Levels(_) | Basis::EachValue(..) => None,
+        });
+        facets::queries(&self.facets).chain(flagged.flatten().map(|flagged| &flagged.query)).collect()
+    }
+
+    /// What can only be checked once all queries are read: the lists that those of no page
+    /// name, and whether each lexicon is needed.
+    fn check_placed(&self, mistakes: &mut Vec<Mistake>) {
+        for Placed { file, line, column, query } in self.placed() {
+            for list in query.lists() {
+                let Some((message, help)) = self.unknown(list) else { continue };
+                let column = column + lists::column(query, list).saturating_sub(1);
+                mistakes.push(Mistake::new(file, *line, message, help).at(column));
+            }
+        }
+        self.check_lexicons(mistakes);
+    }
+
+    fn check_lexicons(&self, mistakes: &mut Vec<Mistake>) {
+        lexicons::check(&self.framework.sources, &self.lexicons, mistakes);
+        let needed: BTreeSet<&str> = self.needed().into_iter().filter_map(lists::lexicon).collect();
+        for Lexicon { name, line, .. } in self.lexicons.iter().filter(|one| !needed.contains(one.name.as_str())) {
+            let message = format!("no query needs a list of the lexicon `{name}`");
+            let help = format!("name one, as in {{{name}:LIST}}, or import nothing");
+            mistakes.push(Mistake::new("framework.toml", *line, message, help).warning());
         }
     }
 
@@ -266,6 +334,20 @@ impl Folder {
         }
     }
 
+    /// The ids of all conclusions that may be drawn.
+    fn conclusions(&self) -> Vec<String> {
+        let of = |check: &Check| {
+            let id = check.id.get_ref();
+            let each =
+                check.for_each.as_ref().and_then(|id| self.facets.iter().find(|facet| facet.id == *id.get_ref()));
+            each.map_or_else(
+                || vec![id.clone()],
+                |facet| facet.values.iter().map(|(value, _)| format!("{id}.{value}")).collect(),
+            )
+        };
+        self.checks.check.iter().flat_map(of).collect()
+    }
+
     fn check_cases(&self, mistakes: &mut Vec<Mistake>) {
         let known = self.criteria();
         for case in &self.cases {
@@ -278,6 +360,11 @@ impl Folder {
             }
             for (id, value) in &case.settings {
                 self.setting(id, value).into_iter().for_each(|said| wrong(id, said));
+            }
+            let drawn = self.conclusions();
+            for id in case.conclusions.iter().flatten().filter(|id| !drawn.contains(id)) {
+                let drawn: Vec<&str> = drawn.iter().map(String::as_str).collect();
+                wrong(id, (format!("checks.toml draws no conclusion `{id}`"), suggest(id, &drawn)));
             }
         }
     }

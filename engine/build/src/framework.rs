@@ -24,12 +24,69 @@ pub(crate) struct Framework {
     pub domains: Vec<Domain>,
     #[serde(default)]
     pub settings: Vec<Setting>,
+    /// Values of labels by facet, each with the query whose words get it.
     #[serde(default)]
-    pub facets: Vec<Facet>,
+    pub facets: BTreeMap<Spanned<String>, Facet>,
+    /// Lexicons that its queries name lists of.
+    #[serde(default)]
+    pub lexicons: BTreeMap<Spanned<String>, Spanned<Import>>,
     /// Words of headings that tell which part of a project a section is.
     #[serde(default)]
     pub parts: BTreeMap<Spanned<String>, Vec<String>>,
     pub roles: BTreeMap<Spanned<String>, String>,
+}
+
+/// What `framework.toml` imports, read apart from all else that it says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub(crate) struct Imports {
+    #[serde(default)]
+    pub lexicons: BTreeMap<Spanned<String>, Spanned<Import>>,
+}
+
+/// A lexicon that is imported: its version, and where it is if not in `lexicons`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged, expecting = "a lexicon is imported by its version")]
+pub(crate) enum Import {
+    Version(String),
+    At(At),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct At {
+    pub version: String,
+    pub path: String,
+}
+
+impl Import {
+    /// The version that is asked for.
+    pub(crate) fn version(&self) -> &str {
+        match self {
+            Self::Version(version) => version,
+            Self::At(at) => &at.version,
+        }
+    }
+
+    /// Where it is, seen from the framework's folder, if the author says so.
+    pub(crate) fn path(&self) -> Option<&str> {
+        match self {
+            Self::Version(_) => None,
+            Self::At(at) => Some(&at.path),
+        }
+    }
+}
+
+/// `lexicon.toml`
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LexiconFile {
+    pub name: Spanned<String>,
+    pub version: Spanned<String>,
+    pub licence: String,
+    /// What words it has, in a sentence.
+    pub about: String,
+    #[serde(default)]
+    pub sources: Vec<Source>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -70,12 +127,14 @@ pub(crate) struct Setting {
     pub choices: Vec<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Facet {
-    pub id: Spanned<String>,
-    pub title: String,
-    pub values: Vec<String>,
+/// The values of a facet, each with its query.
+pub(crate) type Facet = BTreeMap<Spanned<String>, Spanned<String>>;
+
+/// The entries of a table in the order in which they are written.
+pub(crate) fn written<T>(table: &BTreeMap<Spanned<String>, T>) -> Vec<(&Spanned<String>, &T)> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries
 }
 
 /// `checks.toml`
@@ -87,10 +146,16 @@ pub(crate) struct Checks {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Check {
     pub id: Spanned<String>,
-    pub when: Spanned<String>,
+    /// The levels that it follows from.
+    pub when: Option<Spanned<String>>,
+    /// The facet of which each value is looked at.
+    pub for_each: Option<Spanned<String>>,
+    /// `query = what to say instead`: the wording that it follows from.
+    #[serde(default)]
+    pub flag: Vec<Spanned<String>>,
     pub title: String,
     pub text: String,
     #[serde(default)]
@@ -136,7 +201,10 @@ pub(crate) struct AtLeast {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Expected {
+    /// Ids of all conclusions that must be drawn.
+    pub conclusions: Option<Vec<Spanned<String>>>,
     #[serde(default)]
     pub settings: BTreeMap<Spanned<String>, String>,
+    #[serde(default)]
     pub levels: BTreeMap<Spanned<String>, Spanned<String>>,
 }

@@ -1,6 +1,7 @@
 //! Mistakes in a folder: where, what, and what to do.
 
 use std::fmt;
+use std::path::{Path, PathBuf};
 
 /// Something in a folder that its author must mend, or should look at.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +39,18 @@ impl Mistake {
     /// The same, at a column.
     pub(crate) fn at(mut self, column: usize) -> Self {
         self.column = column;
+        self
+    }
+
+    /// The same, with a file of a lexicon that is imported into `folder` named by where it
+    /// is: `homes` has each lexicon's name and place.
+    pub(crate) fn at_home(mut self, folder: &Path, homes: &[(String, PathBuf)]) -> Self {
+        let inside = |name: &str| self.file.strip_prefix("lexicons/")?.strip_prefix(name)?.strip_prefix('/');
+        let found = homes.iter().find_map(|(name, home)| Some((home, inside(name)?)));
+        if let Some((home, file)) = found {
+            let seen = home.strip_prefix(folder).unwrap_or(home).join(file);
+            self.file = seen.to_string_lossy().replace('\\', "/");
+        }
         self
     }
 

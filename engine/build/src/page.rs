@@ -192,6 +192,11 @@ fn parts<'p>(body: &[Line<'p>]) -> Vec<Part<'p>> {
 const HEADINGS: &[&str] = &["Counts when", "Counts partly", "Does not count", "Element: NAME (…)", "Worked examples"];
 
 impl Page {
+    /// Every query of the page.
+    pub(crate) fn written(&self) -> impl Iterator<Item = &Written> {
+        self.elements.iter().flat_map(|element| &element.queries).chain(&self.queries)
+    }
+
     fn take(&mut self, heading: Option<(usize, usize, &str)>, lines: &[Line<'_>], mistakes: &mut Vec<Mistake>) {
         let Some((depth, line, words)) = heading else {
             let stray = lines.iter().find(|(_, text)| !text.trim().is_empty());

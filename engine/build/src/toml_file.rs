@@ -48,6 +48,10 @@ fn explain(said: &str) -> (String, String) {
     let said = said.lines().next().unwrap_or_default();
     let names: Vec<&str> = said.split('`').skip(1).step_by(2).collect();
     let (first, others) = names.split_first().map_or(("", &[][..]), |(first, others)| (*first, others));
+    if said.starts_with("unknown field") && matches!(first, "flag" | "when" | "for-each") && others == ["check"] {
+        let help = "it belongs to a check: put it below a line [[check]], with id, title and text".to_owned();
+        return (format!("`{first}` stands before any check"), help);
+    }
     if said.starts_with("unknown field") {
         return (format!("there is no key `{first}` here"), suggest(first, others));
     }
@@ -59,6 +63,10 @@ fn explain(said: &str) -> (String, String) {
     }
     if said.starts_with("duplicate key") {
         return ("the key stands twice".to_owned(), "keep one of the two lines".to_owned());
+    }
+    if said.starts_with("a lexicon is imported by its version") {
+        let help = "write NAME = \"1\", or NAME = { version = \"1\", path = \"../words/NAME\" }";
+        return (format!("this imports nothing: {said}"), help.to_owned());
     }
     let wrong = said.strip_prefix("invalid type: ").or_else(|| said.strip_prefix("invalid value: "));
     if let Some((found, expected)) = wrong.and_then(|wrong| wrong.split_once(", expected ")) {

@@ -6,6 +6,8 @@ mod sample;
 mod affected;
 #[path = "folder/code.rs"]
 mod code;
+#[path = "folder/lexicons.rs"]
+mod lexicons;
 #[path = "folder/mistakes.rs"]
 mod mistakes;
 #[path = "folder/same_bytes.rs"]
@@ -15,7 +17,6 @@ mod same_bytes;
 fn a_part_needs_words_and_a_facet_of_its_own() {
     let empty = sample::mistakes(sample::with("framework.toml", "[roles]\n", "[parts]\nproblem = []\n\n[roles]\n"));
     assert!(empty.iter().any(|m| m.line > 0 && m.message.contains("no heading tells the part `problem`")), "{empty:?}");
-    let twice =
-        sample::mistakes(sample::with("framework.toml", "[roles]\n", "[parts]\nproblem = [\"need\"]\n\n[roles]\n"));
-    assert!(twice.iter().any(|m| m.line > 0 && m.message.contains("the facet `part` is declared")), "{twice:?}");
+    let twice = sample::mistakes(sample::with("framework.toml", "[facets.day]", "[facets.part]"));
+    assert!(twice.iter().any(|m| m.line == 31 && m.message.contains("what [parts] declares")), "{twice:?}");
 }

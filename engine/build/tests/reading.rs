@@ -9,6 +9,14 @@ use evenhand_interpreter::{assess, contract as wit, describe};
 
 /// Builds `files` and assesses a text of one section; `\n` starts a new paragraph.
 fn read(files: Files, settings: &[(&str, &str)], text: &str) -> wit::Assessment {
+    assessed_with(files, settings, vec![section(text)])
+}
+
+fn assessed(files: Files, sections: Vec<wit::Section>) -> wit::Assessment {
+    assessed_with(files, &[], sections)
+}
+
+fn assessed_with(files: Files, settings: &[(&str, &str)], sections: Vec<wit::Section>) -> wit::Assessment {
     let folder = Folder::from_files(files).map_err(|wrong| wrong.to_string()).expect("it builds").0;
     let built = compile(&folder).expect("it compiles");
     let compiled = Compiled::open(&built.bytes).expect("it opens");
@@ -17,7 +25,7 @@ fn read(files: Files, settings: &[(&str, &str)], text: &str) -> wit::Assessment 
         title: "A project".to_owned(),
         stage: None,
         we: None,
-        sections: vec![section(text)],
+        sections,
         settings: settings.iter().map(own).collect(),
     };
     assess(&compiled, &description).expect("it reads").expect("it is assessed")
@@ -63,9 +71,10 @@ fn describe_says_what_the_pages_say() {
     assert_eq!(page.sources, ["book2020"]);
     assert_eq!(page.prompts.len(), 3);
     assert_eq!(
-        (said.settings[0].default.as_deref(), said.facets[0].values.len(), said.roles.len()),
-        (Some("old"), 2, 2)
+        (said.settings[0].default.as_deref(), said.facets[0].title.as_str(), said.roles.len()),
+        (Some("old"), "day", 2)
     );
+    assert_eq!(said.facets[0].values, ["weekday", "weekend"], "as they are written");
     assert_eq!(said.domains[1].expects, wit::Expectation::Any);
 }
 
@@ -243,18 +252,15 @@ fn headed(heading: &str, depth: u8, sentence: &str) -> wit::Section {
 #[test]
 fn evidence_says_which_part_of_the_project_it_stands_in() {
     let parts = "[parts]\nproblem = [\"background\", \"why we\"]\nmeasurement = [\"Evaluation\"]\n\n[roles]\n";
-    let mut files = sample::with("framework.toml", "[roles]\n", parts);
-    let own = "[[facets]]\nid = \"part\"\ntitle = \"Part\"\nvalues = [\"design\", \"delivery\"]\n";
-    let toml = files.get_mut("framework.toml").expect("the framework");
-    assert!(toml.contains(own));
-    *toml = toml.replace(own, "");
+    let files = sample::with("framework.toml", "[roles]\n", parts);
     let folder = Folder::from_files(files).map_err(|wrong| wrong.to_string()).expect("it builds").0;
     let built = compile(&folder).expect("it compiles");
     let compiled = Compiled::open(&built.bytes).expect("it opens");
     let facet = describe(&compiled).expect("it says what it is").facets.pop().expect("a facet");
     assert_eq!(
         (facet.id.as_str(), facet.values.as_slice()),
-        ("part", ["measurement".to_owned(), "problem".to_owned()].as_slice())
+        ("part", ["problem".to_owned(), "measurement".to_owned()].as_slice()),
+        "in the order in which they are written"
     );
     let said = "We compared uptake between women and men.";
     let sections = vec![
@@ -287,4 +293,150 @@ fn a_typology_says_what_it_leans_to_or_that_it_is_mixed_or_unclear() {
     let described = one.ratings.iter().filter(|rating| rating.level == Described).count();
     let expected = if described > 1 { "mixed" } else { "leans to a comparison" };
     assert!(one.summary.contains(expected), "{}", one.summary);
+}
+
+const FLAGS: &str = "[[check]]\nid = \"wording\"\nflag = [\"hard to reach = whom services do not reach\", \
+                     \"hard to reach (group* | people) = people whom services do not reach\", \"the elderly = older \
+                     people\"]\ntitle = \"Words to think again about\"\ntext = \"They blame.\"\n";
+
+fn flagged(text: &str) -> Vec<(String, String)> {
+    let found = read(sample::and("checks.toml", FLAGS), &[], text);
+    let of = |item: &wit::Evidence| {
+        assert!(matches!((item.stance, item.claim), (wit::Stance::Supports, wit::Claim::Mentioned)));
+        (text[item.focus.start as usize..item.focus.end as usize].to_owned(), item.note.clone())
+    };
+    match found.conclusions.as_slice() {
+        [] => Vec::new(),
+        [one] => {
+            assert_eq!((one.id.as_str(), one.kind), ("wording", wit::ConclusionKind::Wording));
+            assert!(one.criteria.is_empty() && one.evidence.is_empty() && one.prompts.is_empty());
+            one.more_evidence.iter().map(of).collect()
+        }
+        more => panic!("{more:?}"),
+    }
+}
+
+#[test]
+fn wording_is_flagged_with_what_to_say_instead() {
+    let text = "We did not ask hard-to-reach groups. The elderly came.\nOthers are hard to reach.";
+    let found = flagged(text);
+    let words: Vec<(&str, &str)> = found.iter().map(|(words, note)| (words.as_str(), note.as_str())).collect();
+    assert_eq!(
+        words,
+        [
+            ("hard-to-reach groups", "say instead: people whom services do not reach"),
+            ("The elderly", "say instead: older people"),
+            ("hard to reach", "say instead: whom services do not reach"),
+        ],
+        "in order, and of those that share words the longest"
+    );
+}
+
+#[test]
+fn wording_that_is_quoted_or_objected_to_is_not_flagged() {
+    for text in
+        ["The form calls them hard to reach.", "They say \u{201c}hard to reach\u{201d}.", "Who is hard to reach?"]
+    {
+        assert_eq!(flagged(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_flag_changes_no_level() {
+    let text = format!("{COMPARED} The elderly came.\n{ASKED}");
+    let with = read(sample::and("checks.toml", FLAGS), &[], &text);
+    let without = read(sample::and("checks.toml", ""), &[], &text);
+    assert_eq!(levels(&with), levels(&without));
+    assert_eq!((with.conclusions.len(), with.summary), (1, without.summary));
+}
+
+/// The labels of the evidence that decides, by criterion.
+fn labelled(found: &wit::Assessment, criterion: usize) -> Vec<Vec<&str>> {
+    let counts = found.ratings[criterion].evidence.iter().filter(|item| matches!(item.stance, wit::Stance::Supports));
+    counts.map(|item| item.labels.iter().map(|label| label.value.as_str()).collect()).collect()
+}
+
+#[test]
+fn words_label_the_evidence_that_they_stand_in() {
+    for (text, labels) in [
+        ("We compared uptake between women and men in March.", &[][..]),
+        ("We compared uptake between women and men on Mondays and at weekends.", &["weekend"]),
+        ("On Monday we compared uptake between women and men; the weekend was quiet.", &["weekday", "weekend"]),
+        ("It rained on Sunday. We compared uptake between women and men.", &[]),
+    ] {
+        let found = read(sample::files(), &[], text);
+        assert_eq!(labelled(&found, 0)[0], labels, "{text}");
+    }
+    let within = sample::with(sample::PAGE, "compar* ~8", "(monday | sunday) ~3 compar* ~8");
+    let found = read(within, &[], "On Monday we compared uptake between women and men; at the weekend we slept.");
+    assert_eq!(labelled(&found, 0)[0], ["weekday"], "the words that were found go before their sentence");
+}
+
+/// A list item is labelled by its lead-in, and a lead-in by its list.
+#[test]
+fn a_list_and_its_lead_in_label_each_other() {
+    let text = "On Sunday:\nwe compared uptake between women and men\nWe compared outcomes:\nwomen on Monday\nmen\n";
+    let mut section = section(text);
+    section.sentences[1].introduced_by = vec![0];
+    section.sentences[3].introduced_by = vec![2];
+    let found = assessed(sample::files(), vec![section]);
+    assert_eq!(labelled(&found, 0)[..2], [["weekend"], ["weekday"]]);
+}
+
+fn each(when: &str) -> Files {
+    let check = "[[check]]\nid = \"apart\"\nfor-each = \"day\"\nwhen = \"WHEN\"\ntitle = \"{day}: asked, and not \
+                 compared\"\ntext = \"On a {day}, people are asked.\"\nprompts = [{ who = \"analyst\", ask = \"What of \
+                 each {day}?\" }]\n";
+    sample::and("checks.toml", &check.replace("WHEN", when))
+}
+
+#[test]
+fn a_check_for_each_value_is_drawn_for_those_of_which_it_holds() {
+    let text = "On Monday our team interviewed forty tenants in our survey. On Sunday our team interviewed ten tenants.\n\
+                On Sunday we compared uptake between women and men.";
+    let found = read(each("s1.ask[day] >= partly and s1.compare[day] < partly"), &[], text);
+    let [one] = found.conclusions.as_slice() else { panic!("{:?}", found.conclusions) };
+    assert_eq!((one.id.as_str(), one.title.as_str()), ("apart.weekday", "Weekday: asked, and not compared"));
+    assert_eq!(
+        (one.text.as_str(), one.prompts[0].ask.as_str()),
+        ("On a weekday, people are asked.", "What of each weekday?")
+    );
+    assert_eq!(one.criteria, [1, 0]);
+    let shown: Vec<_> = one.evidence.iter().map(|at| (at.rating, at.item)).collect();
+    assert_eq!(shown, [(1, 0), (1, 1)], "what names the value, and not the comparison on Sunday");
+    let both = read(each("s1.ask[day] >= partly"), &[], text);
+    let ids: Vec<_> = both.conclusions.iter().map(|drawn| drawn.id.as_str()).collect();
+    assert_eq!(ids, ["apart.weekday", "apart.weekend"]);
+    assert!(read(each("s1.ask[day] >= partly"), &[], ASKED).conclusions.is_empty(), "no day is named");
+}
+
+/// What is described on one day may be hoped for on another.
+#[test]
+fn a_value_has_the_level_of_what_names_it() {
+    let text = "On Monday our team interviewed forty tenants in our survey.\nWe hope to survey people at weekends.";
+    for (when, ids) in [
+        ("s1.ask[day] = described", &["apart.weekday"][..]),
+        ("s1.ask[day] = partly", &["apart.weekend"]),
+        ("s1.ask = described and s1.ask[day] < described", &["apart.weekend"]),
+        ("not s1.ask[day] >= partly", &[]),
+    ] {
+        let found = read(each(when), &[], text);
+        assert_eq!(found.conclusions.iter().map(|drawn| drawn.id.as_str()).collect::<Vec<_>>(), ids, "{when}");
+    }
+}
+
+/// Where the value stands with another element, it is the core's too.
+#[test]
+fn what_decides_together_names_a_value_together() {
+    let files = |when: &str| {
+        let mut files = each(when);
+        let page = files.get_mut(sample::PAGE).expect("the page");
+        *page = page.replace("comparison and (measure or group)", "comparison and group");
+        files.insert("lists/group.txt".to_owned(), "(monday | sunday) callers\n".to_owned());
+        files
+    };
+    let text = "We compared uptake in March. We told Monday callers apart.";
+    let found = read(files("s1.compare[day] = described"), &[], text);
+    assert_eq!(found.conclusions.len(), 1, "{:?}", found.ratings[0]);
+    assert_eq!(found.conclusions[0].id, "apart.weekday");
 }

@@ -229,7 +229,8 @@ pub struct Find {
     pub query: String,
     /// The text: a Markdown, TOML or text file, or - for standard input
     pub description: PathBuf,
-    /// A framework's folder whose lists the query may name, beside the built-in ones
+    /// A framework's folder whose lists the query may name, with those of the lexicons that
+    /// it imports, beside the built-in ones; or a lexicon's folder
     #[arg(short, long, value_name = "FOLDER")]
     pub lists: Option<PathBuf>,
     /// Read what is found as a fact, not as a deed

@@ -3,7 +3,7 @@
 //! A sentence is cut into verb groups and clauses (`grammar`) once per text
 //! ([`Prepared`]). A phrase is then asked about in an order that takes the
 //! lower reading first: is it denied ([`deny`]), hoped for or planned ([`firm`]),
-//! or only mentioned ([`mention`])? Apart from that: is it asked ([`question`]),
+//! put to a body for its assent ([`proposal`]), or only mentioned ([`mention`])? Apart from that: is it asked ([`question`]),
 //! other people's ([`others`]), a name ([`name`]), another trade's word ([`sense`])
 //! or standard wording ([`standard`])? Facts are read by [`fact`]; what stands in a
 //! list or under a question borrows from what introduces it ([`context`]).
@@ -21,6 +21,7 @@ mod mention;
 mod name;
 mod others;
 mod prepared;
+mod proposal;
 mod question;
 mod sense;
 mod standard;

@@ -11,6 +11,7 @@ use tags::Tags;
 pub(crate) mod clauses;
 mod form;
 pub(crate) mod groups;
+mod people;
 mod permission;
 pub(crate) mod statement;
 pub(crate) mod tags;

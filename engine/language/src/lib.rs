@@ -16,6 +16,7 @@ pub mod sentence;
 pub mod text;
 pub mod who;
 pub mod word;
+pub mod wording;
 
 pub use claim::{Claim, Kind, Reckoned, SetAside, claim};
 pub use rating::{Level, Shortfall};

@@ -7,7 +7,7 @@
 //! | <code>(uptake &#124; access &#124; outcome*)</code> | one of these; alternatives can be whole queries |
 //! | `gap ~6 access` | at most six words between them, either order, same sentence |
 //! | `we >8 recruit*` | the second after the first, at most eight words between |
-//! | `{group}` | a named list |
+//! | `{group}` | a named list; `{equity:group}` one of the lexicon `equity` |
 //! | `#number #money #percent #date` | a figure of that kind |
 //! | `"IMD"` | exactly this spelling and case |
 //!
@@ -81,6 +81,14 @@ impl Query {
         let mut found = Vec::new();
         self.node.names(&mut |name, _| found.push(name));
         found
+    }
+
+    /// The same query with every list under the name that `rename` gives it, where it
+    /// gives one: so a lexicon's lists, which name each other plainly, keep apart from
+    /// those of whoever imports it. [`Query::source`] stays as it was written.
+    #[must_use]
+    pub fn renaming(self, rename: &dyn Fn(&str) -> Option<String>) -> Self {
+        Self { node: self.node.renamed(rename), source: self.source }
     }
 
     /// The shortest stretches of `reading` that meet the query, in order. A list that

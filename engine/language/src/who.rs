@@ -41,6 +41,7 @@ mod subject;
 mod unlisted;
 
 pub use cast::Cast;
+pub(crate) use first::quoted;
 
 /// Who acts, and how the text told.
 #[derive(Debug, Clone, PartialEq, Eq)]

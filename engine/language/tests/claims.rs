@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use evenhand_language::claim::Prepared;
-use evenhand_language::{Claim, Kind, Reading, SetAside, Stage, Text, claim};
+use evenhand_language::{Claim, Kind, Reading, Section, SetAside, Stage, Text, claim};
 use fixture::{Record, find, one_section};
 
 mod fixture;
@@ -199,6 +199,14 @@ fn list_items_inherit_from_their_lead_in() {
 }
 
 #[test]
+fn a_bid_in_would_plans() {
+    let bid = "We would run six sessions in May. Two tutors would lead them. The total would be £900.";
+    assert_eq!(deed(bid, "run six sessions"), Claim::Planned);
+    let report = "We ran six sessions in May. Two tutors led them. We would run six more.";
+    assert_eq!(deed(report, "run six more"), Claim::Intended);
+}
+
+#[test]
 fn clipped_phrases_follow_the_stage() {
     let budget = "- Late taxis home: £2,400\n";
     assert_eq!(deed_at(budget, "Late taxis", Some(Stage::Design)).0, Claim::Planned);
@@ -240,6 +248,31 @@ fn other_peoples_work_lasts_until_we_act() {
     let text = "Marsh and colleagues (2019) worked in Kent. They paid residents to sit on a panel. We held four open meetings.";
     assert_eq!(deed_at(text, "paid residents", None).1, Some(SetAside::OtherWork));
     assert_eq!(deed_at(text, "four open meetings", None), (Claim::Reported, None));
+}
+
+/// A section of a description: its heading, and how deep that stands, is read from its text.
+fn section(text: &str) -> Section<'_> {
+    let depth = text.chars().take_while(|c| *c == '#').count() as u8;
+    Section { heading: "", depth, text, sentences: fixture::Cutter::cut(text) }
+}
+
+#[test]
+fn a_list_of_sources_is_others_work_to_its_last_section() {
+    let texts = [
+        "## 7. References\n\n- Marr, J. We paid parents to sit. 2019.\n",
+        "### On the web\n\nParents were paid to read.\n",
+        "## Budget\n\nParents were paid to walk.\n",
+    ];
+    let whole = Text { sections: texts.map(section).into(), ..Text::default() };
+    let reading = Reading::new(&whole);
+    let prepared = Prepared::new(&reading);
+    let aside = |word: &str| {
+        let at = reading.words.iter().position(|w| w.folded == word).expect("the word stands in the text");
+        prepared.claim(&(at..at + 1), Kind::Deed).set_aside
+    };
+    assert_eq!(aside("sit"), Some(SetAside::OtherWork));
+    assert_eq!(aside("read"), Some(SetAside::OtherWork));
+    assert_eq!(aside("walk"), None);
 }
 
 #[test]

@@ -261,6 +261,13 @@ fn a_weak_phrase_only_touches_the_topic() {
 }
 
 #[test]
+fn a_weak_phrase_may_hold_a_negation_of_its_own() {
+    let cut_off = || power().with(Strength::Weak, "no internet");
+    let touched = cut_off().rate("Residents in the hamlets have no internet.");
+    assert_eq!(touched.shortfall, Some(Shortfall::OnlyTouchedOn), "{touched:?}");
+}
+
+#[test]
 fn a_denial_goes_before_what_is_not_firm_and_never_before_a_deed() {
     let denied = || power().with(Strength::Denied, "no say in").with(Strength::Weak, "survey*");
     assert_eq!(denied().level("Residents had no say in the design."), Level::SaidNotDone);

@@ -121,6 +121,14 @@ fn headings_questions_and_tables_introduce() {
 }
 
 #[test]
+fn a_sentence_that_has_ended_introduces_nobody() {
+    assert_eq!(told("Carers came in May. Staff cook lunch on Fridays.", "cook lunch"), (Actor::Staff, Told::Named));
+    assert_eq!(actor("Residents sat on the panel. Chose the carpet in June.", "Chose the carpet"), Actor::Unclear);
+    assert_eq!(actor("Residents sat on the panel. Menus on the wall by Friday.", "Menus on the wall"), Actor::Unclear);
+    assert_eq!(actor("In May 2025 residents chose the hours.", "chose"), Actor::Public);
+}
+
+#[test]
 fn the_text_defines_its_own_names() {
     let table = "The Table is ten young people. We met the Table in May. The Table cut the budget.";
     assert_eq!(told(table, "cut the budget"), (Actor::Public, Told::Alias));
@@ -167,6 +175,17 @@ fn we_are_who_the_text_says() {
     let passage = "We chose the name.";
     let text = Text { we: Some(Actor::Public), ..one_section(passage) };
     assert_eq!(asked(&text, passage, "chose").expect("it stands there").0.actor, Actor::Public);
+}
+
+#[test]
+fn i_am_who_my_section_says() {
+    assert_eq!(actor("I live at Harbour House. I picked the chairs.", "picked the chairs"), Actor::Public);
+    assert_eq!(actor("I look after my husband. I drew up the rota.", "drew up the rota"), Actor::Carers);
+    assert_eq!(actor("I manage the clinic. I cut the forms to a page.", "cut the forms"), Actor::Staff);
+    let two = "I manage the clinic. I have epilepsy. I cut the forms to a page.";
+    assert_eq!(actor(two, "cut the forms"), Actor::Unclear);
+    assert_eq!(actor("We have aphasia. Nurses came. We chose the name.", "chose the name"), Actor::Public);
+    assert_eq!(actor("We have a dementia nurse. Patients came. We chose the name.", "chose the name"), Actor::Staff);
 }
 
 #[test]

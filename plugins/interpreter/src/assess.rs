@@ -4,11 +4,13 @@ use evenhand_language::claim::Prepared;
 use evenhand_language::query::Table;
 use evenhand_language::rating::{self, Hit, Item, Level, Rated, Readers, Rule, Strength};
 use evenhand_language::who::Cast;
-use evenhand_language::{Actor, Block, Claim, Kind, Reading, Section, Sentence, Stage, Text};
+use evenhand_language::{Actor, Block, Claim, Kind, Reading, Section, Sentence, Stage, Text, Words};
 
-use crate::compiled::{AtLeast, Compiled, Manifest, Rules, Unreadable};
+use crate::compiled::{AtLeast, Compiled, Manifest, Mark, Rules, Unreadable};
+use crate::conclusions::Ground;
 use crate::contract as wit;
-use crate::{conclusions, evidence, project_parts, prompts, rationale, summary};
+use crate::labels::{Named, Value};
+use crate::{conclusions, evidence, project_parts, prompts, rationale, summary, wording};
 
 /// A criterion's rating before it is put into words.
 pub(crate) struct Finding {
@@ -16,6 +18,8 @@ pub(crate) struct Finding {
     pub items: Vec<Item>,
     /// What follows from them.
     pub rated: Rated,
+    /// The values of facets that each hit names.
+    pub values: Vec<Vec<Value>>,
 }
 
 /// Assesses `description` by a compiled framework.
@@ -34,9 +38,18 @@ pub fn assess(
     if reading.words.is_empty() {
         return Ok(Err(wit::Refusal::TooLittleText));
     }
-    let findings = find(&reading, &rules, &table, &description.settings);
-    let ratings = ratings(&reading, &manifest, &rules, &findings);
-    let conclusions = conclusions::draw(&rules, &findings, &ratings);
+    let claims = Prepared::new(&reading);
+    let met = meet(&reading, &rules, &table);
+    let active = |rule: &Rule<'_>, element: u8| {
+        let with = rule.elements.get(usize::from(element)).and_then(|element| element.with);
+        with.is_none_or(|(id, value)| description.settings.iter().any(|(key, set)| key == id && set == value))
+    };
+    let findings = find(&claims, &rules, &met, &active);
+    let parts = project_parts::of_sections(&reading, &rules);
+    let ratings = ratings(&reading, &manifest, &rules, &parts, &findings);
+    let flagged = wording::flag(&claims, &rules, &met, &parts);
+    let ground = Ground { reading: &reading, manifest: &manifest, rules: &rules, findings: &findings, active: &active };
+    let conclusions = conclusions::draw(&ground, &ratings, flagged);
     let summary = summary::sum_up(&manifest, &rules, &findings);
     Ok(Ok(wit::Assessment { summary, ratings, conclusions }))
 }
@@ -94,23 +107,22 @@ fn actor(from: wit::Actor) -> Actor {
     }
 }
 
-fn find(reading: &Reading<'_>, rules: &Rules<'_>, table: &Table<'_>, settings: &[(String, String)]) -> Vec<Finding> {
-    let hits = hits(reading, rules, table);
-    let claims = Prepared::new(reading);
-    let cast = Cast::new(&claims);
-    let readers = Readers { claims: &claims, cast: &cast };
+/// Whether an element of a rule is asked for with the settings that hold.
+pub(crate) type Active<'a> = &'a dyn Fn(&Rule<'_>, u8) -> bool;
+
+fn find(claims: &Prepared<'_, '_>, rules: &Rules<'_>, met: &Met, active: Active<'_>) -> Vec<Finding> {
+    let (cast, named) = (Cast::new(claims), Named::new(met));
+    let readers = Readers { claims, cast: &cast };
     let mut findings: Vec<Finding> = rules
         .criteria
         .iter()
-        .zip(&hits)
+        .zip(&met.hits)
         .map(|(rule, hits)| {
             let items = rating::judge(readers, rule, hits);
-            let active = |element: u8| {
-                let with = rule.elements.get(element as usize).and_then(|element| element.with);
-                with.is_none_or(|(id, value)| settings.iter().any(|(key, set)| key == id && set == value))
-            };
-            let rated = rating::rate(reading, rule, &items, &active, applies(&claims, rule, hits));
-            Finding { items, rated }
+            let active = |element: u8| active(rule, element);
+            let rated = rating::rate(claims.reading(), rule, &items, &active, applies(claims, rule, hits));
+            let values = items.iter().map(|item| named.of(claims.reading(), &item.words)).collect();
+            Finding { items, rated, values }
         })
         .collect();
     for counted in &rules.at_least {
@@ -119,10 +131,22 @@ fn find(reading: &Reading<'_>, rules: &Rules<'_>, table: &Table<'_>, settings: &
     findings
 }
 
-/// The hits of every criterion, in one pass over the text.
-fn hits(reading: &Reading<'_>, rules: &Rules<'_>, table: &Table<'_>) -> Vec<Vec<Hit>> {
+/// Where a text meets the framework's queries.
+pub(crate) struct Met {
+    /// The hits of every criterion.
+    pub hits: Vec<Vec<Hit>>,
+    /// Where queries are met that are no criterion's.
+    pub marks: Vec<(Mark, Words)>,
+}
+
+/// Meets every query in one pass over the text.
+fn meet(reading: &Reading<'_>, rules: &Rules<'_>, table: &Table<'_>) -> Met {
     let mut hits: Vec<Vec<Hit>> = rules.criteria.iter().map(|_| Vec::new()).collect();
+    let mut marks = Vec::new();
     table.scan(reading, &mut |query, words| {
+        let from = rules.marks.partition_point(|(of, _)| *of < query);
+        let of_query = rules.marks[from..].iter().take_while(|(of, _)| *of == query);
+        marks.extend(of_query.map(|(_, mark)| (*mark, words.clone())));
         let from = rules.parts.partition_point(|(of, _)| *of < query);
         for (_, part) in rules.parts[from..].iter().take_while(|(of, _)| *of == query) {
             if let Some(of_criterion) = hits.get_mut(usize::from(part.criterion)) {
@@ -130,7 +154,7 @@ fn hits(reading: &Reading<'_>, rules: &Rules<'_>, table: &Table<'_>) -> Vec<Vec<
             }
         }
     });
-    hits
+    Met { hits, marks }
 }
 
 /// Whether the project has a deed of the kind that the criterion is about.
@@ -156,16 +180,19 @@ fn count(findings: &mut [Finding], counted: &AtLeast) {
         n if n >= usize::from(counted.n) => Level::Described,
         _ => Level::Partly,
     };
-    let mut items: Vec<Item> = Vec::new();
+    let mut items: Vec<(Item, Vec<Value>)> = Vec::new();
     for &of in &described {
         let finding = &findings[of];
-        items.extend(finding.rated.decided.first().map(|&at| Item { element: 0, ..finding.items[at].clone() }));
+        let first = finding.rated.decided.first();
+        items.extend(first.map(|&at| (Item { element: 0, ..finding.items[at].clone() }, finding.values[at].clone())));
     }
-    items.sort_by_key(|item| (item.words.start, item.words.end));
+    items.sort_by_key(|(item, _)| (item.words.start, item.words.end));
+    let (items, values): (Vec<Item>, Vec<Vec<Value>>) = items.into_iter().unzip();
     let decided = (0..items.len()).collect();
     let shortfall = (level == Level::Partly).then_some(rating::Shortfall::PartMissing);
     if let Some(finding) = findings.get_mut(usize::from(counted.criterion)) {
-        *finding = Finding { items, rated: Rated { level, shortfall, decided, missing: vec![], hoped: vec![] } };
+        let rated = Rated { level, shortfall, decided, missing: vec![], hoped: vec![] };
+        *finding = Finding { items, rated, values };
     }
 }
 
@@ -173,10 +200,10 @@ fn ratings(
     reading: &Reading<'_>,
     manifest: &Manifest<'_>,
     rules: &Rules<'_>,
+    parts: &[Option<&str>],
     findings: &[Finding],
 ) -> Vec<wit::Rating> {
     let answered = prompts::answered_domains(manifest, findings);
-    let parts = project_parts::of_sections(reading, rules);
     let rate = |(index, finding): (usize, &Finding)| {
         let (rule, criterion) = (&rules.criteria[index], &manifest.criteria[index]);
         wit::Rating {
@@ -184,7 +211,7 @@ fn ratings(
             level: level(finding.rated.level),
             shortfall: finding.rated.shortfall.map(shortfall),
             rationale: rationale::put(rule, finding),
-            evidence: evidence::cut(reading, rules, &parts, rule, finding),
+            evidence: evidence::cut(reading, manifest, rules, parts, rule, finding),
             prompts: prompts::ask(manifest, criterion, rule, finding, &answered),
         }
     };

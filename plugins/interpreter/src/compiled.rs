@@ -16,7 +16,7 @@ use evenhand_language::rating::{Part, Rule};
 use serde::{Deserialize, Serialize};
 
 /// The version of this form. A guest refuses any other.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 const MAGIC: [u8; 4] = *b"EVHF";
 const HEAD: usize = 20;
 
@@ -180,6 +180,8 @@ pub struct Rules<'a> {
     /// What each query of the table stands for. A query whose text serves several
     /// places is listed once for each: `(query, part)`, in order of the query.
     pub parts: Vec<(u32, Part)>,
+    /// What queries that are no criterion's stand for, in order of the query.
+    pub marks: Vec<(u32, Mark)>,
     /// The words shown beside `close but no` hits.
     #[serde(borrow)]
     pub notes: Vec<&'a str>,
@@ -194,6 +196,15 @@ pub struct Rules<'a> {
     pub checks: Vec<Check<'a>>,
     /// Criteria that are rated by how many others are described.
     pub at_least: Vec<AtLeast>,
+}
+
+/// What a query stands for that is no criterion's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mark {
+    /// A label: a facet of the manifest, and one of its values.
+    Value(u16, u16),
+    /// Wording that a check flags: the check, and which of its replacements.
+    Wording(u16, u16),
 }
 
 /// How an assessment is summed up.
@@ -220,7 +231,7 @@ pub struct ProjectPart<'a> {
     pub headings: Vec<Cow<'a, str>>,
 }
 
-/// A conclusion that follows from several ratings.
+/// A conclusion that follows from several ratings, or from the text's wording.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check<'a> {
     /// Its id.
@@ -229,8 +240,9 @@ pub struct Check<'a> {
     pub title: &'a str,
     /// What follows.
     pub text: &'a str,
-    /// When it follows.
-    pub when: When,
+    /// What it rests on.
+    #[serde(borrow)]
+    pub rests_on: RestsOn<'a>,
     /// Questions it asks.
     #[serde(borrow)]
     pub prompts: Vec<Ask<'a>>,
@@ -239,12 +251,26 @@ pub struct Check<'a> {
     pub sources: Vec<&'a str>,
 }
 
+/// What a conclusion rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RestsOn<'a> {
+    /// Levels.
+    Levels(When),
+    /// Levels for each value of a facet of the manifest.
+    EachValue(u16, When),
+    /// Wording of the text's own: what to say instead, for each query of it.
+    #[serde(borrow)]
+    Wording(Vec<&'a str>),
+}
+
 /// A condition over ratings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum When {
     /// The criterion of this index compares so with the level:
     /// not found and said not done < partly < described.
     Level(u16, Compare, Grade),
+    /// The same of what the criterion says of the value that is looked at.
+    OfValue(u16, Compare, Grade),
     /// All of these.
     All(Vec<When>),
     /// One of these.

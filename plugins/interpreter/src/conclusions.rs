@@ -1,31 +1,168 @@
 //! Conclusions: what follows from several ratings together.
 
-use evenhand_language::Level;
+use evenhand_language::Reading;
+use evenhand_language::rating::{self, Item, Level, Rated, Worth};
 
-use crate::assess::Finding;
-use crate::compiled::{Check, Compare, Grade, Rules, When};
+use crate::assess::{Active, Finding};
+use crate::compiled::{Check, Compare, Facet, Grade, Manifest, RestsOn, Rules, When};
 use crate::contract as wit;
 use crate::describe::owned;
+use crate::evidence;
+use crate::labels::Value;
 use crate::prompts::prompt;
 
 /// How many items of evidence a conclusion shows of each criterion.
 const SHOWN: usize = 2;
 
-/// The conclusions whose condition holds, in the framework's order.
-pub(crate) fn draw(rules: &Rules<'_>, findings: &[Finding], ratings: &[wit::Rating]) -> Vec<wit::Conclusion> {
-    let holds = |check: &&Check<'_>| holds(&check.when, findings);
-    rules.checks.iter().filter(holds).map(|check| conclusion(check, ratings)).collect()
+/// What conclusions are drawn from.
+pub(crate) struct Ground<'a> {
+    pub reading: &'a Reading<'a>,
+    pub manifest: &'a Manifest<'a>,
+    pub rules: &'a Rules<'a>,
+    pub findings: &'a [Finding],
+    pub active: Active<'a>,
 }
 
-fn holds(when: &When, findings: &[Finding]) -> bool {
-    match when {
-        When::All(parts) => parts.iter().all(|part| holds(part, findings)),
-        When::Any(parts) => parts.iter().any(|part| holds(part, findings)),
-        When::Not(part) => !holds(part, findings),
-        When::Level(criterion, compare, than) => findings
-            .get(usize::from(*criterion))
-            .is_some_and(|finding| compares(grade(finding.rated.level), *compare, *than)),
+/// The conclusions whose condition holds, and those whose wording was `flagged` (for each
+/// check, the places), in the framework's order.
+pub(crate) fn draw(
+    ground: &Ground<'_>,
+    ratings: &[wit::Rating],
+    flagged: Vec<Vec<wit::Evidence>>,
+) -> Vec<wit::Conclusion> {
+    let one = |(check, flagged): (&Check<'_>, Vec<wit::Evidence>)| match &check.rests_on {
+        RestsOn::Levels(when) => {
+            let drawn = ground.holds(when, None).then(|| ground.on_levels(check, when, None, ratings));
+            drawn.into_iter().collect()
+        }
+        RestsOn::EachValue(facet, when) => ground.on_values(check, *facet, when, ratings),
+        RestsOn::Wording(_) if flagged.is_empty() => Vec::new(),
+        RestsOn::Wording(_) => {
+            let kind = wit::ConclusionKind::Wording;
+            vec![wit::Conclusion { kind, more_evidence: flagged, ..conclusion(check) }]
+        }
+    };
+    ground.rules.checks.iter().zip(flagged).flat_map(one).collect()
+}
+
+impl Ground<'_> {
+    /// Whether a condition holds; `value` is the one that is looked at.
+    fn holds(&self, when: &When, value: Option<Value>) -> bool {
+        match when {
+            When::All(parts) => parts.iter().all(|part| self.holds(part, value)),
+            When::Any(parts) => parts.iter().any(|part| self.holds(part, value)),
+            When::Not(part) => !self.holds(part, value),
+            When::Level(criterion, compare, than) => self
+                .findings
+                .get(usize::from(*criterion))
+                .is_some_and(|finding| compares(grade(finding.rated.level), *compare, *than)),
+            When::OfValue(criterion, compare, than) => {
+                value.is_some_and(|value| compares(self.grade_of(*criterion, value), *compare, *than))
+            }
+        }
     }
+
+    /// What a criterion says of a value: the level that it would have if of its core only
+    /// what names the value were there.
+    fn grade_of(&self, criterion: u16, value: Value) -> Grade {
+        let at = usize::from(criterion);
+        let (Some(finding), Some(rule)) = (self.findings.get(at), self.rules.criteria.get(at)) else {
+            return Grade::Absent;
+        };
+        let overall = grade(finding.rated.level);
+        if overall == Grade::Absent {
+            return overall;
+        }
+        let core = rule.core();
+        let kept = |i: &usize| finding.items[*i].element != core || names(finding, *i, value);
+        let items: Vec<Item> = (0..finding.items.len()).filter(kept).map(|i| finding.items[i].clone()).collect();
+        let active = |element: u8| (self.active)(rule, element);
+        let Rated { level, .. } = rating::rate(self.reading, rule, &items, &active, true);
+        grade(level).min(overall)
+    }
+
+    /// A conclusion for each value of which the condition holds.
+    fn on_values(&self, check: &Check<'_>, facet: u16, when: &When, ratings: &[wit::Rating]) -> Vec<wit::Conclusion> {
+        let Some(of) = self.manifest.facets.get(usize::from(facet)) else { return Vec::new() };
+        let values = of.values.iter().zip(0u16..).filter(|(_, at)| self.holds(when, Some((facet, *at))));
+        values
+            .map(|(value, at)| {
+                let drawn = self.on_levels(check, when, Some((facet, at)), ratings);
+                about(drawn, of, value)
+            })
+            .collect()
+    }
+
+    fn on_levels(
+        &self,
+        check: &Check<'_>,
+        when: &When,
+        value: Option<Value>,
+        ratings: &[wit::Rating],
+    ) -> wit::Conclusion {
+        let mut named = Vec::new();
+        criteria(when, &mut named);
+        let mut evidence: Vec<wit::EvidenceRef> = Vec::new();
+        for &(criterion, of_value) in &named {
+            let shown = self.shown(criterion, value.filter(|_| of_value), ratings);
+            let new =
+                |shown: &wit::EvidenceRef| !evidence.iter().any(|e| (e.rating, e.item) == (shown.rating, shown.item));
+            evidence.extend(shown.into_iter().filter(new).collect::<Vec<_>>());
+        }
+        let mut criteria: Vec<u32> = Vec::new();
+        for (criterion, _) in named {
+            if !criteria.contains(&criterion) {
+                criteria.push(criterion);
+            }
+        }
+        wit::Conclusion { criteria, evidence, ..conclusion(check) }
+    }
+
+    /// The first items of a criterion that count; with a value, those that name it.
+    fn shown(&self, criterion: u32, value: Option<Value>, ratings: &[wit::Rating]) -> Vec<wit::EvidenceRef> {
+        let at = criterion as usize;
+        let (Some(rating), Some(finding)) = (ratings.get(at), self.findings.get(at)) else { return Vec::new() };
+        let order = evidence::order(finding);
+        let counts = |(item, evidence): &(usize, &wit::Evidence)| {
+            let named = value.is_none_or(|value| order.get(*item).is_some_and(|i| names(finding, *i, value)));
+            named && !matches!(evidence.stance, wit::Stance::SetAside(_))
+        };
+        let items = rating.evidence.iter().enumerate().filter(counts).take(SHOWN);
+        items.map(|(item, _)| wit::EvidenceRef { rating: criterion, item: item as u32 }).collect()
+    }
+}
+
+/// Whether an item names a value; an item that decided and names none of its facet names
+/// those of what decided with it.
+fn names(finding: &Finding, item: usize, value: Value) -> bool {
+    let of = |i: usize| finding.values.get(i).map_or(&[][..], Vec::as_slice);
+    let silent = of(item).iter().all(|(facet, _)| *facet != value.0);
+    let decided = &finding.rated.decided;
+    let counts = |i: &usize| !matches!(finding.items[*i].worth, Worth::SetAside(_));
+    of(item).contains(&value)
+        || (silent && decided.contains(&item) && decided.iter().filter(|i| counts(i)).any(|i| of(*i).contains(&value)))
+}
+
+/// A conclusion about one value: its id ends with it, and `{FACET}` in its words is it.
+fn about(drawn: wit::Conclusion, facet: &Facet<'_>, value: &str) -> wit::Conclusion {
+    let (slot, words) = (["{", facet.id, "}"].concat(), value.replace('-', " "));
+    let fill = |text: &str| {
+        let filled = text.replace(&slot, &words);
+        if text.starts_with(&slot) { capital(&filled) } else { filled }
+    };
+    let ask = |prompt: wit::Prompt| wit::Prompt { ask: fill(&prompt.ask), ..prompt };
+    wit::Conclusion {
+        id: format!("{}.{value}", drawn.id),
+        title: fill(&drawn.title),
+        text: fill(&drawn.text),
+        prompts: drawn.prompts.into_iter().map(ask).collect(),
+        ..drawn
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn grade(level: Level) -> Grade {
@@ -46,39 +183,32 @@ fn compares(found: Grade, compare: Compare, than: Grade) -> bool {
     }
 }
 
-fn conclusion(check: &Check<'_>, ratings: &[wit::Rating]) -> wit::Conclusion {
-    let mut criteria = Vec::new();
-    named(&check.when, &mut criteria);
-    let evidence = criteria.iter().flat_map(|&criterion| shown(criterion, ratings)).collect();
+/// What a check says, resting on nothing yet.
+fn conclusion(check: &Check<'_>) -> wit::Conclusion {
     wit::Conclusion {
         id: check.id.to_owned(),
         kind: wit::ConclusionKind::Consistency,
         title: check.title.to_owned(),
         text: check.text.to_owned(),
-        criteria,
-        evidence,
+        criteria: Vec::new(),
+        evidence: Vec::new(),
         more_evidence: Vec::new(),
         prompts: check.prompts.iter().map(prompt).collect(),
         sources: owned(&check.sources),
     }
 }
 
-/// The criteria that a condition names, each once, in order.
-fn named(when: &When, criteria: &mut Vec<u32>) {
-    match when {
-        When::All(parts) | When::Any(parts) => parts.iter().for_each(|part| named(part, criteria)),
-        When::Not(part) => named(part, criteria),
-        When::Level(criterion, ..) => {
-            if !criteria.contains(&u32::from(*criterion)) {
-                criteria.push(u32::from(*criterion));
-            }
+/// The criteria that a condition names, each with whether it is named for a value, in order.
+fn criteria(when: &When, found: &mut Vec<(u32, bool)>) {
+    let mut add = |criterion: u16, of_value: bool| {
+        if !found.contains(&(u32::from(criterion), of_value)) {
+            found.push((u32::from(criterion), of_value));
         }
+    };
+    match when {
+        When::All(parts) | When::Any(parts) => parts.iter().for_each(|part| criteria(part, found)),
+        When::Not(part) => criteria(part, found),
+        When::Level(criterion, ..) => add(*criterion, false),
+        When::OfValue(criterion, ..) => add(*criterion, true),
     }
-}
-
-fn shown(criterion: u32, ratings: &[wit::Rating]) -> Vec<wit::EvidenceRef> {
-    let Some(rating) = ratings.get(criterion as usize) else { return Vec::new() };
-    let counts = |(_, item): &(usize, &wit::Evidence)| !matches!(item.stance, wit::Stance::SetAside(_));
-    let items = rating.evidence.iter().enumerate().filter(counts).take(SHOWN);
-    items.map(|(item, _)| wit::EvidenceRef { rating: criterion, item: item as u32 }).collect()
 }

@@ -5,9 +5,9 @@ use evenhand_language::who::Told;
 use evenhand_language::{Actor, Claim, Reading, SetAside, Words};
 
 use crate::assess::Finding;
-use crate::compiled::Rules;
+use crate::compiled::{Manifest, Rules};
 use crate::contract as wit;
-use crate::project_parts;
+use crate::{labels, project_parts};
 
 /// A sentence of more bytes than this is cut to the clause.
 const LONG_SENTENCE: u32 = 320;
@@ -16,33 +16,49 @@ const LONG_SENTENCE: u32 = 320;
 /// text.
 pub(crate) fn cut(
     reading: &Reading<'_>,
+    manifest: &Manifest<'_>,
     rules: &Rules<'_>,
     parts: &[Option<&str>],
     rule: &Rule<'_>,
     finding: &Finding,
 ) -> Vec<wit::Evidence> {
+    let decided = &finding.rated.decided;
+    let one = |i: usize| {
+        let item = &finding.items[i];
+        let stance = stance(rule, finding, item, decided.contains(&i));
+        let (section, span, focus) = place(reading, &item.words);
+        wit::Evidence {
+            section,
+            span,
+            focus,
+            stance,
+            claim: claim(item.claim),
+            labels: [labels::labels(manifest, &finding.values[i]), part_of(parts, section)].concat(),
+            note: note(rules, rule, item, stance),
+        }
+    };
+    order(finding).into_iter().map(one).collect()
+}
+
+fn part_of(parts: &[Option<&str>], section: u32) -> Vec<wit::Label> {
+    project_parts::label(parts.get(section as usize).copied().flatten())
+}
+
+/// The order in which [`cut`] shows the items of a finding.
+pub(crate) fn order(finding: &Finding) -> Vec<usize> {
     if finding.rated.level == Level::NotApplicable {
         return Vec::new();
     }
     let decided = &finding.rated.decided;
     let rest = (0..finding.items.len()).filter(|i| !decided.contains(i));
-    let one = |i: usize| {
-        let item = &finding.items[i];
-        let stance = stance(rule, finding, item, decided.contains(&i));
-        let place = clause(reading, &item.words);
-        let focus = reading.span(&item.words);
-        let section = reading.line_of(&item.words).section;
-        wit::Evidence {
-            section,
-            span: wit::Span { start: place.start.min(focus.start), end: place.end.max(focus.end) },
-            focus: wit::Span { start: focus.start, end: focus.end },
-            stance,
-            claim: claim(item.claim),
-            labels: project_parts::label(parts.get(section as usize).copied().flatten()),
-            note: note(rules, rule, item, stance),
-        }
-    };
-    decided.iter().copied().chain(rest).map(one).collect()
+    decided.iter().copied().chain(rest).collect()
+}
+
+/// Where `words` stand: the section, the sentence or clause to quote, and the words.
+pub(crate) fn place(reading: &Reading<'_>, words: &Words) -> (u32, wit::Span, wit::Span) {
+    let (place, focus) = (clause(reading, words), reading.span(words));
+    let span = wit::Span { start: place.start.min(focus.start), end: place.end.max(focus.end) };
+    (reading.line_of(words).section, span, wit::Span { start: focus.start, end: focus.end })
 }
 
 fn stance(rule: &Rule<'_>, finding: &Finding, item: &Item, decided: bool) -> wit::Stance {

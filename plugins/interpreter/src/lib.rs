@@ -13,10 +13,12 @@ pub mod describe;
 
 mod conclusions;
 mod evidence;
+mod labels;
 mod project_parts;
 mod prompts;
 mod rationale;
 mod summary;
+mod wording;
 
 #[allow(missing_docs, reason = "generated from the contract, which documents it")]
 #[allow(clippy::all, reason = "generated")]

@@ -3,22 +3,32 @@
 use evenhand_language::Level;
 
 use crate::assess::Finding;
-use crate::compiled::{Manifest, Rules, Summary};
+use crate::compiled::{Expectation, Manifest, Rules, Summary};
 
 /// Sums up the findings.
 pub(crate) fn sum_up(manifest: &Manifest<'_>, rules: &Rules<'_>, findings: &[Finding]) -> String {
     match rules.summary {
-        Summary::Counts => counts(findings),
+        Summary::Counts => counts(manifest, findings),
         Summary::Leaning => leaning(manifest, rules, findings),
         Summary::Sentence(form) => fill(form, manifest, rules, findings),
     }
 }
 
-fn counts(findings: &[Finding]) -> String {
-    let count = |level| findings.iter().filter(|finding| finding.rated.level == level).count();
+/// Of the criteria that something is expected of; a domain that only describes has nothing
+/// to count.
+fn counts(manifest: &Manifest<'_>, findings: &[Finding]) -> String {
+    let describes =
+        |id: &str| manifest.domains.iter().any(|domain| domain.id == id && domain.expects == Expectation::None);
+    let all_describe = manifest.domains.iter().all(|domain| domain.expects == Expectation::None);
+    let of_all = manifest.criteria.iter().zip(findings);
+    let counted: Vec<Level> = of_all
+        .filter(|(criterion, _)| all_describe || !describes(criterion.domain))
+        .map(|(_, finding)| finding.rated.level)
+        .collect();
+    let count = |level| counted.iter().filter(|found| **found == level).count();
     let mut said = format!(
         "Of {} criteria: {} described, {} partly, {} not found by this reading",
-        findings.len(),
+        counted.len(),
         count(Level::Described),
         count(Level::Partly),
         count(Level::NotFound)

@@ -3,7 +3,7 @@
 use evenhand_interpreter::compiled as form;
 
 use crate::folder::Folder;
-use crate::framework::Expects;
+use crate::framework::{Expects, written};
 use crate::page::Page;
 
 /// The manifest of a folder.
@@ -16,10 +16,11 @@ pub(super) fn of(folder: &Folder) -> form::Manifest<'_> {
         summary: &from.about,
         licence: &from.licence,
         measured: from.measured.as_deref(),
-        sources: from
-            .sources
-            .iter()
+        sources: folder
+            .sources()
+            .into_iter()
             .map(|s| form::Source { id: s.id.get_ref(), citation: &s.citation, doi: s.doi.as_deref() })
+            .chain(folder.lexicons.iter().map(|l| form::Source { id: &l.id, citation: &l.citation, doi: None }))
             .collect(),
         domains: from.domains.iter().map(domain).collect(),
         criteria: folder.pages.iter().map(criterion).collect(),
@@ -35,23 +36,19 @@ pub(super) fn of(folder: &Folder) -> form::Manifest<'_> {
                 choices: s.choices.iter().map(String::as_str).collect(),
             })
             .collect(),
-        facets: from
-            .facets
-            .iter()
-            .map(|f| form::Facet {
-                id: f.id.get_ref(),
-                title: &f.title,
-                values: f.values.iter().map(String::as_str).collect(),
-            })
-            .chain(part(from))
-            .collect(),
+        facets: folder.facets.iter().map(facet).chain(part(from)).collect(),
         roles: from.roles.iter().map(|(id, title)| form::Role { id: id.get_ref(), title }).collect(),
     }
 }
 
+fn facet(from: &crate::folder::Facet) -> form::Facet<'_> {
+    let values = from.values.iter().map(|(id, _)| id.as_str()).collect();
+    form::Facet { id: &from.id, title: &from.title, values }
+}
+
 /// The facet of the parts, where there are any.
 fn part(from: &crate::framework::Framework) -> Option<form::Facet<'_>> {
-    let values: Vec<&str> = from.parts.keys().map(|id| id.get_ref().as_str()).collect();
+    let values: Vec<&str> = written(&from.parts).into_iter().map(|(id, _)| id.get_ref().as_str()).collect();
     (!values.is_empty()).then_some(form::Facet { id: form::PART, title: "part of the project", values })
 }
 
@@ -61,8 +58,8 @@ pub(super) fn project_parts(from: &crate::framework::Framework) -> Vec<form::Pro
         let words = evenhand_language::word::words(heading, 0, heading.len() as u32);
         words.into_iter().map(|word| word.folded.into_owned()).collect::<Vec<_>>().join(" ")
     };
-    from.parts
-        .iter()
+    written(&from.parts)
+        .into_iter()
         .map(|(id, headings)| form::ProjectPart {
             id: id.get_ref(),
             headings: headings.iter().map(|heading| folded(heading).into()).collect(),

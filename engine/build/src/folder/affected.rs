@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Case, Folder};
+use super::{Case, Folder, lists};
 use crate::page::Page;
 
 /// Pages and cases whose examples may come out otherwise.
@@ -36,10 +36,12 @@ impl Folder {
 
     /// What rests on `changed`, files seen from the folder. A page rests on itself, on the
     /// lists that its queries name, and on the pages that it counts; all rest on
-    /// `framework.toml`. A case rests on its own files and on the pages that it rates.
+    /// `framework.toml` and on what lexicons say of themselves. A case rests on its own files
+    /// and on the pages that it rates; where it says which conclusions are drawn, on every
+    /// page, and on `checks.toml` and the lists that it names.
     #[must_use]
     pub fn affected(&self, changed: &BTreeSet<String>) -> Affected {
-        if changed.contains("framework.toml") {
+        if changed.iter().any(|file| file == "framework.toml" || file.ends_with("/lexicon.toml")) {
             return self.everything();
         }
         let rests = |page: &&Page| {
@@ -52,21 +54,33 @@ impl Folder {
         let pages: BTreeSet<String> = own.iter().copied().chain(counting).map(str::to_owned).collect();
         let rated = |case: &&Case| case.levels.keys().any(|id| pages.contains(&format!("criteria/{id}.md")));
         let touched = |case: &&Case| changed.iter().any(|file| file.starts_with(&format!("tests/{}/", case.name)));
-        let cases =
-            self.cases.iter().filter(|case| rated(case) || touched(case)).map(|case| case.name.clone()).collect();
+        let drawn = changed.contains("checks.toml") || self.lists_of_checks().iter().any(|file| changed.contains(file));
+        let draws = |case: &&Case| (drawn || !pages.is_empty()) && case.conclusions.is_some();
+        let rests = |case: &&Case| rated(case) || touched(case) || draws(case);
+        let cases = self.cases.iter().filter(rests).map(|case| case.name.clone()).collect();
         Affected { pages, cases }
     }
 
     /// The files of the lists that a page's queries name, and that those name.
     fn lists_of(&self, page: &Page) -> Vec<String> {
-        let written = page.elements.iter().flat_map(|element| &element.queries).chain(&page.queries);
-        let mut open: Vec<&str> = written.flat_map(|written| written.query.lists()).collect();
+        let named = page.written().flat_map(|written| written.query.lists()).collect();
+        self.reached(named).into_iter().map(lists::file).collect()
+    }
+
+    /// The same of the queries that are no page's.
+    fn lists_of_checks(&self) -> Vec<String> {
+        let named = self.placed().into_iter().flat_map(|placed| placed.query.lists()).collect();
+        self.reached(named).into_iter().map(lists::file).collect()
+    }
+
+    /// The lists of these names, and those that they name.
+    pub(super) fn reached<'f>(&'f self, mut open: Vec<&'f str>) -> BTreeSet<&'f str> {
         let mut seen = BTreeSet::new();
         while let Some(name) = open.pop() {
             if seen.insert(name) {
                 open.extend(self.lists.get(name).into_iter().flat_map(|list| list.lists()));
             }
         }
-        seen.into_iter().map(|name| format!("lists/{name}.txt")).collect()
+        seen
     }
 }

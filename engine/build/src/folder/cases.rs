@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use evenhand_language::Level;
+use toml::Spanned;
 
 use crate::files::Files;
 use crate::framework::Expected;
@@ -23,7 +24,9 @@ pub struct Case {
     pub settings: BTreeMap<String, String>,
     /// Levels by criterion.
     pub levels: BTreeMap<String, Level>,
-    /// The lines of `settings` and `levels`, by what they name.
+    /// The ids of all conclusions that must be drawn, where it says.
+    pub conclusions: Option<Vec<String>>,
+    /// The lines of `settings`, `levels` and `conclusions`, by what they name.
     pub(super) lines: BTreeMap<String, usize>,
 }
 
@@ -67,6 +70,10 @@ fn case(
         lines.insert(id.get_ref().clone(), place(text, id.span().start).0);
         settings.insert(id.into_inner(), value);
     }
+    if expected.levels.is_empty() && expected.conclusions.is_none() {
+        let help = "add [levels] with a line for each criterion that is tested, or conclusions = [\"ID\"]";
+        mistakes.push(Mistake::new(file, 0, "the case expects nothing", help));
+    }
     for (id, word) in expected.levels {
         let criterion = id.get_ref().replace('_', "-");
         lines.insert(criterion.clone(), place(text, id.span().start).0);
@@ -78,5 +85,12 @@ fn case(
             }
         }
     }
-    Case { name, file: file.to_owned(), description, settings, levels, lines }
+    let conclusions = expected.conclusions.map(|ids| {
+        let mut one = |id: Spanned<String>| {
+            lines.insert(id.get_ref().clone(), place(text, id.span().start).0);
+            id.into_inner()
+        };
+        ids.into_iter().map(&mut one).collect()
+    });
+    Case { name, file: file.to_owned(), description, settings, levels, conclusions, lines }
 }

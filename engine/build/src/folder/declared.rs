@@ -1,30 +1,28 @@
-//! What `framework.toml` and `checks.toml` declare: ids, defaults, slots, conditions.
+//! What `framework.toml` declares: ids, defaults, parts, slots.
 
 use std::collections::BTreeSet;
 
-use evenhand_interpreter::compiled::{Compare, Grade, PART, When};
+use evenhand_interpreter::compiled::PART;
 use toml::Spanned;
 
-use super::Folder;
-use crate::expression;
-use crate::framework::{Check, Framework};
+use crate::framework::Framework;
 use crate::mistake::{Mistake, suggest};
 use crate::toml_file::{place, place_in};
 
 /// A file of the folder, and where its mistakes go.
-struct At<'a> {
-    file: &'a str,
-    text: &'a str,
-    mistakes: &'a mut Vec<Mistake>,
+pub(super) struct At<'a> {
+    pub file: &'a str,
+    pub text: &'a str,
+    pub mistakes: &'a mut Vec<Mistake>,
 }
 
 impl At<'_> {
-    fn wrong(&mut self, at: usize, message: impl Into<String>, help: impl Into<String>) {
+    pub(super) fn wrong(&mut self, at: usize, message: impl Into<String>, help: impl Into<String>) {
         self.mistakes.push(Mistake::new(self.file, place(self.text, at).0, message, help));
     }
 
     /// Ids are lower-case words, each of them once.
-    fn ids<'i>(&mut self, what: &str, ids: impl Iterator<Item = &'i Spanned<String>>) {
+    pub(super) fn ids<'i>(&mut self, what: &str, ids: impl Iterator<Item = &'i Spanned<String>>) {
         let mut seen = BTreeSet::new();
         for id in ids {
             let at = id.span().start;
@@ -54,13 +52,14 @@ pub(super) fn check(framework: &Framework, text: &str, mistakes: &mut Vec<Mistak
     at.ids("source", framework.sources.iter().map(|source| &source.id));
     at.ids("domain", framework.domains.iter().map(|domain| &domain.id));
     at.ids("setting", framework.settings.iter().map(|setting| &setting.id));
-    at.ids("facet", framework.facets.iter().map(|facet| &facet.id));
+    at.ids("facet", framework.facets.keys());
+    framework.facets.values().for_each(|values| at.ids("value of a facet", values.keys()));
     at.ids("role", framework.roles.keys());
     at.ids("part", framework.parts.keys());
     parts(framework, &mut at);
     let named = framework.domains.iter().map(|domain| &domain.id);
     let named = named.chain(framework.settings.iter().map(|setting| &setting.id));
-    for id in named.chain(framework.facets.iter().map(|facet| &facet.id)) {
+    for id in named.chain(framework.facets.keys()) {
         if repeats(framework.id.get_ref(), id.get_ref()) {
             at.wrong(id.span().start, format!("`{}` repeats the framework's id", id.get_ref()), "leave it out");
         }
@@ -90,10 +89,9 @@ fn parts(framework: &Framework, at: &mut At<'_>) {
             at.wrong(id.span().start, message, "list words of headings: problem = [\"background\", \"need\"]");
         }
     }
-    let own = framework.facets.iter().find(|facet| facet.id.get_ref() == PART);
-    if let Some(facet) = own.filter(|_| !framework.parts.is_empty()) {
-        let message = format!("the facet `{PART}` is declared by [parts]");
-        at.wrong(facet.id.span().start, message, "leave the facet out, or give it another id");
+    if let Some(facet) = framework.facets.keys().find(|facet| facet.get_ref() == PART) {
+        let message = format!("the facet `{PART}` is what [parts] declares");
+        at.wrong(facet.span().start, message, "give the facet another id");
     }
 }
 
@@ -119,58 +117,5 @@ fn slots(framework: &Framework, at: &mut At<'_>) {
         if !domains.contains(&slot) {
             wrong(format!("the slot {{{slot}}} of `summary` is no domain"), suggest(slot, &domains));
         }
-    }
-}
-
-/// Checks what `checks.toml` says: the conditions, in its order.
-pub(super) fn conditions(folder: &Folder, mistakes: &mut Vec<Mistake>) -> Vec<When> {
-    let text = folder.files.get("checks.toml").map_or("", String::as_str);
-    let mut at = At { file: "checks.toml", text, mistakes };
-    at.ids("check", folder.checks.check.iter().map(|check| &check.id));
-    let roles: Vec<&str> = folder.framework.roles.keys().map(|id| id.get_ref().as_str()).collect();
-    let sources: Vec<&str> = folder.framework.sources.iter().map(|source| source.id.get_ref().as_str()).collect();
-    for check in &folder.checks.check {
-        let who = check.prompts.iter().map(|prompt| ("role", &prompt.who, &roles));
-        for (what, id, known) in who.chain(check.sources.iter().map(|source| ("source", source, &sources))) {
-            if !known.contains(&id.get_ref().as_str()) {
-                let message = format!("framework.toml declares no {what} `{}`", id.get_ref());
-                at.wrong(id.span().start, message, suggest(id.get_ref(), known));
-            }
-        }
-        for prompt in check.prompts.iter().filter(|prompt| prompt.ask.get_ref().trim().is_empty()) {
-            at.wrong(prompt.ask.span().start, "an empty question", "write what is to be asked");
-        }
-    }
-    folder.checks.check.iter().map(|check| condition(folder, check, &mut at)).collect()
-}
-
-fn condition(folder: &Folder, check: &Check, at: &mut At<'_>) -> When {
-    let ids = folder.criteria();
-    let found = expression::when(check.when.get_ref(), &|id| folder.index(id)).and_then(|when| match settled(&when) {
-        Some(so) => Err((1, format!("a part of it is {so} so, whatever the text says"))),
-        None => Ok(when),
-    });
-    found.unwrap_or_else(|(column, message)| {
-        let (line, column) = place_in(at.text, &check.when, column - 1);
-        let unknown = message.split('`').nth(1).filter(|_| message.starts_with("there is no criterion"));
-        let help = unknown.map_or_else(
-            || "a condition is written s2.barriers >= partly and s2.changes < partly".to_owned(),
-            |id| suggest(id, &ids),
-        );
-        at.mistakes.push(Mistake::new(at.file, line, format!("`when`: {message}"), help).at(column));
-        When::All(Vec::new())
-    })
-}
-
-/// A comparison that is always or never so.
-fn settled(when: &When) -> Option<&'static str> {
-    match when {
-        When::All(parts) | When::Any(parts) => parts.iter().find_map(settled),
-        When::Not(part) => settled(part),
-        When::Level(_, Compare::Less, Grade::Absent) | When::Level(_, Compare::More, Grade::Described) => Some("never"),
-        When::Level(_, Compare::AtLeast, Grade::Absent) | When::Level(_, Compare::AtMost, Grade::Described) => {
-            Some("always")
-        }
-        When::Level(..) => None,
     }
 }

@@ -5,12 +5,14 @@ use std::path::Path;
 
 use evenhand_language::query::{Lists, Query, lists};
 
+use super::lexicons;
 use crate::files::{self, Files};
 use crate::mistake::{Mistake, Mistakes, suggest};
 use crate::page::bullets::unread;
 
-/// The lists that a framework folder's queries may name: its own, from `lists/`, and those
-/// that the language has. Nothing else of the folder is read.
+/// The lists that a framework folder's queries may name: its own, from `lists/`, those of
+/// the lexicons that it imports, and those that the language has. Nothing else of the
+/// folder is read.
 ///
 /// # Errors
 /// Every mistake in a list; a folder that has none.
@@ -18,23 +20,65 @@ pub fn lists(folder: &Path) -> Result<Lists, Mistakes> {
     let files = files::plain(files::lists(folder)?);
     let mut mistakes = Vec::new();
     files::check(&files, &mut mistakes);
+    lexicons::read(&files, &mut mistakes);
     let named = read(&files, &mut mistakes);
     mistakes.sort();
     if mistakes.is_empty() { Ok(named) } else { Err(Mistakes(mistakes)) }
 }
 
-/// A folder's own lists: their file, and each query with its line.
-type Own<'f> = BTreeMap<&'f str, (&'f str, Vec<(usize, Query)>)>;
+/// The lists that are files: each file, and its queries with their lines.
+type Own<'f> = BTreeMap<String, (&'f str, Vec<(usize, Query)>)>;
+
+/// What stands between a lexicon's name and its list's.
+const OF: char = ':';
+
+/// The file of a list, seen from the folder.
+pub(crate) fn file(list: &str) -> String {
+    match list.split_once(OF) {
+        Some((lexicon, list)) => format!("lexicons/{lexicon}/lists/{list}.txt"),
+        None => format!("lists/{list}.txt"),
+    }
+}
+
+/// The lexicon that a list is of, if it is of one.
+pub(super) fn lexicon(list: &str) -> Option<&str> {
+    list.split_once(OF).map(|(lexicon, _)| lexicon)
+}
 
 /// Reads the lists beside those that the language has.
 pub(super) fn read(files: &Files, mistakes: &mut Vec<Mistake>) -> Lists {
-    let mut named = Lists::built_in();
-    let mut own = Own::new();
+    let (mut named, mut own) = (Lists::built_in(), Own::new());
+    from(files, "lists/", "", &mut named, &mut own, mistakes);
+    let imports = lexicons::imports(files);
+    let imported: Vec<&str> = imports.keys().map(|name| name.get_ref().as_str()).collect();
+    for name in &imported {
+        from(files, &format!("lexicons/{name}/lists/"), &format!("{name}{OF}"), &mut named, &mut own, mistakes);
+    }
+    check(&named, &own, &imported, mistakes);
+    named
+}
+
+/// Reads the lists whose files start with `folder`; their names start with `of`. Lists of
+/// one lexicon name each other without it, and never those of whoever imports them.
+fn from<'f>(
+    files: &'f Files,
+    folder: &str,
+    of: &str,
+    named: &mut Lists,
+    own: &mut Own<'f>,
+    mistakes: &mut Vec<Mistake>,
+) {
+    let built_in = Lists::built_in();
+    let beside = |name: &str| {
+        let own = files.contains_key(&format!("{folder}{name}.txt")) || built_in.get(name).is_none();
+        own.then(|| format!("{of}{name}"))
+    };
     for (path, text) in files {
-        let name = path.strip_prefix("lists/").and_then(|name| name.strip_suffix(".txt"));
+        let name = path.strip_prefix(folder).and_then(|name| name.strip_suffix(".txt"));
         let Some(name) = name else { continue };
         let before = mistakes.len();
         let queries = queries(path, text, mistakes);
+        let queries: Vec<_> = queries.into_iter().map(|(line, query)| (line, query.renaming(&beside))).collect();
         if queries.is_empty() && mistakes.len() == before {
             mistakes.push(Mistake::new(path, 0, "the list is empty", "write one query a line"));
         }
@@ -43,11 +87,10 @@ pub(super) fn read(files: &Files, mistakes: &mut Vec<Mistake>) -> Lists {
             let help = "its file's name may have letters, digits, - and _";
             mistakes.push(Mistake::new(path, 0, format!("no query can name a list `{name}`"), help));
         }
-        named.add(name, queries.iter().map(|(_, query)| query.clone()).collect());
+        let name = format!("{of}{name}");
+        named.add(&name, queries.iter().map(|(_, query)| query.clone()).collect());
         own.insert(name, (path, queries));
     }
-    check(&named, &own, mistakes);
-    named
 }
 
 fn queries(path: &str, text: &str, mistakes: &mut Vec<Mistake>) -> Vec<(usize, Query)> {
@@ -65,17 +108,15 @@ fn queries(path: &str, text: &str, mistakes: &mut Vec<Mistake>) -> Vec<(usize, Q
 }
 
 /// Every list that is named is there, and none contains itself.
-fn check(named: &Lists, own: &Own<'_>, mistakes: &mut Vec<Mistake>) {
-    let known: Vec<&str> = named.names().collect();
+fn check(named: &Lists, own: &Own<'_>, imported: &[&str], mistakes: &mut Vec<Mistake>) {
     for (name, (path, queries)) in own {
         for (line, query) in queries {
             for list in query.lists() {
-                if !known.contains(&list) {
-                    let message = format!("there is no list `{list}`");
-                    mistakes.push(Mistake::new(path, *line, message, suggest(list, &known)).at(column(query, list)));
+                if let Some((message, help)) = unknown(list, lexicon(name), named, imported) {
+                    mistakes.push(Mistake::new(path, *line, message, help).at(column(query, list)));
                 } else if leads_to(own, list, name) {
                     let message = format!("the list `{name}` names itself");
-                    let message = if list == *name { message } else { format!("{message}, by way of `{list}`") };
+                    let message = if list == name { message } else { format!("{message}, by way of `{list}`") };
                     let help = "take one of the names out of the circle";
                     mistakes.push(Mistake::new(path, *line, message, help).at(column(query, list)));
                 }
@@ -84,15 +125,43 @@ fn check(named: &Lists, own: &Own<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
+/// That there is no such list, and what may be meant, if there is none; `inside` is the
+/// lexicon that the name stands in. Of a lexicon that is imported and not there, that is
+/// told once, and not for each of its lists.
+pub(super) fn unknown(list: &str, inside: Option<&str>, named: &Lists, imported: &[&str]) -> Option<(String, String)> {
+    let has_lists = |name: &str| named.names().any(|known| lexicon(known) == Some(name));
+    if named.get(list).is_some() || lexicon(list).is_some_and(|name| imported.contains(&name) && !has_lists(name)) {
+        return None;
+    }
+    if let Some(inside) = inside {
+        let plain = |name: &'_ str| name.strip_prefix(inside).and_then(|name| name.strip_prefix(OF)).map(str::to_owned);
+        let (list, lists) = (plain(list)?, named.names().filter_map(plain).collect::<Vec<_>>());
+        let lists: Vec<&str> = lists.iter().map(String::as_str).collect();
+        let help = format!("a lexicon's lists name each other and those built in; {}", suggest(&list, &lists));
+        return Some((format!("there is no list `{list}` in the lexicon"), help));
+    }
+    let message = format!("there is no list `{list}`");
+    if let Some(name) = lexicon(list).filter(|name| !imported.contains(name)) {
+        let help = format!("framework.toml imports no lexicon `{name}`: add [lexicons] with {name} = \"1\"");
+        return Some((message, help));
+    }
+    let elsewhere = named.names().find(|known| known.split_once(OF).is_some_and(|(_, name)| name == list));
+    let known: Vec<&str> = named.names().collect();
+    Some((message, elsewhere.map_or_else(|| suggest(list, &known), |known| format!("did you mean `{known}`?"))))
+}
+
 /// Where a query names a list: a column.
 pub(super) fn column(query: &Query, list: &str) -> usize {
     let source = query.source();
+    // A lexicon's own lists are named there without it.
+    let plain = list.split_once(OF).map(|(_, plain)| plain).filter(|_| !source.contains(list));
+    let list = plain.unwrap_or(list);
     let at = source.match_indices('{').find(|(at, _)| source[at + 1..].trim_start().starts_with(list));
     at.map_or(0, |(at, _)| source[..at].chars().count() + 1)
 }
 
 /// Whether the list `from` is `to`, or names lists that lead there.
-fn leads_to(own: &Own<'_>, from: &str, to: &str) -> bool {
+fn leads_to<'o>(own: &'o Own<'_>, from: &'o str, to: &str) -> bool {
     let (mut seen, mut open) = (BTreeSet::new(), vec![from]);
     while let Some(name) = open.pop() {
         if name == to {

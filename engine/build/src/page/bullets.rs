@@ -8,7 +8,7 @@ use super::{Ask, Element, Line, Says, Written};
 use crate::mistake::{Mistake, suggest};
 
 /// A place in a file: a line, and a column in code points.
-pub(super) type Spot = (usize, usize);
+pub(crate) type Spot = (usize, usize);
 
 const REASONS: &[(&str, SetAside)] = &[
     ("other-sense", SetAside::OtherSense),
@@ -250,7 +250,7 @@ fn close_but<'t>(file: &str, line: usize, rest: &'t str) -> Result<(Says, &'t st
 }
 
 /// Parses a query; `spot` tells where a code point of it stands.
-pub(super) fn parse(file: &str, query: &str, spot: &dyn Fn(usize) -> Spot) -> Result<Query, Mistake> {
+pub(crate) fn parse(file: &str, query: &str, spot: &dyn Fn(usize) -> Spot) -> Result<Query, Mistake> {
     Query::parse(query).map_err(|mistake| {
         let (line, column) = spot(query.get(..mistake.at.start).map_or(0, |before| before.chars().count()));
         unread(file, line, mistake).at(column)

@@ -44,7 +44,7 @@ fn what_framework_toml_gets_wrong() {
         ("id = \"fair\"", "id = Fair", 1, 6, "not TOML", "key = \"text\""),
         ("{s2}", "{s3}", 6, 30, "{s3}", "there are s1 and s2"),
         ("{s2}.", "{s2", 6, 30, "not closed", "{DOMAIN}"),
-        ("id = \"part\"", "id = \"The Part\"", 32, 0, "`The Part`", "lower-case"),
+        ("[facets.day]", "[facets.\"The Day\"]", 31, 0, "`The Day`", "lower-case"),
         ("analyst = \"a", "Analyst_1 = \"a", 0, 0, "", ""),
         ("default = \"old\"", "default = \"odl\"", 28, 0, "`odl`", "old and new"),
         ("id = \"edition\"", "id = \"fair.edition\"", 0, 0, "", ""),
@@ -163,6 +163,52 @@ fn what_lists_checks_counts_and_cases_get_wrong() {
     ] {
         only(with("checks.toml", from, to), ("checks.toml", line, column), message, help);
     }
+    const WHEN: &str = "when = \"s1.ask >= partly and s1.compare < partly\"";
+    for (to, place, message, help) in [
+        (
+            "flag = [\"old folk = older people\"]\nwhen = \"s1.ask >= partly\"",
+            (2, 0),
+            "`when` and `flag`",
+            "two checks",
+        ),
+        ("", (2, 0), "rests on nothing", "flag ="),
+        ("flag = [\"old folk\"]", (3, 0), "nothing is said instead", "hard to reach ="),
+        ("flag = [\"old folk = \"]", (3, 0), "nothing is said instead", "hard to reach ="),
+        ("flag = [\"old ~ folk = older people\"]", (3, 14), "number was expected", "~6"),
+        ("flag = [\"old {folks} = older people\"]", (3, 14), "no list `folks`", "there are"),
+    ] {
+        only(with("checks.toml", WHEN, to), ("checks.toml", place.0, place.1), message, help);
+    }
+    const EACH: &str = "for-each = \"day\"\nwhen = \"s1.ask[day] >= partly and s1.compare[day] < partly\"";
+    for (from, to, place, message, help) in [
+        ("\"day\"", "\"days\"", (3, 0), "no table [facets.days]", "`day`"),
+        ("s1.ask[day]", "s1.ask[days]", (4, 15), "not for each days", "s2.changes[day]"),
+        ("s1.ask[day]", "s1.ask[day", (4, 15), "not closed", "s2.changes[day]"),
+        ("s1.ask[day] >= partly and s1.compare[day]", "s1.ask >= partly and s1.compare", (4, 9), "no level", "[day]"),
+        ("s1.ask[day]", "s2.any[day]", (4, 9), "`s2.any` only counts others", "a condition"),
+        ("for-each = \"day\"\n", "", (3, 15), "[day] needs a line for-each = \"day\"", "a condition"),
+        (
+            "when = \"s1.ask[day] >= partly and s1.compare[day] < partly\"",
+            "flag = [\"a = b\"]",
+            (2, 0),
+            "`for-each` is",
+            "leave",
+        ),
+    ] {
+        let mut files = with("checks.toml", WHEN, &EACH.replacen(from, to, 1));
+        let text = files.get_mut("checks.toml").expect("the file");
+        *text = text.replace("title = \"People", "title = \"{day}: people");
+        only(files, ("checks.toml", place.0, place.1), message, help);
+    }
+    only(with("checks.toml", WHEN, EACH), ("checks.toml", 2, 0), "does not say which value", "write {day}");
+    const TOML: &str = "framework.toml";
+    let weekday = "weekday = \"(monday | tuesday | weekday*)\"";
+    only(with(TOML, weekday, "weekday = \"(monday\""), (TOML, 32, 19), "closing bracket", "still open");
+    only(with(TOML, weekday, "weekday = \"{days}\""), (TOML, 32, 12), "no list `days`", "there are");
+    only(with(TOML, weekday, "Weekday = \"monday\""), (TOML, 32, 0), "`Weekday`", "lower-case");
+    only(with(TOML, "[facets.day]", "[facets.time]\n\n[facets.day]"), (TOML, 31, 0), "no values", "a line for each");
+    let before = with("checks.toml", "[[check]]", "flag = [\"a = b\"]\n\n[[check]]");
+    only(before, ("checks.toml", 1, 1), "`flag` stands before any check", "[[check]]");
     const COUNT: &str = "criteria/s2.any.md";
     for (from, to, line, message, help) in [
         ("s1.*", "s7.*", 5, "`s7.*`", "s1"),
@@ -179,6 +225,9 @@ fn what_lists_checks_counts_and_cases_get_wrong() {
     const CASE: &str = "tests/clinic/expected.toml";
     only(with(CASE, "s1.compare", "s1.compere"), (CASE, 5, 0), "`s1.compere`", "`s1.compare`");
     only(with(CASE, "described", "describe"), (CASE, 5, 0), "`describe` is no level", "`described`");
+    let drawn = with(CASE, "[settings]", "conclusions = [\"asked-not-compered\"]\n\n[settings]");
+    only(drawn, (CASE, 1, 0), "no conclusion `asked-not-compered`", "`asked-not-compared`");
+    only(with(CASE, "\"s1.compare\" = \"described\"", ""), (CASE, 0, 0), "expects nothing", "conclusions =");
     only(with(CASE, "\"new\"", "\"next\""), (CASE, 2, 0), "never `next`", "old and new");
     only(with(CASE, "\"s1.compare\"", "s1.compare"), (CASE, 5, 1), "a table", "quotation marks");
     let mut lonely = files();

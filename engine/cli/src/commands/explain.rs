@@ -1,5 +1,7 @@
 //! `evenhand explain`: one rating, with all that it rests on and all that was set aside.
 
+use std::path::Path;
+
 use anyhow::{Context as _, Result};
 use evenhand::model::report::{Explanation, Outcome, Report};
 use evenhand::render;
@@ -16,6 +18,7 @@ use crate::run::{self, Run};
 /// When there is no such criterion, or its framework could not be run.
 pub fn run(args: &Explain) -> Result<u8> {
     let destination = output::destination(args.format, args.output.as_deref(), &[Form::Text, Form::Json])?;
+    refuse_the_other_order(args)?;
     let run = Run::prepare(&args.reading, |known| match args.criterion.split_once('/') {
         _ if known.all => Ok(vec![resolve(&args.criterion, &known.frameworks)?.framework]),
         Some((framework, _)) => Ok(vec![framework.to_owned()]),
@@ -35,6 +38,17 @@ pub fn run(args: &Explain) -> Result<u8> {
     destination.write(&page)?;
     tell_of_others(&report);
     Ok(run::code(&report))
+}
+
+/// A criterion before the description reads as a file that is not there.
+fn refuse_the_other_order(args: &Explain) -> Result<()> {
+    let (first, second) = (&args.reading.description, Path::new(&args.criterion));
+    if first.exists() || first.as_os_str() == "-" || !second.is_file() {
+        return Ok(());
+    }
+    let message = format!("{} is no file, and {} is one", first.display(), second.display());
+    let help = format!("the description comes first: evenhand explain {} {}", second.display(), first.display());
+    Err(Problem::new(message, help).into())
 }
 
 /// Why `framework` came to nothing.

@@ -39,6 +39,9 @@ pub fn run(args: &Inspect) -> Result<u8> {
             let roles: Vec<&str> = framework.roles.iter().map(|role| role.id.as_str()).collect();
             let _ = writeln!(out, "  roles: {}", roles.join(", "));
             let _ = writeln!(out, "  licence: {}", visible(&framework.licence));
+            for source in &framework.sources {
+                let _ = writeln!(out, "  rests on {}: {}", source.id, visible(&source.citation));
+            }
             let _ = writeln!(out, "  describing itself took {} units of fuel", plugin.describe_fuel());
         }
         Err(error) => {

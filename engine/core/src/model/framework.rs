@@ -118,6 +118,9 @@ pub struct Setting {
     pub choices: Vec<String>,
 }
 
+/// The facet that says in which part of a project words stand.
+pub const PART: &str = "part";
+
 /// A finer code that evidence can carry beside its criterion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facet {

@@ -8,6 +8,7 @@ mod decide;
 mod evidence;
 mod explanation;
 mod found;
+mod grid;
 mod questions;
 mod rate;
 mod rating;
@@ -24,7 +25,8 @@ pub use codes::{ConclusionKind, Stance};
 pub(crate) use evidence::{introduced_by, place};
 pub use explanation::{Asks, EXPLANATION_SCHEMA, Explanation, Page};
 pub use found::{Found, Options};
-pub use rating::{Conclusion, Evidence, Place, Prompt, Rating};
+pub use grid::{Column, Grid, Row};
+pub use rating::{Conclusion, Evidence, Place, Prompt, Rating, Stretch};
 pub use sheet::{Asker, OfRole, Reason, SHEET_SCHEMA, Sheet, ToAsk, Unread};
 
 use super::Stage;
@@ -197,6 +199,9 @@ pub struct Domain {
     pub unanswered: bool,
     /// How many criteria have which level. Counts; nothing is added up.
     pub counts: Counts,
+    /// Where in the project each of its criteria is named, where it expects nothing and the
+    /// framework tells parts of a project.
+    pub grid: Option<Grid>,
 }
 
 /// How many criteria have which level.

@@ -11,6 +11,9 @@ pub enum LoadError {
     /// The file cannot be read.
     #[error("cannot be read: {0}")]
     Unreadable(String),
+    /// A folder stands where a file is wanted.
+    #[error("is a folder")]
+    Folder,
     /// It is larger than the limit.
     #[error("is {size} bytes, and the limit is {limit}")]
     TooLarge {
@@ -79,7 +82,7 @@ impl LoadError {
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
-            Self::Unreadable(_) => "unreadable",
+            Self::Unreadable(_) | Self::Folder => "unreadable",
             Self::TooLarge { .. } => "component-limit",
             Self::FunctionTooLarge { .. } => "function-limit",
             Self::NotWasm => "not-wasm",
@@ -99,6 +102,7 @@ impl LoadError {
     #[must_use]
     pub fn help(&self) -> String {
         match self {
+            Self::Folder => "build it first: evenhand build FOLDER -o FILE.wasm, and give that file".to_owned(),
             Self::Unreadable(_) => "check the path and its permissions".to_owned(),
             Self::TooLarge { .. } => "raise the limit `component` if you trust the plugin".to_owned(),
             Self::FunctionTooLarge { .. } => {

@@ -138,7 +138,11 @@ pub fn read_component(path: &Path, limits: &Limits) -> Result<Vec<u8>, LoadError
     let unreadable = |error: std::io::Error| LoadError::Unreadable(error.to_string());
     let limit = limits.component;
     let file = std::fs::File::open(path).map_err(unreadable)?;
-    let size = file.metadata().map_err(unreadable)?.len();
+    let about = file.metadata().map_err(unreadable)?;
+    if about.is_dir() {
+        return Err(LoadError::Folder);
+    }
+    let size = about.len();
     let size = usize::try_from(size).unwrap_or(usize::MAX);
     if size > limit {
         return Err(LoadError::TooLarge { size, limit });

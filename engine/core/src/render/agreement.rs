@@ -15,14 +15,14 @@ pub fn agreement(of: &OfLevels, view: View) -> String {
     title(&mut page, &of.compared, &format!("beside readers of {}", count(of.inputs, "description")));
     let name = of.criteria.iter().map(|part| part.id.len()).max().unwrap_or(0).max("all".len()) + 2;
     page.blank();
-    page.row("", name, HEAD);
+    page.table_line("", name, HEAD);
     for domain in &of.domains {
-        page.row(&domain.id, name, &cells(&domain.agreement));
+        page.table_line(&domain.id, name, &cells(&domain.agreement));
         for criterion in of.criteria.iter().filter(|part| part.domain.as_ref() == Some(&domain.id)) {
-            page.row(&criterion.id, name, &cells(&criterion.agreement));
+            page.table_line(&criterion.id, name, &cells(&criterion.agreement));
         }
     }
-    page.row("all", name, &cells(&of.overall));
+    page.table_line("all", name, &cells(&of.overall));
     page.blank();
     page.text(0, EXPLAINED);
     if of.rows_of_others > 0 {
@@ -118,7 +118,7 @@ pub fn coded_agreement(of: &OfCodes, view: View) -> String {
     let counted = &of.agreement;
     title(&mut page, &of.compared, &format!("beside coders of {}", count(counted.rows, "statement")));
     page.blank();
-    let line = |page: &mut Page, name: &str, value: String| page.row(name, 32, &format!("{value:>7}"));
+    let line = |page: &mut Page, name: &str, value: String| page.table_line(name, 32, &format!("{value:>7}"));
     line(&mut page, "given a code", format!("{}", counted.answered));
     line(&mut page, "first code is the coders'", number(counted.top1));
     line(&mut page, "first or second code is", number(counted.top2));

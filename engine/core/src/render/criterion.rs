@@ -1,7 +1,8 @@
 //! One criterion in the terminal view: its level in words, the words it rests on with
 //! their place, and what looks similar and is not.
 
-use super::layout::{labels, lead_in, place_short};
+use super::layout::{flagged_words, labels, lead_in, place_short};
+use super::marked::marked;
 use super::page::{Entry, Page, Tail, Weight};
 use super::wrap::width;
 use crate::model::report::{Evidence, Facet, Rating, Stance, words};
@@ -79,11 +80,21 @@ fn shown(evidence: &[Evidence]) -> Vec<&Evidence> {
     shown
 }
 
-/// A quotation with what introduces it, and its place at the right.
+/// A quotation with what introduces it, its phrase marked, and its place at the right.
 pub(super) fn quotation(page: &mut Page, item: &Evidence, before: &str) {
+    let quote = quoted(page, item);
+    quotation_of(page, item, before, &quote);
+}
+
+/// The same with nothing marked, for those who want the sentence and not why it counts.
+pub(super) fn plain_quotation(page: &mut Page, item: &Evidence) {
+    let quote = item.quote.as_ref().map_or_else(String::new, |quote| format!("“{}”", quote.trim()));
+    quotation_of(page, item, "", &quote);
+}
+
+fn quotation_of(page: &mut Page, item: &Evidence, before: &str, quote: &str) {
     let place = place_short(item);
-    let quote = quoted(item);
-    let text = [before, &lead_in(item), &quote].map(str::trim).join(" ");
+    let text = [before, &lead_in(item), quote].map(str::trim).join(" ");
     if quote.is_empty() {
         let before = if before.is_empty() { "rests on" } else { before };
         return page.text(8, &format!("{before} {place}"));
@@ -91,35 +102,26 @@ pub(super) fn quotation(page: &mut Page, item: &Evidence, before: &str) {
     page.entry(Entry { margin: 8, text: &text, tail: Tail::Keep(&place), ..Entry::default() });
 }
 
+/// Words that are flagged, with what to say instead and their place at the right.
+pub(super) fn flagged(page: &mut Page, item: &Evidence) {
+    let (place, text) = (place_short(item), flagged_words(item));
+    page.entry(Entry { margin: 8, text: &text, tail: Tail::Keep(&place), ..Entry::default() });
+}
+
 fn looks_similar(page: &mut Page, item: &Evidence) {
     let reason = item.set_aside.map(words::set_aside).unwrap_or_default();
-    let parts = [words::LOOKS_SIMILAR, &quoted(item), &format!("({reason})")].map(str::to_string);
+    let parts = [words::LOOKS_SIMILAR, &quoted(page, item), &format!("({reason})")].map(str::to_string);
     let text = parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ");
     let place = place_short(item);
     page.entry(Entry { margin: 8, text: &text, tail: Tail::Keep(&place), ..Entry::default() });
 }
 
-/// The quotation in quotation marks; nothing where words are left out.
-fn quoted(item: &Evidence) -> String {
-    match &item.quote {
-        Some(quote) => format!("“{}”", shortened(quote.trim(), item.focus.as_deref().unwrap_or_default())),
-        None => String::new(),
+/// The quotation in quotation marks, with the phrase that was found in it between marks
+/// of its own; nothing where words are left out.
+fn quoted(page: &Page, item: &Evidence) -> String {
+    let Some(quote) = &item.quote else { return String::new() };
+    match item.around_focus() {
+        Some(parts) => format!("“{}”", marked(parts, page.phrase_marks(), LONGEST)),
+        None => format!("“{}”", quote.trim()),
     }
-}
-
-/// A quotation that fits, with the phrase that was found in it.
-fn shortened(quote: &str, focus: &str) -> String {
-    let length = quote.chars().count();
-    if length <= LONGEST {
-        return quote.to_string();
-    }
-    let at = quote.find(focus).map_or(0, |byte| quote[..byte].chars().count());
-    let from = if at + focus.chars().count() <= LONGEST { 0 } else { at.saturating_sub(40).min(length - LONGEST) };
-    let cut: String = quote.chars().skip(from).take(LONGEST).collect();
-    let before = if from > 0 { "… " } else { "" };
-    let after = if from + LONGEST < length { " …" } else { "" };
-    // Whole words only, where the cut fell inside one.
-    let start = if from > 0 { cut.find(' ').map_or(0, |at| at + 1) } else { 0 };
-    let end = if after.is_empty() { cut.len() } else { cut.rfind(' ').unwrap_or(cut.len()) };
-    format!("{before}{}{after}", cut.get(start..end).unwrap_or(&cut))
 }

@@ -4,10 +4,10 @@
 //! or failed. Conclusions are left to the other formats: they are not rows of this table.
 
 use super::layout::{bare_quote, prompts_in_one};
-use super::{RenderError, visible};
+use super::{RenderError, grid, visible};
 use crate::model::report::{Assessed, Evidence, Outcome, Rating, Report, Stance, words};
 
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 22] = [
     "framework",
     "domain",
     "criterion",
@@ -19,6 +19,7 @@ const COLUMNS: [&str; 20] = [
     "set aside because",
     "claim",
     "quote",
+    "phrase",
     "introduced by",
     "section",
     "paragraph",
@@ -28,6 +29,7 @@ const COLUMNS: [&str; 20] = [
     "labels",
     "note",
     "prompts",
+    "where in the project",
 ];
 
 /// Without it a spreadsheet reads UTF-8 as something else, and “ becomes â€œ.
@@ -100,6 +102,7 @@ fn row(assessed: &Assessed, rating: &Rating, item: Option<&Evidence>) -> Row {
             _ => words::claim(e.claim).to_string(),
         }),
         of_item(bare_quote),
+        of_item(|e| e.focus.clone().unwrap_or_default()),
         of_item(|e| e.introduced_by.join(" › ")),
         of_item(|e| e.place.section.join(" › ")),
         of_item(|e| e.place.paragraph.to_string()),
@@ -109,7 +112,15 @@ fn row(assessed: &Assessed, rating: &Rating, item: Option<&Evidence>) -> Row {
         of_item(|e| e.labels.iter().map(|(f, v)| format!("{f}: {}", v.join(", "))).collect::<Vec<_>>().join("; ")),
         of_item(|e| e.note.clone()),
         prompts_in_one(&rating.prompts),
+        where_named(assessed, rating),
     ]
+}
+
+/// The row of the domain's grid that is the criterion's, in one cell.
+fn where_named(assessed: &Assessed, rating: &Rating) -> String {
+    let domain = assessed.domains.iter().find(|domain| domain.id == rating.domain);
+    let grid = domain.and_then(|domain| domain.grid.as_ref());
+    grid.map(|grid| grid::of_rating(grid, rating)).unwrap_or_default()
 }
 
 /// A spreadsheet runs a cell that starts with one of these, in either width.

@@ -66,6 +66,14 @@ pub(super) fn place_in_full(place: &Place) -> String {
     format!("{headings}{}, line {}", paragraph(place), place.line)
 }
 
+/// `“hard to reach” (say instead: …)`: flagged words; only the rest where words are left out.
+pub(super) fn flagged_words(item: &Evidence) -> String {
+    match &item.focus {
+        Some(focus) => format!("“{}” ({})", focus.trim(), item.note),
+        None => item.note.clone(),
+    }
+}
+
 /// The quotation without marks; empty where words are left out.
 pub(super) fn bare_quote(item: &Evidence) -> String {
     item.quote.clone().unwrap_or_default()

@@ -4,11 +4,13 @@
 //! Headings, paragraphs, quotations and lists; no tables, which paste badly. Every
 //! word of a description or a plugin goes through [`literal`].
 
-use super::layout::{capital, count, counts, labels, lead_in, number, place_long, set_of, titles};
+use super::grid;
+use super::layout::{capital, count, counts, flagged_words, labels, lead_in, number, place_long, set_of, titles};
 use super::markdown_escape::literal;
 use crate::model::framework::Expectation;
 use crate::model::report::{
-    About, Assessed, Conclusion, Domain, Evidence, Facet, Outcome, Prompt, Rating, Report, Stance, words,
+    About, Assessed, Conclusion, ConclusionKind, Domain, Evidence, Facet, Outcome, Prompt, Rating, Report, Stance,
+    words,
 };
 
 /// `report` as Markdown.
@@ -108,6 +110,9 @@ fn domain(doc: &mut Doc, assessed: &Assessed, domain: &Domain) {
     if domain.expects == Expectation::Each {
         doc.block(&counts(&domain.counts));
     }
+    if let Some(grid) = &domain.grid {
+        doc.list(grid::lines(grid).iter().map(|line| literal(line)));
+    }
     let set = set_of(assessed, domain);
     for rating in &set.full {
         criterion(doc, rating, &assessed.facets);
@@ -155,7 +160,7 @@ fn shown(evidence: &[Evidence]) -> Vec<&Evidence> {
 
 /// A quotation with what introduces it; under it where it stands and what it is.
 fn quotation(doc: &mut Doc, item: &Evidence, before: &str, facets: &[Facet]) {
-    let quote = item.quote.as_ref().map(|q| format!("{}“{}”", literal_lead(item), literal(q.trim())));
+    let quote = item.quote.as_ref().map(|q| format!("{}“{}”", literal_lead(item), marked(item, q)));
     let before = if before.is_empty() { String::new() } else { format!("*{}* ", capital(before)) };
     let reason = item.set_aside.map(|r| format!(" ({})", words::set_aside(r))).unwrap_or_default();
     let said = format!("{before}{}{reason}", quote.unwrap_or_default());
@@ -167,6 +172,14 @@ fn quotation(doc: &mut Doc, item: &Evidence, before: &str, facets: &[Facet]) {
     } else {
         doc.block(&format!("> {}\n>\n> {under}", said.trim()));
     }
+}
+
+/// The quotation with the phrase that was found in bold.
+fn marked(item: &Evidence, quote: &str) -> String {
+    let Some([before, phrase, after]) = item.around_focus() else { return literal(quote.trim()) };
+    let space = |there: bool| if there { " " } else { "" };
+    let (left, right) = (before.ends_with(char::is_whitespace), after.starts_with(char::is_whitespace));
+    format!("{}{}**{}**{}{}", literal(before.trim()), space(left), literal(phrase), space(right), literal(after.trim()))
 }
 
 fn literal_lead(item: &Evidence) -> String {
@@ -186,9 +199,19 @@ fn conclusion(doc: &mut Doc, assessed: &Assessed, conclusion: &Conclusion) {
         doc.block(&format!("About: {}", literal(&conclusion.criteria.join(", "))));
     }
     for item in &conclusion.evidence {
-        quotation(doc, item, "", &assessed.facets);
+        match conclusion.kind {
+            ConclusionKind::Wording => doc.block(&format!("> {}", flagged(item).join("\n>\n> "))),
+            _ => quotation(doc, item, "", &assessed.facets),
+        }
     }
     ask(doc, &conclusion.prompts);
+}
+
+/// Flagged words with what to say instead, their sentence, and where it stands.
+fn flagged(item: &Evidence) -> Vec<String> {
+    let quote = item.quote.as_ref().map(|quote| format!("{}“{}”", literal_lead(item), literal(quote.trim())));
+    let words = Some(format!("**{}**", literal(&flagged_words(item))));
+    [words, quote, Some(format!("— {}", literal(&place_long(item))))].into_iter().flatten().collect()
 }
 
 fn questions(doc: &mut Doc, report: &Report) {

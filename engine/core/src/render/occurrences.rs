@@ -9,6 +9,7 @@ use evenhand_language::Kind;
 use serde::Serialize;
 
 use super::layout::{count, introduction, place_in_full};
+use super::marked::marked;
 use super::page::{Entry, Page, Weight};
 use super::text::View;
 use super::{RenderError, json};
@@ -31,8 +32,8 @@ pub struct Search<'a> {
     pub hints: &'a [String],
 }
 
-/// How many code points are shown on each side of the words that met a query.
-const BESIDE: usize = 160;
+/// The longest sentence, in code points; longer ones are shortened around the words that met.
+const LONGEST: usize = 320;
 
 /// `search` for a terminal.
 #[must_use]
@@ -81,8 +82,8 @@ fn one(page: &mut Page, occurrence: &Occurrence, number: usize, title: &str) {
     }
     let (lead, place) = (number.to_string(), place_in_full(&place));
     page.entry(Entry { lead: &lead, lead_columns: 4, text: &place, weight: Weight::Bold, ..Entry::default() });
-    let marks = (page.symbol("«", ">>"), page.symbol("»", "<<"));
-    let context = introduction(&occurrence.introduced_by) + &marked(&occurrence.sentence, &occurrence.within, marks);
+    let sentence = marked(parts(&occurrence.sentence, &occurrence.within), page.phrase_marks(), LONGEST);
+    let context = introduction(&occurrence.introduced_by) + &sentence;
     page.text(4, &context);
     for (lead, text) in
         [("claim", claim(occurrence)), ("who", who(occurrence.who.as_ref())), ("worth", worth(occurrence))]
@@ -91,29 +92,10 @@ fn one(page: &mut Page, occurrence: &Occurrence, number: usize, title: &str) {
     }
 }
 
-/// The sentence with the words that met the query between `marks`, shortened at its
-/// ends where it is long.
-fn marked(sentence: &str, within: &Range<usize>, marks: (&str, &str)) -> String {
+fn parts<'s>(sentence: &'s str, within: &Range<usize>) -> [&'s str; 3] {
     let (before, rest) = sentence.split_at(within.start.min(sentence.len()));
     let (met, after) = rest.split_at(within.len().min(rest.len()));
-    format!("{}{}{met}{}{}", end_of(before), marks.0, marks.1, start_of(after))
-}
-
-/// The last words of `text`.
-fn end_of(text: &str) -> String {
-    let long = text.chars().count().checked_sub(BESIDE).filter(|over| *over > 0);
-    let Some(over) = long else { return text.to_owned() };
-    let cut: String = text.chars().skip(over).collect();
-    format!("… {}", cut.find(' ').map_or(cut.as_str(), |space| &cut[space + 1..]))
-}
-
-/// The first words of `text`.
-fn start_of(text: &str) -> String {
-    if text.chars().count() <= BESIDE {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(BESIDE).collect();
-    format!("{} …", cut.rfind(' ').map_or(cut.as_str(), |space| &cut[..space]))
+    [before, met, after]
 }
 
 fn claim(occurrence: &Occurrence) -> String {

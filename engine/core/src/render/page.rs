@@ -69,6 +69,11 @@ impl Page {
         if self.ascii { plain } else { symbol }
     }
 
+    /// What stands before and after a phrase that was found.
+    pub(super) fn phrase_marks(&self) -> (&'static str, &'static str) {
+        if self.ascii { (">>", "<<") } else { ("«", "»") }
+    }
+
     pub(super) fn blank(&mut self) {
         self.out.push('\n');
     }
@@ -79,7 +84,7 @@ impl Page {
     }
 
     /// A row of a table: its name in `columns`, then cells that we have set ourselves.
-    pub(super) fn row(&mut self, name: &str, columns: usize, cells: &str) {
+    pub(super) fn table_line(&mut self, name: &str, columns: usize, cells: &str) {
         let shown = self.shown(name);
         let gap = " ".repeat(columns.saturating_sub(width(&shown)));
         self.line(0, &[(&shown, Weight::Plain), (&gap, Weight::Plain), (cells, Weight::Plain)]);
@@ -119,6 +124,34 @@ impl Page {
         }
         if lines.is_empty() && beside && !lead.is_empty() {
             self.with_tail(entry.margin, &[(&lead, entry.weight)], entry.tail);
+        }
+    }
+
+    /// How many columns the page has.
+    pub(super) fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// A row of a table: a first cell of so many columns, which may take several lines, and
+    /// cells of these `columns` beside its first one.
+    pub(super) fn row(
+        &mut self,
+        margin: usize,
+        (first, title): (&str, usize),
+        cells: &[&str],
+        columns: &[usize],
+        weight: Weight,
+    ) {
+        let pad = |text: &str, columns: usize| format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))));
+        let cells = cells.iter().zip(columns).map(|(cell, columns)| format!("  {}", pad(&self.shown(cell), *columns)));
+        let cells = cells.collect::<String>();
+        let mut lines = wrap(&self.shown(first), title);
+        if lines.is_empty() {
+            lines.push(String::new());
+        }
+        for (index, line) in lines.iter().enumerate() {
+            let beside = if index == 0 { cells.trim_end() } else { "" };
+            self.line(margin, &[(&pad(line, title), Weight::Plain), (beside, weight)]);
         }
     }
 

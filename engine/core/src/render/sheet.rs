@@ -97,6 +97,6 @@ fn about(page: &mut Page, reason: &Reason) {
     page.entry(Entry { margin: 4, text: &text, tail: Tail::Drop(&reason.id), ..Entry::default() });
     page.text(4, &reason.missing);
     if let Some(item) = &reason.follows_up {
-        criterion::quotation(page, item, "");
+        criterion::plain_quotation(page, item);
     }
 }

@@ -4,11 +4,13 @@
 //! It reads well in black and white, in a log and through a screen reader: a word
 //! stands beside every symbol. One criterion is [`super::criterion`]'s.
 
-use super::criterion;
 use super::layout::{count, counts, number, set_of, titles};
 use super::page::{Entry, Page, Tail, Weight};
+use super::{criterion, grid};
 use crate::model::framework::Expectation;
-use crate::model::report::{About, Assessed, Conclusion, Domain, Failed, Outcome, Refused, Report, words};
+use crate::model::report::{
+    About, Assessed, Conclusion, ConclusionKind, Domain, Evidence, Failed, Outcome, Refused, Report, words,
+};
 
 /// How the terminal view is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +87,9 @@ fn domain_view(page: &mut Page, assessed: &Assessed, domain: &Domain) {
     let counted = counts(&domain.counts);
     let tail = if domain.expects == Expectation::Each { Tail::Keep(&counted) } else { Tail::None };
     page.entry(Entry { margin: 2, text: &domain.title, weight: Weight::Bold, tail, ..Entry::default() });
+    if let Some(grid) = &domain.grid {
+        grid::view(page, grid);
+    }
     let set = set_of(assessed, domain);
     let columns = criterion::columns(&set.full);
     for rating in &set.full {
@@ -111,8 +116,23 @@ fn conclusion(page: &mut Page, conclusion: &Conclusion) {
     let id = Tail::Drop(conclusion.id.as_str());
     page.entry(Entry { margin: 2, text: &conclusion.title, tail: id, ..Entry::default() });
     page.text(6, &conclusion.text);
+    if conclusion.kind == ConclusionKind::Wording {
+        return wording(page, &conclusion.evidence);
+    }
     if let Some(item) = conclusion.evidence.first() {
         criterion::quotation(page, item, "");
+    }
+}
+
+/// How many places of flagged wording are shown; the other formats have them all.
+const FLAGGED: usize = 8;
+
+fn wording(page: &mut Page, places: &[Evidence]) {
+    places.iter().take(FLAGGED).for_each(|item| criterion::flagged(page, item));
+    match places.len().saturating_sub(FLAGGED) {
+        0 => {}
+        1 => page.text(8, "One more place: the Markdown and the JSON have it."),
+        more => page.text(8, &format!("{more} more places: the Markdown and the JSON have them.")),
     }
 }
 

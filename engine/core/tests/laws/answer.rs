@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use evenhand::model::assessment::{Refusal, Stance};
+use evenhand::model::assessment::{ConclusionKind, Refusal, Stance};
 use evenhand::model::{Claim, Level, SetAside, Shortfall};
 use evenhand::plugin::laws::{assessment, check_assessment, check_refusal};
 use evenhand::plugin::{Broken, CallError, Limits};
@@ -143,6 +143,11 @@ const BREACHES: &[Breach] = &[
     ("references-point-at-something", "conclusion 0 points at a source that is not declared", |c| {
         c.answer.conclusions[0].sources.push("tenants".into());
     }),
+    ("wording-shows-its-words", "conclusion 0 is about wording and shows none", |c| {
+        let wording = &mut c.answer.conclusions[0];
+        wording.kind = ConclusionKind::Wording;
+        (wording.evidence, wording.more_evidence) = (Vec::new(), Vec::new());
+    }),
 ];
 
 /// What comes near to breaking a law and does not.
@@ -151,6 +156,7 @@ const KEPT: &[fn(&mut Case)] = &[
     |c| c.limits.set("items", 5).then_some(()).unwrap(),
     |c| c.answer.summary = "a".repeat(65_536),
     |c| c.answer.ratings[0].rationale = "Two\nlines.".into(),
+    |c| (c.answer.conclusions[0].kind, c.answer.conclusions[0].evidence) = (ConclusionKind::Wording, Vec::new()),
     // The two bytes of a letter, and the whole section.
     |c| span(c, 0, 5..7),
     |c| span(c, 0, 0..TEXT.len()),

@@ -242,7 +242,14 @@ fn framework(id: &str, title: &str, domains: Vec<Domain>, shapes: &[Shape]) -> F
             default: Some("2021".into()),
             choices: vec!["2018".into(), "2021".into()],
         }],
-        facets: vec![Facet { id: "skill".into(), title: "Skill".into(), values: vec!["knowing".into()] }],
+        facets: vec![
+            Facet { id: "skill".into(), title: "Skill".into(), values: vec!["knowing".into()] },
+            Facet {
+                id: "part".into(),
+                title: "part of the project".into(),
+                values: vec!["problem".into(), "plan-and-delivery".into(), "measures".into()],
+            },
+        ],
         roles: vec![
             role("public-adviser", "public adviser"),
             role("commissioner", "commissioner"),
@@ -376,6 +383,7 @@ fn profile_shapes() -> Vec<Shape> {
         shape("whose.lay", "whose", Level::NotFound, "what people know from living it", "public-adviser"),
         shape("whose.technical", "whose", Level::NotFound, "technical knowledge", "commissioner"),
         shape("bar.time", "bar", Level::Described, "time and money", ""),
+        shape("bar.money", "bar", Level::Described, "money", ""),
         shape("bar.skill", "bar", Level::NotFound, "skills", ""),
     ]
 }
@@ -389,20 +397,54 @@ fn profile_framework() -> Framework {
     framework("move", "Moving *knowledge*", domains, &profile_shapes())
 }
 
+fn flag(span: &str, focus: &str) -> Evidence {
+    let note = "say instead: what <b>they</b> had".into();
+    Evidence { note, ..item(span, focus, Stance::Supports, Claim::Mentioned) }
+}
+
 fn profile() -> Assessment {
     let evidence = |id: &str| match id {
         "why.solve" => vec![item("Two nurses will visit 140 homes", "visit", Stance::Supports, Claim::Planned)],
         "bar.time" => {
             let mut lacked = item("Staff lacked time to call back.", "lacked time", Stance::Opposes, Claim::Denied);
-            lacked.labels = vec![("skill".into(), "knowing".into()), ("skill".into(), "doing".into())];
+            lacked.labels = vec![
+                ("skill".into(), "knowing".into()),
+                ("skill".into(), "doing".into()),
+                ("part".into(), "plan-and-delivery".into()),
+            ];
             lacked.note = "a barrier named in \u{9b}31mthe text".into();
             vec![lacked]
+        }
+        "bar.money" => {
+            let mut said = item("Two nurses will visit 140 homes", "nurses", Stance::Supports, Claim::Intended);
+            said.labels = vec![("part".into(), "problem".into())];
+            let planned = Evidence { claim: Claim::Planned, ..said.clone() };
+            let aside = Evidence {
+                stance: Stance::SetAside(SetAside::Name),
+                labels: vec![("part".into(), "measures".into())],
+                ..said.clone()
+            };
+            let elsewhere = Evidence { labels: Vec::new(), claim: Claim::Mentioned, ..said.clone() };
+            vec![said, planned, aside, elsewhere]
         }
         _ => Vec::new(),
     };
     Assessment {
         summary: "As read here, two nurses will visit 140 homes between autumn and spring.".into(),
         ratings: rate(&profile_shapes(), evidence),
-        conclusions: Vec::new(),
+        conclusions: vec![Conclusion {
+            id: "wording".into(),
+            kind: ConclusionKind::Wording,
+            title: "Words to think again about".into(),
+            text: "Each says something about people that is about a service.".into(),
+            criteria: Vec::new(),
+            evidence: Vec::new(),
+            more_evidence: vec![
+                flag("Staff lacked time to call back.", "lacked time"),
+                flag("Nobody asked carers.", "carers"),
+            ],
+            prompts: Vec::new(),
+            sources: Vec::new(),
+        }],
     }
 }

@@ -84,6 +84,31 @@ fn the_fixture_meets_every_level_shortfall_and_reason() {
     assert_eq!((levels.len(), shortfalls.len(), reasons.len()), (5, 4, 9));
 }
 
+/// The firmest words of a part make its mark; what was set aside makes none, and silence is
+/// said. Only a domain that expects nothing has a grid.
+#[test]
+fn a_domain_that_expects_nothing_is_a_grid_of_its_parts() {
+    let report = whole();
+    let domains = report.outcomes.iter().flat_map(|outcome| match outcome {
+        Outcome::Assessed(assessed) => assessed.domains.as_slice(),
+        _ => &[],
+    });
+    let grids: Vec<_> = domains.filter_map(|domain| Some((domain.id.as_str(), domain.grid.as_ref()?))).collect();
+    let [("bar", grid)] = grids.as_slice() else { panic!("{grids:?}") };
+    let columns: Vec<_> = grid.columns.iter().map(|column| (column.part.as_deref(), column.title.as_str())).collect();
+    let (plan, measures) = ((Some("plan-and-delivery"), "plan and delivery"), (Some("measures"), "measures"));
+    assert_eq!(columns, [(Some("problem"), "problem"), plan, measures, (None, "elsewhere")]);
+    let cells: Vec<_> = grid.rows.iter().map(|row| (row.criterion.as_str(), row.cells.as_slice())).collect();
+    let time = [None, Some(Claim::Denied), None, None];
+    let money = [Some(Claim::Planned), None, None, Some(Claim::Mentioned)];
+    assert_eq!(cells, [("bar.time", &time[..]), ("bar.money", &money), ("bar.skill", &[None; 4])]);
+    let line = "problem planned, elsewhere touched on; silent in plan and delivery, measures";
+    assert!(markdown(&report).contains(&format!("- money: {line}\n- skills: silent\n")));
+    let table = csv(&report).expect("CSV");
+    assert_eq!(table.matches(line).count(), 4, "beside each of its four items");
+    assert!(text(&report, view(80)).contains("money           planned  silent             silent    touched on\n"));
+}
+
 #[test]
 fn json_comes_back_as_the_same_report() {
     for report in [whole(), without_words()] {

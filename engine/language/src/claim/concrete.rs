@@ -11,13 +11,18 @@ use crate::word::Figure;
 
 /// The words that make a plan concrete: a figure, a method, a named or numbered agent.
 pub(super) fn concrete(place: &Place<'_, '_, '_>) -> Option<Words> {
+    concretes(place, |_| true)
+}
+
+/// The first of the words that make a plan concrete that is `wanted`.
+pub(super) fn concretes(place: &Place<'_, '_, '_>, wanted: impl Fn(&Words) -> bool) -> Option<Words> {
     let chain = place.chain();
     // Another clause lends what it has, unless it is set against this one.
     let near = |i: usize| {
         let clause = place.clause_of(i);
         chain.contains(&clause) || !matches!(place.clause(clause).open, Open::Contrast | Open::Condition | Open::Not)
     };
-    let figure = place.sentence.clone().find(|&i| {
+    let figure = place.sentence.clone().filter(|&i| {
         let word = &place.reading().words[i];
         let vague = matches!(
             word.folded.as_ref(),
@@ -25,8 +30,9 @@ pub(super) fn concrete(place: &Place<'_, '_, '_>) -> Option<Words> {
         ) && !word.figure.is(Figure::DATE);
         word.figure != Figure::default() && !vague && near(i) && !focus_label(place, i)
     });
-    let method = || place.marks(List::ClaimMethod).map(Mark::words).find(|m| near(m.start));
-    figure.map(|i| i..i + 1).or_else(method).or_else(|| agent(place).filter(|w| near(w.start)))
+    let method = place.marks(List::ClaimMethod).map(Mark::words).filter(|m| near(m.start));
+    let agent = || agent(place).filter(|w| near(w.start) && wanted(w));
+    figure.map(|i| i..i + 1).chain(method).find(&wanted).or_else(agent)
 }
 
 /// A figure that only numbers a theme or a stage says nothing about how.

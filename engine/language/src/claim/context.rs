@@ -11,7 +11,7 @@ use crate::word::Figure;
 
 /// The sentence nearest above that introduces this one, as a place of its own. A heading
 /// introduces where it asks, or where it says that items are done or planned.
-fn lead_in<'p, 'r, 't>(place: &Place<'p, 'r, 't>) -> Option<Place<'p, 'r, 't>> {
+pub(super) fn lead_in<'p, 'r, 't>(place: &Place<'p, 'r, 't>) -> Option<Place<'p, 'r, 't>> {
     let reading = place.reading();
     let line = &reading.sentences[place.line];
     let in_table = line.block == Block::TableCell;

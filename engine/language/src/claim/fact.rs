@@ -36,6 +36,10 @@ fn untrue(place: &Place<'_, '_, '_>) -> Option<Words> {
 fn untrue_here(place: &Place<'_, '_, '_>, m: &Words) -> bool {
     let first = place.word(m.start);
     if m.start >= place.focus.start && m.end <= place.focus.end {
+        // *No longer opens on Saturdays* is a change, and no untruth.
+        if place.word(m.start + 1) == "longer" {
+            return false;
+        }
         let denies = ["no", "nothing", "made", "make", "makes", "not"].contains(&first);
         return denies || compares_equal(first);
     }
@@ -82,6 +86,7 @@ fn guessed(place: &Place<'_, '_, '_>) -> Option<Words> {
         if !(chain.contains(&clause) || hung && place.clause(clause).open != Open::Circumstance)
             || deny::pseudo(place, m)
             || witnessed(place, m)
+            || feeling(place, m)
         {
             return false;
         }
@@ -113,13 +118,60 @@ fn witnessed(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     from < group.words.start && !vague(next) && !vague(from)
 }
 
+/// *Mothers feared that they might be judged*, *they felt unsure of the dose*: what people
+/// other than us feel or believe is the fact, with the guess inside it. The phrase has to
+/// name the feeling; the belief alone stays a guess.
+fn feeling(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let inside = place.focus.start..words.end.min(place.focus.end);
+    let Some(at) = inside.clone().find(|&i| FEELINGS.contains(&place.word(i)) || believes(place, i)) else {
+        return false;
+    };
+    let from = place.clause(place.clause_of(at)).first;
+    let group = place.parsed.groups.iter().rfind(|g| g.words.start <= at && g.finite());
+    let verb = group.map_or(at, |g| g.words.start);
+    let ours = (from.min(verb)..verb)
+        .any(|i| matches!(place.word(i), "we" | "i" | "our" | "it" | "someone" | "somebody" | "you" | "who" | "there"))
+        || place.word(verb.wrapping_sub(1)) == "some";
+    words.start < place.focus.end && verb > from && !ours
+}
+
+/// *Thought*, *believed*, as the verb of somebody: in the past, and not *it is believed*.
+fn believes(place: &Place<'_, '_, '_>, at: usize) -> bool {
+    let verb = matches!(place.word(at), "thought" | "believed" | "felt" | "assumed" | "expected" | "suspected");
+    verb && place
+        .parsed
+        .groups
+        .iter()
+        .any(|g| g.main == at && matches!(g.form, Form::Past | Form::Participle) && !g.passive && g.not.is_none())
+}
+
+/// Words for what people feel.
+const FEELINGS: &[&str] = &[
+    "afraid",
+    "anxious",
+    "ashamed",
+    "feared",
+    "fear",
+    "frightened",
+    "nervous",
+    "scared",
+    "unsure",
+    "uncertain",
+    "worried",
+    "worry",
+];
+
 /// *Could not book* tells an inability; *could be keeping* guesses.
 fn able(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let group = place.parsed.groups.iter().find(|g| g.words.contains(&words.start));
     let inability = group.is_some_and(|g| g.not.is_some()) && place.word(words.start) == "could";
     let month = group.is_none_or(|g| g.form != Form::Weak);
     let purpose = place.clause(place.clause_of(words.start)).open == Open::Circumstance;
-    let governs = place.tensed().is_some_and(|g| g.words.contains(&words.start)) || place.focus.contains(&words.start);
+    // *It may be that the hours put people off.*
+    let here = place.clause(place.clause);
+    let over = here.open == Open::That && here.parent == Some(place.clause_of(words.start));
+    let own = place.tensed().is_some_and(|g| g.words.contains(&words.start));
+    let governs = own || over || place.focus.contains(&words.start);
     !inability && !month && !purpose && governs
 }
 

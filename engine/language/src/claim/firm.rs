@@ -3,7 +3,7 @@
 //! The tense of the verb that governs it decides, unless a hedge or a condition
 //! reaches it; a future counts as a plan only with something concrete beside it.
 
-use super::concrete::{concrete, told_to};
+use super::concrete::{concrete, concretes, told_to};
 use super::context;
 use super::prepared::Place;
 use super::{Claim, deny};
@@ -65,12 +65,33 @@ fn by_form(place: &Place<'_, '_, '_>, group: &Group) -> Found {
     match group.form {
         Form::Past | Form::Perfect | Form::Participle => (Claim::Reported, because),
         Form::Going => going(place, group),
+        Form::Will if came_to_nothing(place, group) => (Claim::Denied, because),
         Form::Will => plan(place, group.words.clone()),
         // *Couldn't have asked for a better X*: there was one.
         Form::Weak if later_in_past(place, group) || deny::pseudo(place, &group.words) => (Claim::Reported, because),
+        Form::Weak if would(place, group) => plan(place, group.words.clone()),
         Form::Weak => (Claim::Intended, because),
         Form::Can | Form::Present | Form::Gerund | Form::To => (present(place, group), because),
     }
+}
+
+/// *We would run six sessions*, in a text whose own words are all *would*: a bid's way to
+/// say *will*. What a thing would cost or whether it would help is only weighed.
+fn would(place: &Place<'_, '_, '_>, group: &Group) -> bool {
+    let first = place.word(group.words.start);
+    let weighed = matches!(
+        place.word(group.main),
+        "consider" | "cost" | "help" | "like" | "love" | "make" | "mean" | "need" | "prefer" | "want" | "welcome"
+    );
+    let subject = place.word(group.words.start.wrapping_sub(1));
+    place.text.bids
+        && (first == "would" || first.ends_with("'d"))
+        && !weighed
+        && !group.thin
+        && group.not.is_none()
+        && !group.words.clone().any(|i| place.word(i) == "have")
+        && !matches!(subject, "it" | "that" | "this" | "there" | "which" | "what")
+        && matches!(place.clause(place.clause_of(group.main)).open, Open::Main | Open::Contrast)
 }
 
 fn going(place: &Place<'_, '_, '_>, group: &Group) -> Found {
@@ -87,7 +108,7 @@ fn going(place: &Place<'_, '_, '_>, group: &Group) -> Found {
 fn present(place: &Place<'_, '_, '_>, group: &Group) -> Claim {
     let finished = matches!(place.reading().text.stage, Some(Stage::Evaluation | Stage::Completed));
     let ongoing = place.marks_here(List::ClaimOngoing).next().is_some();
-    let to_come = concrete(place).is_some_and(|w| date_ahead(place, &w)) && !group.thin;
+    let to_come = !group.thin && concretes(place, |w| date_ahead(place, w)).is_some();
     if finished || ongoing || !to_come { Claim::Reported } else { Claim::Planned }
 }
 
@@ -119,6 +140,23 @@ fn later_in_past(place: &Place<'_, '_, '_>, group: &Group) -> bool {
             .groups
             .iter()
             .any(|g| g.form == Form::Past && g.finite() && place.clause_of(g.main) != place.clause_of(group.main))
+}
+
+/// *We were going to hold a second day but the hall flooded*: what somebody else's doing
+/// kept from being done. *The forum was going to fold, but …* tells of the forum.
+fn came_to_nothing(place: &Place<'_, '_, '_>, group: &Group) -> bool {
+    let past = group.words.clone().any(|i| place.tag(i).any(Tags::WAS.or(Tags::HAD)));
+    let done = group.passive || place.focus.end > group.main;
+    let mut clauses = place.parsed.clauses.all.iter();
+    let Some(but) = clauses.find(|c| c.open == Open::Contrast && c.first >= place.focus.end) else { return false };
+    let after = place.parsed.groups.iter().find(|g| g.finite() && g.words.start >= but.first);
+    let other = after.is_some_and(|g| {
+        g.form == Form::Past
+            && g.not.is_none()
+            && g.words.start > but.first + 1
+            && !place.tag(g.words.start - 1).any(Tags::SUBJECT)
+    });
+    past && done && group.not.is_none() && other
 }
 
 /// *was due to … but …*: what came of it counts.
@@ -210,7 +248,8 @@ fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
         .filter(|words| {
             let clause = place.clause_of(words.start);
             let weak = place.text.grammar.tags[words.start].any(Tags::WEAK) && words.len() == 1;
-            let idle = || !modal_governs(place, words) || deny::pseudo(place, words);
+            let planned = || place.tensed().is_some_and(|g| g.words.contains(&words.start) && would(place, g));
+            let idle = || !modal_governs(place, words) || deny::pseudo(place, words) || planned();
             if !chain.contains(&clause) || (weak && idle()) {
                 return false;
             }
@@ -220,6 +259,8 @@ fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
                     && words.contains(&g.main)
                     && place.focus.end <= g.words.start
                     && place.clause_of(g.main) == place.clause
+                    // *Pupils drew what a good canteen would look like.*
+                    && !place.finite_between(place.focus.start, g.words.start)
             });
             (before && !cut(place, words)) || over || weak
         })

@@ -1,9 +1,22 @@
 //! Phrases that are part of a name: a body, a building, an event, a title.
 
 use super::prepared::Place;
-use crate::Words;
 use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark, holds};
+use crate::{Reading, Words};
+
+/// Whether the word at `i` is *Hope* as a name: *Hope Street*, *New Hope*, *Hope chaired*.
+pub(super) fn is_hope(reading: &Reading<'_>, tags: &[Tags], line: &Words, i: usize) -> bool {
+    let raw = reading.words[i].raw;
+    if !matches!(reading.words[i].folded.as_ref(), "hope" | "hopes") || !raw.starts_with('H') {
+        return false;
+    }
+    let next = line.contains(&(i + 1)).then_some(i + 1);
+    let capital = next.is_some_and(|k| reading.words[k].raw.starts_with(char::is_uppercase));
+    let that = |k: usize| line.contains(&k) && matches!(reading.words[k].folded.as_ref(), "that" | "to");
+    let acts = next.is_some_and(|k| tags[k].any(Tags::AUX.or(Tags::ED).or(Tags::VERB_S)) && !that(k + 1));
+    i > line.start || capital || acts || raw.ends_with("'s") || raw.ends_with("’s")
+}
 
 /// The name that the phrase is part of.
 pub(super) fn part_of_name(place: &Place<'_, '_, '_>) -> Option<Words> {

@@ -1,13 +1,14 @@
 //! Other people's work: opened by a citation, another body or another place, and
 //! carried through its paragraph until the text says *we*, *our* or *this project*.
 //!
-//! What opens it is [`opens`]'s to say, what makes words ours [`ours`]'s.
+//! What opens it is [`opens`]'s and [`headed`]'s to say, what makes words ours [`ours`]'s.
 
 use super::Kind;
 use super::prepared::{Place, Prepared};
 use crate::Words;
 use crate::grammar::clauses::Open;
 
+mod headed;
 mod opens;
 mod ours;
 
@@ -18,6 +19,8 @@ pub(super) struct Whose {
     opened: Vec<Words>,
     /// The words of an earlier sentence of the paragraph that opened others' work.
     carried: Option<Words>,
+    /// The heading of the list of sources that it stands in.
+    sources: Option<Words>,
 }
 
 /// Whose work each sentence tells of.
@@ -26,9 +29,11 @@ pub(super) fn whose(text: &Prepared<'_, '_>) -> Vec<Whose> {
     let mut all = Vec::with_capacity(text.reading.sentences.len());
     let mut carried: Option<Words> = None;
     let mut unit = u32::MAX;
+    let mut headed = headed::Headed::default();
     for (number, line) in text.reading.sentences.iter().enumerate() {
+        headed.enter(text.reading, number);
         if line.unit != unit {
-            carried = None;
+            carried = headed.others(text.reading, number);
             unit = line.unit;
         }
         let by_us = ours::speak(text.reading, &line.words);
@@ -36,7 +41,7 @@ pub(super) fn whose(text: &Prepared<'_, '_>) -> Vec<Whose> {
             carried = None;
         }
         let opened = opens::openers(text, number, &ours);
-        let whose = Whose { opened, carried: carried.clone() };
+        let whose = Whose { opened, carried: carried.clone(), sources: headed.sources(text.reading, number) };
         let goes_on = |words: &&Words| !by_us && !ours::tells_of_us(text.reading, &line.words, words);
         if let Some(words) = whose.opened.iter().find(goes_on) {
             carried = Some(words.clone());
@@ -49,6 +54,9 @@ pub(super) fn whose(text: &Prepared<'_, '_>) -> Vec<Whose> {
 /// The words that make the phrase others' work.
 pub(super) fn others(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
     let whose = &place.text.others[place.line];
+    if whose.sources.is_some() {
+        return whose.sources.clone();
+    }
     let told_of_us = |w: &Words| kind == Kind::Fact && ours::tells_of_us(place.reading(), &place.sentence, w);
     let counts = |w: &&Words| !only_names(place, w) && !told_of_us(w);
     match whose.opened.iter().filter(counts).find(|w| near(place, w.start)) {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::{Claim, Kind, Reckoned, SetAside};
-use super::{context, deny, fact, firm, mention, name, others, question, sense, standard};
+use super::{context, deny, fact, firm, mention, name, others, proposal, question, sense, standard};
 use crate::grammar::clauses::{Clause, Open};
 use crate::grammar::groups::{Form, Group};
 use crate::grammar::tags::Tags;
@@ -19,6 +19,8 @@ pub struct Prepared<'r, 't> {
     pub(crate) reading: &'r Reading<'t>,
     pub(crate) grammar: Grammar,
     pub(super) others: Vec<others::Whose>,
+    /// The text tells what it proposes in *would*, as some bids do.
+    pub(super) bids: bool,
     /// What was asked before: criteria share many phrases.
     asked: RefCell<BTreeMap<(usize, usize, Kind), Reckoned>>,
 }
@@ -41,10 +43,17 @@ impl<'r, 't> Prepared<'r, 't> {
     /// Cuts every sentence of `reading` into verb groups and clauses.
     #[must_use]
     pub fn new(reading: &'r Reading<'t>) -> Self {
-        let mut prepared =
-            Self { reading, grammar: Grammar::new(reading), others: Vec::new(), asked: RefCell::default() };
+        let (grammar, asked) = (Grammar::new(reading), RefCell::default());
+        let bids = bids(reading, &grammar);
+        let mut prepared = Self { reading, grammar, others: Vec::new(), bids, asked };
         prepared.others = others::whose(&prepared);
         prepared
+    }
+
+    /// The reading that was cut.
+    #[must_use]
+    pub fn reading(&self) -> &'r Reading<'t> {
+        self.reading
     }
 
     /// Reckons what the text does with the phrase `focus`, read as a `kind`.
@@ -103,6 +112,26 @@ impl<'r, 't> Prepared<'r, 't> {
     }
 }
 
+/// Whether at least half of what a text's own clauses say is said in *would*, and next to
+/// nothing in *will*.
+fn bids(reading: &Reading<'_>, grammar: &Grammar) -> bool {
+    let (mut would, mut will, mut other) = (0, 0, 0);
+    for (line, parsed) in reading.sentences.iter().zip(&grammar.lines) {
+        let own = |g: &&Group| {
+            let open = parsed.clauses.all[parsed.clauses.of[g.main - line.words.start]].open;
+            g.finite() && !g.thin && matches!(open, Open::Main | Open::Contrast)
+        };
+        for group in parsed.groups.iter().filter(own) {
+            match group.form {
+                Form::Weak if reading.words[group.words.start].folded == "would" => would += 1,
+                Form::Will => will += 1,
+                _ => other += 1,
+            }
+        }
+    }
+    would > 0 && will * 4 <= would && would >= other
+}
+
 /// What is claimed of a deed.
 fn deed(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
     if let Some(refusal) = deny::refusal(place) {
@@ -126,6 +155,9 @@ fn deed(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
     if let Some(words) = mention::mentioned(place) {
         return (Claim::Mentioned, Some(words));
     }
+    if let Some(words) = proposal::proposed(place) {
+        return (Claim::Intended, Some(words));
+    }
     firm::firm(place)
 }
 
@@ -137,14 +169,14 @@ fn set_aside(place: &Place<'_, '_, '_>, kind: Kind) -> Option<(SetAside, Option<
     if let Some(words) = name::part_of_name(place).filter(|_| kind == Kind::Deed) {
         return Some((SetAside::Name, Some(words)));
     }
-    if let Some(words) = sense::other_sense(place) {
-        return Some((SetAside::OtherSense, Some(words)));
-    }
     if let Some(words) = standard::instruction(place) {
         return Some((SetAside::StandardWording, Some(words)));
     }
     if let Some(words) = question::asked(place, kind) {
         return Some((SetAside::Question, Some(words)));
+    }
+    if let Some(words) = sense::other_sense(place) {
+        return Some((SetAside::OtherSense, Some(words)));
     }
     if let Some(words) = standard::standard(place, kind) {
         return Some((SetAside::StandardWording, Some(words)));
@@ -183,7 +215,10 @@ impl<'p, 'r, 't> Place<'p, 'r, 't> {
 
     /// The list's phrases that start in the sentence.
     pub(super) fn marks(&self, list: List) -> impl Iterator<Item = &'r Mark> {
-        self.reading().marks_in(&self.sentence).filter(move |mark| mark.list == list)
+        let line = self.sentence.clone();
+        let tags = &self.text.grammar.tags;
+        let named = move |mark: &Mark| name::is_hope(self.text.reading, tags, &line, mark.word as usize);
+        self.text.reading.marks_in(&self.sentence).filter(move |mark| mark.list == list && !named(mark))
     }
 
     /// The list's phrases that start in the clause of the phrase.
@@ -191,10 +226,12 @@ impl<'p, 'r, 't> Place<'p, 'r, 't> {
         self.marks(list).filter(move |mark| self.clause_of(mark.word as usize) == self.clause)
     }
 
-    /// The raw sentence ends with a question mark.
+    /// The raw sentence ends with a question mark, and the phrase is not in a statement
+    /// that only quotes a question at its end.
     pub(super) fn asked_outright(&self) -> bool {
         let last = self.sentence.end - 1;
         self.reading().after(last).contains('?')
+            && question::quoted_at_end(self).is_none_or(|from| self.focus.start >= from)
     }
 
     /// The clause and all it hangs on, from inside out; a relative clause stands alone.

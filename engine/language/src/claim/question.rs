@@ -4,7 +4,7 @@ use super::prepared::Place;
 use super::{Claim, Kind};
 use crate::Words;
 use crate::grammar::clauses::Open;
-use crate::grammar::groups::Form;
+use crate::grammar::groups::{Form, Group};
 use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
 use crate::text::Block;
@@ -42,7 +42,9 @@ fn tag_question(place: &Place<'_, '_, '_>) -> bool {
     let n = place.sentence.len();
     n > 4 && {
         let last = place.sentence.end - 2;
-        place.reading().before(last).contains(',') && place.tag(last).any(Tags::AUX)
+        place.reading().before(last).contains(',')
+            && place.tag(last).any(Tags::AUX)
+            && place.tag(last + 1).any(Tags::SUBJECT)
     }
 }
 
@@ -50,19 +52,112 @@ fn tag_question(place: &Place<'_, '_, '_>) -> bool {
 fn embedded(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
     for clause in place.chain() {
         let c = place.clause(clause);
-        // *exploring whether to* is a hope, not a question.
-        let choice = place.word(c.first + 1) == "to";
-        if c.open == Open::Whether && c.first <= place.focus.start && !choice {
+        if c.open == Open::Whether && c.first <= place.focus.start && !settled(place, c.first, kind) {
             return Some(c.first..c.first + 1);
         }
     }
     let asks = place.marks(List::ClaimAsk).map(Mark::words).filter(|m| m.start < place.focus.start).last()?;
     let closed = (asks.end..=place.focus.start).any(|i| place.reading().before(i).contains([';', ':']))
         || (asks.end..place.focus.start).any(|i| matches!(place.word(i), "but" | "because"));
-    let told = asked_by_past(place, &asks);
+    let told = asked_by_past(place, &asks) || answered(place, &asks);
     let commaed = (asks.end..=place.focus.start).any(|i| place.reading().before(i).contains(',')) && kind == Kind::Deed;
-    (!closed && !told && !commaed && !left(place, &asks) && !is_list(place, &asks)).then_some(asks)
+    let given = matches!(place.word(asks.end - 1), "if" | "whether") && settled(place, asks.end - 1, kind);
+    let noun = is_noun(place, &asks);
+    (!closed && !told && !commaed && !given && !noun && !left(place, &asks) && !is_list(place, &asks)).then_some(asks)
 }
+
+/// Whether the *whether* or *if* at `at` leaves the phrase out of what it asks.
+fn settled(place: &Place<'_, '_, '_>, at: usize, kind: Kind) -> bool {
+    // *exploring whether to* is a hope, not a question.
+    place.word(at + 1) == "to" || recorded(place, at) || (kind == Kind::Fact && granted(place, at + 1))
+}
+
+/// *The form takes their age and whether they rent or own*: something that is written
+/// down, and not a question that the project asks.
+fn recorded(place: &Place<'_, '_, '_>, at: usize) -> bool {
+    let whole = place.focus.start == at;
+    let choice = (at + 2..place.sentence.end).any(|i| place.word(i) == "or");
+    let listed = place.reading().before(at).contains(',') || place.word(at.wrapping_sub(1)) == "and";
+    let written = |i: usize| RECORDS.contains(&place.word(i)) || listed && HOLDS.contains(&place.word(i));
+    (whole || choice) && (place.sentence.start..at).any(written)
+}
+
+/// *Whether the 38% in that group has shifted* takes for granted that there are such: the
+/// phrase stands in a noun phrase that opens with *the* or *their* at `from`, before a
+/// verb that is not its own.
+fn granted(place: &Place<'_, '_, '_>, from: usize) -> bool {
+    let opens = matches!(place.word(from), "the" | "this" | "that" | "these" | "those" | "our" | "their" | "its");
+    let finite = |g: &&Group| g.finite() && g.words.start > from;
+    let asked = place.parsed.groups.iter().filter(finite).any(|g| g.words.start >= place.focus.end);
+    opens && from <= place.focus.start && asked && !place.finite_between(from, place.focus.start)
+}
+
+/// *The research question was set by …*, *the question is one that …*: the word, with
+/// nothing asked.
+fn is_noun(place: &Place<'_, '_, '_>, asks: &Words) -> bool {
+    if !(asks.start..asks.end).any(|i| place.word(i) == "question") {
+        return false;
+    }
+    let asked = |i: usize| {
+        matches!(
+            place.word(i),
+            "whether" | "if" | "how" | "what" | "why" | "who" | "which" | "when" | "where" | "do" | "does" | "can"
+        ) || place.reading().before(i).contains([':', ',', '\'', '"', '‘', '“'])
+    };
+    let be = |i: usize| place.tag(i).any(Tags::BE.or(Tags::WAS).or(Tags::NOT)) || place.word(i) == "not";
+    let from = (asks.end..place.sentence.end).find(|&i| !be(i)).unwrap_or(asks.end);
+    !(from..from + 2).any(|i| place.sentence.contains(&i) && asked(i))
+}
+
+/// Where the quotation starts that ends a statement with a question: *the chair asks them,
+/// “who reads this?”*. A sentence that is itself a question has none.
+pub(super) fn quoted_at_end(place: &Place<'_, '_, '_>) -> Option<usize> {
+    let quotes = ['\'', '"', '‘', '“'];
+    let (first, last) = (place.sentence.start, place.sentence.end - 1);
+    let (_, closing) = place.reading().after(last).split_once('?')?;
+    let from = (first + 1..=last).rfind(|&i| place.reading().before(i).ends_with(quotes))?;
+    let inverted = place.tag(first).any(Tags::AUX)
+        || matches!(place.word(first), "who" | "what" | "why" | "how" | "which" | "when" | "where");
+    let says = place.parsed.groups.iter().any(|g| g.words.end <= from);
+    let open = place.reading().before(first).ends_with(quotes);
+    (closing.starts_with(['\'', '"', '’', '”']) && !inverted && says && !open).then_some(from)
+}
+
+/// Words for having written down, told by the list that they open.
+const HOLDS: &[&str] = &["hold", "holds", "held", "keep", "keeps", "kept", "data", "age", "sex", "ethnicity"];
+/// Words for writing things down, and for what they are written in.
+const RECORDS: &[&str] = &[
+    "record",
+    "records",
+    "recorded",
+    "recording",
+    "note",
+    "notes",
+    "noted",
+    "log",
+    "logs",
+    "logged",
+    "collect",
+    "collects",
+    "collected",
+    "takes",
+    "register",
+    "registers",
+    "registered",
+    "form",
+    "forms",
+    "column",
+    "columns",
+    "field",
+    "fields",
+    "items",
+    "variables",
+    "tick",
+    "ticks",
+    "enter",
+    "enters",
+    "entered",
+];
 
 /// The phrase stands in a later clause of its own: *… see if it helped, and it did*,
 /// *asked if it was worth it and we showed them*.
@@ -85,6 +180,16 @@ fn is_list(place: &Place<'_, '_, '_>, asks: &Words) -> bool {
         place.word(asks.start),
         "list" | "set" | "show" | "outline" | "give" | "describe" | "provide" | "explain" | "state"
     ) && asks.start != place.sentence.start
+}
+
+/// *Asked why they stayed away, 40 mothers said …*: what follows is the answer.
+fn answered(place: &Place<'_, '_, '_>, asks: &Words) -> bool {
+    let comma = (asks.end..=place.focus.start).find(|&i| place.reading().before(i).contains(','));
+    let opens = asks.start <= place.sentence.start + 1 && place.word(asks.start) == "asked";
+    opens
+        && comma.is_some_and(|at| {
+            place.parsed.groups.iter().any(|g| g.finite() && g.words.start > at && g.words.end <= place.focus.end)
+        })
 }
 
 fn asked_by_past(place: &Place<'_, '_, '_>, asks: &Words) -> bool {

@@ -6,7 +6,7 @@
 
 use super::prepared::Place;
 use crate::Words;
-use crate::lexicon::{List, Mark};
+use crate::lexicon::{List, Mark, holds};
 use trades::{EVERYDAY, SHARED, TRADES, begins};
 
 mod trades;
@@ -27,6 +27,9 @@ pub(super) fn other_sense(place: &Place<'_, '_, '_>) -> Option<Words> {
     {
         return Some(pair);
     }
+    if waged(place) {
+        return None;
+    }
     let anybody = place.sentence.clone().any(|i| people(place.word(i)) && !attribute(place, i));
     if let Some(near) = nearest(place, |mark| suspects(place, mark)) {
         // Young people who choose a worker have a say; a team that fills a post does not.
@@ -34,12 +37,13 @@ pub(super) fn other_sense(place: &Place<'_, '_, '_>) -> Option<Words> {
             List::ClaimSenseHiring | List::ClaimSenseSport => {
                 !place.sentence.clone().any(|i| people(place.word(i)) && !is_team(place.word(i)))
             }
-            _ => !anybody || near.several || near.beside,
+            _ => near.several || near.beside || !(anybody || place.sentence.clone().any(|i| works(place.word(i)))),
         };
         return strong.then_some(near.words);
     }
     // Where nobody and no service of ours stands in the sentence, any trade may be meant.
-    if anybody || !speaks(place, EVERYDAY) || place.sentence.clone().any(|i| at_home(place.word(i))) {
+    let known = |i: usize| at_home(place.word(i)) || works(place.word(i)) || meets(place, i);
+    if anybody || !speaks(place, EVERYDAY) || place.sentence.clone().any(known) {
         return None;
     }
     let thing = |mark: &Mark| {
@@ -139,6 +143,68 @@ fn people(word: &str) -> bool {
             | "prisoners"
             | "learners"
     )
+}
+
+/// People by their work: where they stand beside its things, those are where they work.
+fn works(word: &str) -> bool {
+    let hands =
+        word.strip_suffix("hands").is_some_and(|trade| matches!(trade, "deck" | "farm" | "stage" | "" | "field"));
+    hands
+        || matches!(
+            word,
+            "gangs"
+                | "gang"
+                | "crews"
+                | "crew"
+                | "lads"
+                | "lasses"
+                | "girls"
+                | "boys"
+                | "mum"
+                | "dad"
+                | "wives"
+                | "widows"
+                | "pickers"
+                | "packers"
+                | "growers"
+                | "crofters"
+                | "keepers"
+                | "fishermen"
+                | "fishers"
+                | "workers"
+                | "trainees"
+                | "apprentices"
+                | "drivers"
+                | "cooks"
+                | "cleaners"
+                | "porters"
+                | "anglers"
+                | "skippers"
+                | "grooms"
+                | "stewards"
+                | "newcomers"
+                | "migrants"
+                | "pensioners"
+                | "passengers"
+        )
+}
+
+/// *The group meets at ten*: people who meet are people.
+fn meets(place: &Place<'_, '_, '_>, i: usize) -> bool {
+    holds(List::WhoGroup, place.word(i)) && matches!(place.word(i + 1), "meets" | "met" | "meet" | "chose" | "decides")
+}
+
+/// *Paid by the hour*, *paid less than*: only people are.
+fn waged(place: &Place<'_, '_, '_>) -> bool {
+    let paid = place.focus.clone().any(|i| matches!(place.word(i), "pay" | "paid" | "pays"));
+    paid && place.sentence.clone().any(|i| match place.word(i) {
+        "hour" | "day" | "week" | "shift" | "piece" | "tide" => {
+            matches!(place.word(i - usize::from(i > 0)), "the" | "an" | "a" | "per")
+        }
+        "wage" | "wages" | "overtime" => true,
+        "less" | "more" => place.word(i + 1) == "than",
+        _ => false,
+    })
 }
 
 /// *The staff car park*, *the community hall roof*: nobody stands there.

@@ -11,7 +11,7 @@ use crate::lexicon::{List, Mark};
 /// The words that make the sentence standard wording.
 pub(super) fn standard(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
     let mut marks = place.marks(List::ClaimStandard).map(Mark::words);
-    let found = marks.find(|m| kind == Kind::Fact || !loose(place, m))?;
+    let found = marks.find(|m| (kind == Kind::Fact && place.word(m.start) != "nothing") || !loose(place, m))?;
     let told =
         place.parsed.groups.iter().any(|g| {
             matches!(g.form, Form::Past | Form::Perfect) && place.clause_of(g.main) == place.clause && !g.thin
@@ -29,8 +29,33 @@ fn law_year(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 
 /// Phrases that are standard only where they open the sentence.
 fn loose(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    if place.word(words.start) == "nothing" && !is_paper(place.word(words.end)) {
+        return true;
+    }
     let opening = words.start <= place.sentence.start + 3;
     matches!(place.word(words.start), "committed" | "in" | "this" | "is" | "are" | "available") && !opening
+}
+
+/// *Nothing in this notice …*, and not *nothing in this plan touches rents*.
+fn is_paper(word: &str) -> bool {
+    matches!(
+        word,
+        "notice"
+            | "policy"
+            | "document"
+            | "leaflet"
+            | "form"
+            | "agreement"
+            | "statement"
+            | "contract"
+            | "licence"
+            | "section"
+            | "clause"
+            | "handbook"
+            | "procedure"
+            | "website"
+            | "page"
+    )
 }
 
 /// A form's instruction to whoever fills it in.

@@ -11,6 +11,8 @@ use crate::{Reading, Words};
 
 pub(crate) use super::form::Form;
 
+pub(crate) mod present;
+
 /// A verb group.
 #[derive(Debug, Clone)]
 pub(crate) struct Group {
@@ -88,7 +90,8 @@ impl Scan<'_, '_> {
             let noun = i > self.line.start && !self.broken(i) && self.tag(i - 1).any(Tags::DET);
             return (!noun).then(|| self.single(i, Form::Gerund));
         }
-        let finite = (tag.any(Tags::VERB_S) && self.third_person(i, found)) || (tag.any(Tags::BASE) && self.plain(i));
+        let finite =
+            (tag.any(Tags::VERB_S) && self.third_person(i, found)) || (tag.any(Tags::BASE) && self.plain(i, found));
         finite.then(|| self.single(i, Form::Present))
     }
 
@@ -295,6 +298,11 @@ impl Scan<'_, '_> {
                         | "while"
                         | "if"
                         | "so"
+                        | "what"
+                        | "how"
+                        | "why"
+                        | "where"
+                        | "whether"
                 )
             {
                 return false;
@@ -311,53 +319,5 @@ impl Scan<'_, '_> {
             }
         }
         false
-    }
-
-    fn third_person(&self, i: usize, found: &[Group]) -> bool {
-        if i == self.line.start || self.broken(i) {
-            return false;
-        }
-        let prev = self.tag(i - 1);
-        let year = prev.any(Tags::FIGURE) && self.word(i - 1).len() == 4;
-        let noun_before = prev.any(Tags::DET.or(Tags::PREP).or(Tags::FIGURE).or(Tags::TO));
-        let taken = found.last().is_some_and(|g| g.finite() && !self.breaks_between(g.words.end, i));
-        if (!year && noun_before) || taken {
-            return false;
-        }
-        if !self.tag(i).any(Tags::NOUN) {
-            return true;
-        }
-        let next = self.tag(i + 1);
-        let to_noun = next.any(Tags::TO) && !self.tag(i + 2).any(Tags::BASE.or(Tags::DET));
-        let opens = next.any(Tags::OPENS_NOUN.or(Tags::TO))
-            || matches!(self.word(i + 1), "that" | "all" | "both" | "how" | "whether" | "what");
-        let object = opens && !to_noun && !self.broken(i + 1) && !prev.any(Tags::ED);
-        // A sentence that would have no verb without it.
-        let only = !prev.any(Tags::PLURAL.or(Tags::ED)) && i + 1 < self.line.end && !self.broken(i + 1);
-        let any_other =
-            found.iter().any(Group::finite) || (i + 1..self.line.end).any(|k| self.tag(k).any(Tags::AUX.or(Tags::ED)));
-        object || (only && !any_other && !next.any(Tags::PREP) && !self.tag(i + 1).any(Tags::NOUN))
-    }
-
-    fn plain(&self, i: usize) -> bool {
-        let mut p = i;
-        while p > self.line.start && self.tag(p - 1).any(Tags::ADVERB) && !self.broken(p) {
-            p -= 1;
-        }
-        p = self.no_longer(p).unwrap_or(p);
-        if self.reading.words[i].hyphened && p == i && i > self.line.start + 1 {
-            p = i - 1; // *co-facilitate*, *re-run*
-        }
-        if p == self.line.start {
-            return p == i && self.tag(i + 1).any(Tags::DET.or(Tags::SUBJECT));
-        }
-        let prev = self.tag(p - 1);
-        if self.broken(p) {
-            return false;
-        }
-        let pronoun = prev.any(Tags::SUBJECT) && !matches!(self.word(p - 1), "it" | "there" | "nothing" | "none");
-        let next = self.tag(i + 1);
-        let opens = next.any(Tags::OPENS_NOUN.or(Tags::TO).or(Tags::PREP).or(Tags::ADVERB)) || i + 1 == self.line.end;
-        pronoun || (prev.any(Tags::PLURAL) && !prev.any(Tags::ED) && opens)
     }
 }

@@ -3,6 +3,7 @@
 //! A permission is a rule that holds, and any other *may* a guess. Only people are
 //! permitted something. What a rule is worth is for [`crate::claim`].
 
+use super::people;
 use super::tags::Tags;
 use crate::lexicon::{List, Mark};
 use crate::{Reading, Words};
@@ -50,18 +51,7 @@ pub(super) fn permits(reading: &Reading<'_>, tags: &[Tags], line: &Words, may: u
 
 /// Whether what stands before the word at `may` is a person or people.
 fn is_person(reading: &Reading<'_>, line: &Words, may: usize) -> bool {
-    const LISTS: &[List] = &[
-        List::Public,
-        List::Carers,
-        List::Staff,
-        List::Researchers,
-        List::WhoGroup,
-        List::WhoOther,
-        List::WhoPublic,
-        List::WhoStaff,
-        List::WhoVague,
-    ];
     let before = reading.words[may - 1].folded.as_ref();
     matches!(before, "anyone" | "anybody" | "everyone" | "everybody" | "nobody" | "you" | "they")
-        || reading.marks_in(line).any(|m| m.words().end == may && LISTS.contains(&m.list))
+        || people::end_at(reading, line, may)
 }

@@ -80,4 +80,18 @@ impl Node {
             }
         }
     }
+
+    /// The same with every list under the name that `rename` gives it, where it gives one.
+    pub(super) fn renamed(self, rename: &dyn Fn(&str) -> Option<String>) -> Self {
+        let all = |nodes: Vec<Self>| nodes.into_iter().map(|node| node.renamed(rename)).collect();
+        let one = |node: Box<Self>| Box::new(node.renamed(rename));
+        match self {
+            Self::List { name, at } => Self::List { name: rename(&name).unwrap_or(name), at },
+            Self::Seq(nodes) => Self::Seq(all(nodes)),
+            Self::Any(nodes) => Self::Any(all(nodes)),
+            Self::Near { left, right, within } => Self::Near { left: one(left), right: one(right), within },
+            Self::After { left, right, within } => Self::After { left: one(left), right: one(right), within },
+            node => node,
+        }
+    }
 }

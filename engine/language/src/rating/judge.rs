@@ -163,7 +163,15 @@ fn judge_hit(readers: Readers<'_, '_, '_>, rule: &Rule<'_>, hit: &Hit, beside: &
 }
 
 fn judge_named(readers: Readers<'_, '_, '_>, element: &Element<'_>, hit: &Hit) -> Item {
-    let reckoned = readers.claims.claim(&hit.words, element.kind);
+    let mut reckoned = readers.claims.claim(&hit.words, element.kind);
+    // *No internet* touches on its topic; the negation is in its own words.
+    let own = |words: &Words| hit.words.start <= words.start && words.end <= hit.words.end;
+    if hit.part.strength == Strength::Weak
+        && reckoned.claim == Claim::Denied
+        && reckoned.because.as_ref().is_some_and(own)
+    {
+        reckoned = readers.claims.claim(&hit.words, Kind::Fact);
+    }
     let background = element.background && reckoned.set_aside == Some(SetAside::OtherWork);
     if let Some(reason) = reckoned.set_aside.filter(|_| !background) {
         return set_aside(hit, reckoned.claim, reason, None);

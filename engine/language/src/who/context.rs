@@ -44,11 +44,6 @@ impl Cast<'_, '_, '_> {
         if own.block == Block::TableCell {
             return self.in_table(line);
         }
-        if own.block != Block::ListItem
-            && let Some(who) = self.said_before(line)
-        {
-            return who;
-        }
         let first = (own.words.start..verb).all(|i| matches!(self.class(i), Class::Adverb | Class::Join | Class::And));
         if !first && own.block == Block::Heading {
             return Who::unclear(None);
@@ -72,27 +67,6 @@ impl Cast<'_, '_, '_> {
         let lead = own.introduced_by.last().map(|&above| self.sentence(above));
         let agent = lead.filter(|words| !words.is_empty()).and_then(|words| self.agent(words.start, words.end));
         agent.map_or(Who::unclear(None), introduced)
-    }
-
-    /// The subject of the sentence before, in the same block: *Wrote it. Sent it out.*
-    fn said_before(&self, line: usize) -> Option<Who> {
-        let own = &self.text.reading.sentences[line];
-        let mut above = line;
-        while above > 0 {
-            above -= 1;
-            let other = &self.text.reading.sentences[above];
-            if other.section != own.section || other.unit != own.unit || other.block != own.block {
-                return None;
-            }
-            let asked = self.is_asked(above);
-            let Some(group) = self.groups(&self.sentence(above)).iter().find(|g| g.finite()) else { continue };
-            match self.subject(group.words.start, 0) {
-                Subject::Missing => {}
-                _ if asked => return None,
-                subject => return Some(introduced(self.resolve(&subject, group.words.start))),
-            }
-        }
-        None
     }
 
     /// Whether a sentence ends with a question mark.

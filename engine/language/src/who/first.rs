@@ -9,9 +9,11 @@ use crate::lexicon::List;
 use crate::text::Block;
 use crate::{Actor, Reading, Words};
 
+mod own;
+
 /// Whether each word stands inside quotation marks; a quotation may run over
 /// sentences, and ends with its block.
-pub(super) fn quoted(reading: &Reading<'_>) -> Vec<bool> {
+pub(crate) fn quoted(reading: &Reading<'_>) -> Vec<bool> {
     let mut quoted = vec![false; reading.words.len()];
     let (mut open, mut unit) = (false, None);
     for line in &reading.sentences {
@@ -57,6 +59,11 @@ pub(super) fn who_we_are(cast: &Cast<'_, '_, '_>) -> Option<(Actor, Option<Words
 fn said_of_us(cast: &Cast<'_, '_, '_>, i: usize) -> Option<(Actor, Words)> {
     let end = cast.piece(i).end;
     let next = |k: usize| cast.word_before(i + k, end);
+    if matches!(cast.word(i), "we" | "we've")
+        && let Some(words) = own::condition(cast, i, end)
+    {
+        return Some((Actor::Public, words));
+    }
     match (cast.word(i), next(1)) {
         ("we" | "i", "are" | "am" | "were") => of_people(cast, i + 2, end),
         ("we're" | "i'm", _) => of_people(cast, i + 1, end),
@@ -114,6 +121,11 @@ impl Cast<'_, '_, '_> {
         }
         if self.quoted[at] || line.block == Block::Quotation {
             return self.speaker(at);
+        }
+        let single = matches!(self.word(at).split('\'').next(), Some("i" | "me"));
+        if single && let Some(told) = own::told(self, at) {
+            let (actor, words) = told.map_or((Actor::Unclear, None), |(actor, words)| (actor, Some(words)));
+            return Who { actor, words, told: Told::Pronoun };
         }
         if let Some((actor, words)) = &self.we {
             return Who { actor: *actor, words: words.clone(), told: Told::Pronoun };

@@ -174,8 +174,15 @@ fn is_verb(text: &Prepared<'_, '_>, noun: &Noun) -> bool {
     noun.words.len() == 1
         && group.is_some_and(|g| {
             (g.words.len() > 1 && g.main == noun.words.start && !word.ends_with('s'))
-                || (g.finite() && !word.ends_with('s'))
+                || (g.finite() && (!word.ends_with('s') || has_object(text, g)))
         })
+}
+
+/// *Mo chairs our meetings*: an object that opens with its article follows.
+fn has_object(text: &Prepared<'_, '_>, group: &Group) -> bool {
+    let next = group.words.end;
+    let same = text.reading.sentence_of.get(next) == Some(&text.reading.sentence_of[group.main]);
+    same && text.grammar.tags[next].any(Tags::DET) && text.reading.before(next).trim().is_empty()
 }
 
 /// The verb group that word `i` belongs to.

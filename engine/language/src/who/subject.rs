@@ -8,7 +8,10 @@ use super::cast::Cast;
 use super::nouns::Class;
 use super::phrase::Phrase;
 use crate::Words;
+use crate::grammar::groups::present::is_time;
 use crate::grammar::groups::{Form, Group};
+use crate::grammar::tags::Tags;
+use crate::word::Figure;
 
 /// How far one subject may be carried over from another.
 const DEEPEST: u8 = 6;
@@ -116,7 +119,10 @@ impl Cast<'_, '_, '_> {
                     None if before > low && self.class(before - 1) == Class::Pronoun => {
                         return Subject::Pronoun(self.partitive(before, verb), aside);
                     }
-                    None => return Subject::Missing,
+                    None => match self.after_date(&head) {
+                        Some(head) => return Subject::Phrase(Phrase { first: head.start, head, end: verb, aside }),
+                        None => return Subject::Missing,
+                    },
                 },
                 Class::Verb => match self.over_modifier(before, low) {
                     Some(noun_end) if depth < DEEPEST => return self.antecedent(noun_end, verb, depth + 1),
@@ -129,6 +135,14 @@ impl Cast<'_, '_, '_> {
                 return Subject::Missing;
             }
         }
+    }
+
+    /// *In May 2025 residents*, *on Mondays staff*: what stands after a date.
+    fn after_date(&self, chunk: &Words) -> Option<Words> {
+        let date = |i: usize| self.text.reading.words[i].figure.is(Figure::DATE) || is_time(self.word(i));
+        let part = |i: &usize| date(*i) || self.tag(*i).any(Tags::FIGURE.or(Tags::DET)) || self.word(*i) == "last";
+        let start = chunk.clone().find(|i| !part(i)).filter(|&start| start > chunk.start && date(start - 1))?;
+        Some(start..chunk.end)
     }
 
     /// *some of the mums*: the pronoun *some* is read by what follows *of*.

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use anyhow::Result;
 use evenhand::Request;
-use evenhand::model::Level;
 use evenhand::model::assessment::{Assessment, Rating, Stance};
+use evenhand::model::{Level, SetAside};
 use evenhand::read::{self, Source};
 use evenhand::render::visible;
 use evenhand::{Engine, Plugin, ProjectDescription};
@@ -162,7 +162,23 @@ impl<'a> Bench<'a> {
             );
             tally.count(&case.file, right, self.verbose, &told);
         }
+        self.conclusions(case, &place, &assessment, tally);
         Ok(())
+    }
+
+    /// Compares the conclusions of a case that says which: each that is expected, and each
+    /// that is not.
+    fn conclusions(&self, case: &Case, place: &str, assessment: &Assessment, tally: &mut Tally) {
+        let Some(expected) = &case.conclusions else { return };
+        for id in expected {
+            let right = assessment.conclusions.iter().any(|drawn| drawn.id == *id);
+            let verdict = if right { "drawn, as expected" } else { "expected, and not drawn" };
+            tally.count(&case.file, right, self.verbose, &format!("{place}: the conclusion {id} is {verdict}\n"));
+        }
+        for drawn in assessment.conclusions.iter().filter(|drawn| !expected.contains(&drawn.id)) {
+            let told = format!("{place}: the conclusion {} is drawn, and not expected\n", visible(&drawn.id));
+            tally.count(&case.file, false, true, &told);
+        }
     }
 
     /// The assessment, or why there is none.
@@ -198,7 +214,13 @@ fn page(example: &Example) -> String {
 fn is_right(example: &Example, rating: &Rating) -> bool {
     example.level == rating.level
         && example.shortfall.is_none_or(|shortfall| rating.shortfall == Some(shortfall))
-        && (!example.trap || rating.evidence.iter().any(|item| matches!(item.stance, Stance::SetAside(_))))
+        && (!example.trap || rating.evidence.iter().any(|item| is_trap(item.stance)))
+}
+
+/// Whether something looks like an answer and is not. What was set aside for where it
+/// stands is half an answer, which any text has.
+fn is_trap(stance: Stance) -> bool {
+    matches!(stance, Stance::SetAside(reason) if reason != SetAside::Elsewhere)
 }
 
 fn verdict(example: &Example, rating: &Rating, right: bool) -> String {

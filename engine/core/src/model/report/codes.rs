@@ -114,6 +114,10 @@ pub(super) fn claim(_: &mut SchemaGenerator) -> Schema {
     one_of(&CLAIMS)
 }
 
+pub(super) fn claims_or_null(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "array", "items": { "anyOf": [{ "type": "string", "enum": CLAIMS }, { "type": "null" }] } })
+}
+
 pub(super) fn set_aside(_: &mut SchemaGenerator) -> Schema {
     one_of_or_null(&SET_ASIDE)
 }

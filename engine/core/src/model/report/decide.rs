@@ -98,7 +98,7 @@ impl Desk<'_> {
             settings: self.settings(framework, settings),
             measured: framework.measured.clone(),
             summary: self.said(&assessment.summary),
-            domains: framework.domains.iter().map(|d| domain(d, &ratings)).collect(),
+            domains: framework.domains.iter().map(|d| domain(d, &framework.facets, &ratings)).collect(),
             ratings,
             conclusions: conclusions.map(|c| self.conclusion(framework, assessment, c)).collect(),
             facets: framework.facets.iter().map(facet).collect(),

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Evidence, Place, Stance};
+use super::{Evidence, Place, Stance, Stretch};
 use crate::model::assessment;
 use crate::model::description::{ProjectDescription, Section};
 use crate::model::{Block, Sentence};
@@ -65,6 +65,10 @@ pub(crate) fn place(description: &ProjectDescription, section: usize, span: &Ran
     }
 }
 
+fn stretch(place: &Place) -> Stretch {
+    Stretch { start: place.start, end: place.end }
+}
+
 /// The paragraph as people count: from 1 below the heading, which is 0 itself.
 fn paragraph(section: &Section, span: &Range<usize>) -> u32 {
     let first = u32::from(!is_own_heading(section, 0));
@@ -81,6 +85,7 @@ pub(super) fn item(description: &ProjectDescription, found: &assessment::Evidenc
     let mut item = Evidence {
         quote: Some(quote(description, found.section, &found.span)),
         focus: Some(quote(description, found.section, &found.focus)),
+        focus_place: stretch(&place(description, found.section, &found.focus)),
         introduced_by: introduced_by(description, found.section, &found.span),
         stance,
         set_aside,

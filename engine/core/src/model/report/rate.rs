@@ -2,6 +2,7 @@
 //! and spans become quotations. What is not about criteria is `decide`'s.
 
 use super::decide::Desk;
+use super::grid::grid;
 use super::{Conclusion, Counts, Domain, Evidence, Prompt, Rating, Stance, evidence, words};
 use crate::model::assessment::{self, Assessment};
 use crate::model::framework::{self, Expectation, Framework};
@@ -76,10 +77,11 @@ fn ordered(level: Level, mut evidence: Vec<Evidence>) -> Vec<Evidence> {
     evidence
 }
 
-/// Counts a domain's levels, and says whether it is unanswered.
-pub(super) fn domain(from: &framework::Domain, ratings: &[Rating]) -> Domain {
+/// Counts a domain's levels, and says whether it is unanswered and where it is named.
+pub(super) fn domain(from: &framework::Domain, facets: &[framework::Facet], ratings: &[Rating]) -> Domain {
+    let ratings: Vec<&Rating> = ratings.iter().filter(|r| r.domain == from.id).collect();
     let mut counts = Counts::default();
-    for rating in ratings.iter().filter(|r| r.domain == from.id) {
+    for rating in &ratings {
         *match rating.level {
             Level::Described => &mut counts.described,
             Level::Partly => &mut counts.partly,
@@ -95,5 +97,6 @@ pub(super) fn domain(from: &framework::Domain, ratings: &[Rating]) -> Domain {
         Expectation::Any => !something,
         Expectation::None => false,
     };
-    Domain { id: from.id.clone(), title: from.title.clone(), expects: from.expects, unanswered, counts }
+    let grid = grid(from.expects, facets, &ratings);
+    Domain { id: from.id.clone(), title: from.title.clone(), expects: from.expects, unanswered, counts, grid }
 }

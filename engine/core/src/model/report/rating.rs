@@ -46,6 +46,8 @@ pub struct Evidence {
     pub quote: Option<String>,
     /// The phrase in it that was found; `null` where words are left out.
     pub focus: Option<String>,
+    /// Where the phrase stands.
+    pub focus_place: Stretch,
     /// The sentences that introduce it, outermost first: a list's lead-in, a
     /// question, a table's headers. The section's own heading is in `place`.
     pub introduced_by: Vec<String>,
@@ -63,6 +65,31 @@ pub struct Evidence {
     pub note: String,
     /// Where it stands.
     pub place: Place,
+}
+
+/// A stretch of the canonical text, in code points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Stretch {
+    /// The first code point.
+    pub start: usize,
+    /// The code point after the last.
+    pub end: usize,
+}
+
+impl Evidence {
+    /// The quotation in three: before the phrase, the phrase, after it. None where words
+    /// are left out, or the phrase is all of it.
+    #[must_use]
+    pub fn around_focus(&self) -> Option<[&str; 3]> {
+        let quote = self.quote.as_deref()?;
+        let byte = |code_point: usize| {
+            let within = code_point.checked_sub(self.place.start)?;
+            quote.char_indices().map(|(at, _)| at).chain([quote.len()]).nth(within)
+        };
+        let (start, end) = (byte(self.focus_place.start)?, byte(self.focus_place.end)?);
+        let parts = [quote.get(..start)?, quote.get(start..end)?, quote.get(end..)?];
+        (!parts[0].trim().is_empty() || !parts[2].trim().is_empty()).then_some(parts)
+    }
 }
 
 /// Where words stand in the canonical text.

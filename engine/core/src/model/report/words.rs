@@ -113,6 +113,19 @@ pub fn because(item: &Evidence) -> String {
     }
 }
 
+/// How firmly a part of a project names something, as a mark in a grid; silence is one.
+#[must_use]
+pub fn mark(cell: Option<Claim>) -> &'static str {
+    match cell {
+        None => "silent",
+        Some(Claim::Mentioned) => "touched on",
+        Some(Claim::Intended) => "hoped",
+        Some(Claim::Planned) => "planned",
+        Some(Claim::Reported) => "said",
+        Some(Claim::Denied) => "said not",
+    }
+}
+
 /// What evidence does for a rating.
 #[must_use]
 pub fn stance(stance: Stance) -> &'static str {
@@ -135,14 +148,15 @@ pub fn stage(stage: Stage) -> &'static str {
     }
 }
 
-/// What kind of reading a framework with these domains gives.
+/// What kind of reading a framework with these domains gives, going by those that expect
+/// something.
 #[must_use]
 pub fn kind_of_reading(domains: &[Domain]) -> &'static str {
-    let all = |expects| !domains.is_empty() && domains.iter().all(|d| d.expects == expects);
-    if all(Expectation::Each) {
-        "checklist, nothing is graded"
-    } else if all(Expectation::None) {
+    let mut expecting = domains.iter().filter(|domain| domain.expects != Expectation::None).peekable();
+    if expecting.peek().is_none() {
         "description, nothing is graded"
+    } else if expecting.all(|domain| domain.expects == Expectation::Each) {
+        "checklist, nothing is graded"
     } else {
         "profile, nothing is graded"
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::{Kept, broken, broken_by, is_id, too_long, unfit};
-use crate::model::assessment::{Evidence, Rating, Stance};
+use crate::model::assessment::{ConclusionKind, Evidence, Rating, Stance};
 use crate::model::framework::Expectation;
 use crate::model::{Claim, Level};
 
@@ -31,6 +31,7 @@ pub const LAWS: &[(&str, Law)] = &[
     ("unanswered-asks", unanswered_asks),
     ("conclusions-have-ids", conclusions_have_ids),
     ("references-point-at-something", references_point_at_something),
+    ("wording-shows-its-words", wording_shows_its_words),
 ];
 
 fn supports(rating: &Rating) -> bool {
@@ -313,4 +314,18 @@ pub fn references_point_at_something(given: &Given<'_>) -> Kept {
         }
     }
     Ok(())
+}
+
+/// A conclusion about wording has the words and their place.
+///
+/// # Errors
+/// When one has none.
+pub fn wording_shows_its_words(given: &Given<'_>) -> Kept {
+    let mut conclusions = given.assessment.conclusions.iter().enumerate();
+    let bare = conclusions
+        .find(|(_, c)| c.kind == ConclusionKind::Wording && c.evidence.is_empty() && c.more_evidence.is_empty());
+    match bare {
+        Some((at, _)) => broken("wording-shows-its-words", format!("conclusion {at} is about wording and shows none")),
+        None => Ok(()),
+    }
 }

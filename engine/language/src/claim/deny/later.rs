@@ -24,6 +24,10 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         .groups
         .iter()
         .find(|g| g.finite() && g.words.start < words.end && words.start < g.words.end.max(g.main + 1));
+    // *Young people took the leaflet apart.*
+    if first == "apart" && place.parsed.groups.iter().any(|g| g.main < words.start && place.clause_of(g.main) == at) {
+        return false;
+    }
     let object = place.tag(words.end).any(Tags::DET.or(Tags::FIGURE))
         && place.reading().before(words.end.min(place.sentence.end - 1)).trim().is_empty();
     if object && in_group.is_some_and(|g| !g.passive && g.words.len() == 1) {
@@ -51,7 +55,7 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         {
             return !commas(place, place.focus.end, words.start);
         }
-        if words.len() == 1 && matches!(first, "none" | "nil" | "zero" | "no" | "n") {
+        if words.len() == 1 && matches!(first, "none" | "nil" | "zero" | "no" | "n" | "nobody") {
             let offered = matches!(first, "none" | "nil") && place.tag(words.end).any(Tags::ED);
             return (verbless || offered) && words.end + usize::from(offered) == place.sentence.end;
         }

@@ -10,6 +10,7 @@ use crate::lexicon::{List, holds};
 use crate::{Reading, Words};
 
 mod places;
+mod scholars;
 
 /// A sentence, and what the text says of itself.
 struct Sentence<'a, 'r, 't> {
@@ -40,7 +41,10 @@ pub(super) fn openers(text: &Prepared<'_, '_>, number: usize, ours: &Ours<'_>) -
         found.extend(sentence.somebodys());
         found.extend(sentence.named_work());
         found.extend(sentence.there());
+        found.extend(sentence.body_there());
         found.extend(sentence.project_of_theirs());
+        found.extend(sentence.years_ago());
+        found.extend(sentence.scholars());
     }
     found
 }
@@ -108,6 +112,8 @@ impl<'r> Sentence<'_, 'r, '_> {
             "nationally" | "nationwide" | "countrywide" | "country" | "internationally" | "globally" | "worldwide" => {
                 !self.spreads(words.start)
             }
+            // *Its five neighbouring coves* are where we work.
+            "neighbouring" if self.owned(words.start) => false,
             "and" | "et" | "unlike" | "before" | "not" | "no" | "nothing" | "in" | "around" => true,
             _ => self.acts(words),
         }
@@ -138,6 +144,12 @@ impl<'r> Sentence<'_, 'r, '_> {
             "on" => !matches!(self.word(start.wrapping_sub(2)), "based" | "built" | "drawn" | "modelled"),
             _ => verb.words.end != start || verb.thin || READS.contains(&self.word(verb.main)),
         }
+    }
+
+    /// *Its five neighbouring coves*, *our neighbouring wards*.
+    fn owned(&self, at: usize) -> bool {
+        let owner = at.wrapping_sub(1 + usize::from(self.tag(at.wrapping_sub(1)).any(Tags::FIGURE)));
+        matches!(self.word(owner), "its" | "our" | "their")
     }
 
     /// *A systematic review was carried out*: with nobody else named, by us.

@@ -21,7 +21,7 @@ impl<'s> Parser<'s> {
         if !self.take('}') {
             return Err(self.wrong("a closing `}` was expected here").suggest("a list is named so: {public}"));
         }
-        let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+        let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':');
         if name.is_empty() || !name.chars().all(allowed) {
             return Err(self
                 .wrong_from(from, "the name of a list was expected here")

@@ -6,6 +6,7 @@
 use super::Sentence;
 use crate::Words;
 use crate::claim::others::ours;
+use crate::grammar::groups::Group;
 use crate::lexicon::{List, holds};
 
 /// How many words a subject, or what stands before an object's noun, may have.
@@ -23,7 +24,7 @@ impl Sentence<'_, '_, '_> {
         let doer = self.is_work(after) || (self.is_doer(after) || self.is_doer(after + 1)) && self.names_people(words);
         // A bare place name acts on its own only as the subject.
         if words.len() == 1 && ours::is_name(self.reading, words.start) && !doer {
-            return words.start == self.words.start;
+            return words.start == self.words.start && self.word(words.start) != "french";
         }
         if words.start > self.words.start + 1 && self.word(words.start - 2) == "by" {
             return false;
@@ -65,9 +66,9 @@ impl Sentence<'_, '_, '_> {
     }
 
     /// *A New Zealand team*, *the Felby-based scheme*; *the Marlow scheme*, in a text that
-    /// says *we*; *a Harrogate charity has …*.
+    /// says *we*, or that there is one; *a Harrogate charity has …*.
     pub(super) fn named_work(&self) -> Option<Words> {
-        let first = self.words.start;
+        let first = self.head();
         let mut after = first + 1;
         while after < first + 4 && self.stranger(after) {
             after += 1;
@@ -78,7 +79,11 @@ impl Sentence<'_, '_, '_> {
         let based = matches!(self.word(after), "based" | "led" | "run");
         let doer = after + usize::from(based);
         let wanted = match self.word(first) {
-            "the" => self.is_work(doer) && self.word(doer) != "team" && (based || self.ours.says_we),
+            "the" => {
+                self.is_work(doer)
+                    && self.word(doer) != "team"
+                    && (based || self.ours.says_we || first > self.words.start)
+            }
             _ if self.some(first) => {
                 self.is_work(doer) || self.is_doer(doer) && matches!(self.word(doer + 1), "has" | "have" | "had")
             }
@@ -120,5 +125,26 @@ impl Sentence<'_, '_, '_> {
         let end = (name..self.words.end).find(|&i| !ours::is_name(self.reading, i)).unwrap_or(self.words.end);
         let strange = name < end && (name..end).all(|i| self.stranger(i) || holds(List::WhoBody, self.word(i)));
         (strange && (over || self.word(end) == "they")).then_some(first..end)
+    }
+
+    /// *In Denby the council pays …*: a body of a place that is named once and is not ours.
+    pub(super) fn body_there(&self) -> Option<Words> {
+        let first = self.words.start;
+        if self.word(first) != "in" {
+            return None;
+        }
+        let end = (first + 1..self.words.end).find(|&i| !ours::is_name(self.reading, i)).unwrap_or(self.words.end);
+        let article = matches!(self.word(end), "the" | "their" | "a");
+        let head = (end + 1..self.words.end.min(end + 4)).find(|&i| holds(List::WhoBody, self.word(i)))?;
+        let acts = |g: &Group| g.finite() && !g.passive && g.words.start == head + 1;
+        let acts = self.text.grammar.lines[self.number].groups.iter().any(acts);
+        let strange = end > first + 1 && (first + 1..end).all(|i| self.stranger(i) && !self.recurs(i));
+        (article && acts && strange).then_some(first..head + 1)
+    }
+
+    /// Whether the name at word `i` stands in another sentence too.
+    fn recurs(&self, i: usize) -> bool {
+        let words = &self.reading.words;
+        (0..words.len()).any(|k| !self.words.contains(&k) && words[k].folded == words[i].folded)
     }
 }
