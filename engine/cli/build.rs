@@ -1,4 +1,5 @@
-//! Packs the frameworks of `plugins/` into the command, from their folders.
+//! Packs the frameworks of `plugins/` into the command, from their folders, and the
+//! sources that a new plugin in Rust brings along.
 //!
 //! The interpreter comes from `plugins/prebuilt`, or from the folder that
 //! `EVENHAND_PREBUILT` names. A stale interpreter is not this script's business: the
@@ -37,13 +38,77 @@ fn main() {
         let _ = writeln!(list, "    Bundled {{ id: {:?}, bytes: include_bytes!({file:?}) }},", packed.id);
     }
     fs::write(out.join("bundled.rs"), format!("&[\n{list}]\n")).expect("OUT_DIR can be written");
+    fs::write(out.join("vendored.rs"), vendored(&root, &out)).expect("OUT_DIR can be written");
+}
+
+/// What a plugin in Rust depends on, until it is published: folders and files of this
+/// project.
+const VENDORED: &[&str] = &[
+    "Cargo.lock",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "engine/build/Cargo.toml",
+    "engine/build/src",
+    "engine/language/Cargo.toml",
+    "engine/language/build.rs",
+    "engine/language/lists",
+    "engine/language/src",
+    "plugins/interpreter/Cargo.toml",
+    "plugins/interpreter/src",
+    "plugins/sdk/Cargo.toml",
+    "plugins/sdk/README.md",
+    "plugins/sdk/src",
+    "wit",
+];
+
+/// Their paths and texts as a list of Rust, with a workspace of them alone.
+fn vendored(root: &Path, out: &Path) -> String {
+    let mut files: Vec<(String, PathBuf)> = Vec::new();
+    for path in VENDORED {
+        println!("cargo:rerun-if-changed={}", root.join(path).display());
+        gather(&root.join(path), path, &mut files);
+    }
+    files.sort();
+    let members: Vec<&str> = VENDORED.iter().filter_map(|path| path.strip_suffix("/Cargo.toml")).collect();
+    println!("cargo:rerun-if-changed={}", root.join("Cargo.toml").display());
+    let whole = fs::read_to_string(root.join("Cargo.toml")).expect("the workspace");
+    let workspace = out.join("workspace.toml");
+    fs::write(&workspace, workspace_of(&whole, &members)).expect("OUT_DIR can be written");
+    files.push(("Cargo.toml".to_owned(), workspace));
+    let mut list = String::new();
+    for (name, path) in files {
+        let _ = writeln!(list, "    ({name:?}, include_str!({:?})),", path.canonicalize().expect("it is there"));
+    }
+    format!("&[\n{list}]\n")
+}
+
+fn gather(path: &Path, name: &str, files: &mut Vec<(String, PathBuf)>) {
+    if path.is_file() {
+        files.push((name.to_owned(), path.to_owned()));
+        return;
+    }
+    for entry in fs::read_dir(path).unwrap_or_else(|error| panic!("{name}: {error}")) {
+        let entry = entry.expect("a readable entry");
+        gather(&entry.path(), &format!("{name}/{}", entry.file_name().to_string_lossy()), files);
+    }
+}
+
+/// The workspace with other members, and without profiles: those are the author's.
+fn workspace_of(whole: &str, members: &[&str]) -> String {
+    let line = |line: &str| match line.starts_with("members = ") {
+        true => format!("members = {members:?}\n"),
+        false => format!("{line}\n"),
+    };
+    let profiles = whole.find("[profile.").unwrap_or(whole.len());
+    whole[..profiles].lines().filter(|line| !line.starts_with('#')).map(line).collect()
 }
 
 /// The folders of `plugins` that hold a framework, in order.
 fn folders(plugins: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(plugins).expect("plugins/ is there");
     let mut folders: Vec<PathBuf> = entries.map(|entry| entry.expect("a readable entry").path()).collect();
-    folders.retain(|folder| folder.join("framework.toml").is_file());
+    // A plugin in Rust has a framework.toml too, and is not packed.
+    folders.retain(|folder| folder.join("framework.toml").is_file() && !folder.join("Cargo.toml").is_file());
     folders.sort();
     folders
 }

@@ -27,7 +27,14 @@ fn paths(text: &str) -> Vec<String> {
 
 #[test]
 fn every_path_on_a_page_leads_somewhere() {
-    for name in ["README.md", "CHANGELOG.md", "engine/DESIGN.md", "plugins/README.md", "plugins/ward/README.md"] {
+    for name in [
+        "README.md",
+        "CHANGELOG.md",
+        "engine/DESIGN.md",
+        "plugins/README.md",
+        "plugins/sdk/README.md",
+        "plugins/ward/README.md",
+    ] {
         let text = page(name);
         let beside = root().join(name).parent().expect("a folder").to_owned();
         let found = paths(&text);

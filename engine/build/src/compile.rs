@@ -103,6 +103,12 @@ pub fn compile(folder: &Folder) -> Result<Built, Mistakes> {
     Ok(Built { id: folder.id().to_owned(), bytes, manifest, queries: queries.len(), places })
 }
 
+/// What a folder declares, without what it counts by.
+#[must_use]
+pub fn describe(folder: &Folder) -> form::Manifest<'_> {
+    manifest::of(folder)
+}
+
 /// Gathers what the pages' queries stand for.
 #[derive(Default)]
 struct Compiler {

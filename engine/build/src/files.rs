@@ -14,8 +14,12 @@ pub type Files = BTreeMap<String, String>;
 /// No page is larger than this, in bytes.
 const LARGEST: usize = 4 << 20;
 
+/// What belongs to the framework in the folder of a plugin in Rust.
+const BESIDE_CODE: &[&str] = &["Cargo.toml", "framework.toml", "checks.toml", "criteria", "tests"];
+
 /// Reads the files of a framework folder: Markdown, TOML and text, at most three
-/// folders deep. Hidden files and others are not part of it.
+/// folders deep. Hidden files and others are not part of it; of the folder of a plugin in
+/// Rust, only its pages and cases are.
 ///
 /// # Errors
 /// When it is no framework folder, or a file cannot be read.
@@ -147,10 +151,11 @@ fn gathered(folder: &Path, inside: &str) -> Result<Files, Mistakes> {
 
 /// Every file that is part of a folder: its name from there on, and its path.
 fn walk(folder: &Path, inside: &str, depth: usize, found: &mut dyn FnMut(String, &Path)) -> Result<(), Mistake> {
+    let beside_code = depth == 0 && folder.join("Cargo.toml").is_file();
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     for entry in entries.map_err(|error| unreadable(inside, &error))? {
         let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-        if name.starts_with('.') {
+        if name.starts_with('.') || (beside_code && !BESIDE_CODE.contains(&name.as_str())) {
             continue;
         }
         let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };

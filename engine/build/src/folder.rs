@@ -8,13 +8,14 @@ use evenhand_language::query::{Lists, Query};
 use crate::files::{self, Files};
 use crate::framework::{Checks, Domain, Expects, Framework, Source};
 use crate::mistake::{Mistake, Mistakes, Severity};
-use crate::page::{self, Example, Page};
+use crate::page::{self, Example, Page, Rater};
 use crate::toml_file;
 
 mod affected;
 mod cases;
 mod check;
 mod checks;
+mod code;
 mod declared;
 mod facets;
 mod lexicons;
@@ -81,6 +82,9 @@ impl Folder {
                 let mut folder = Self { files, framework, pages, lists, lexicons, facets, checks, bases, cases };
                 folder.pages.sort_by(|a, b| (a.front.order.get_ref(), &a.id).cmp(&(b.front.order.get_ref(), &b.id)));
                 folder.check(&mut mistakes);
+                if folder.is_code() {
+                    code::check(&folder, &mut mistakes);
+                }
                 folder.bases = checks::read(&folder, &mut mistakes);
                 folder.check_placed(&mut mistakes);
                 Some(folder)
@@ -115,6 +119,12 @@ impl Folder {
     #[must_use]
     pub fn examples(&self) -> Vec<&Example> {
         self.pages.iter().flat_map(|page| &page.examples).collect()
+    }
+
+    /// Whether a plugin in Rust rates by it.
+    #[must_use]
+    pub fn is_code(&self) -> bool {
+        rater(&self.files) == Rater::Code
     }
 
     /// Its whole cases, by name.
@@ -182,12 +192,19 @@ fn framework(files: &Files) -> Result<Framework, Mistake> {
     toml_file::read("framework.toml", text)
 }
 
+/// Who rates by the pages: they stand beside a Cargo.toml, or alone.
+fn rater(files: &Files) -> Rater {
+    if files.contains_key("Cargo.toml") { Rater::Code } else { Rater::Queries }
+}
+
 fn is_page(path: &str) -> bool {
     path.starts_with("criteria/") && path.ends_with(".md")
 }
 
 fn pages(files: &Files, mistakes: &mut Vec<Mistake>) -> Vec<Page> {
-    files.iter().filter(|(path, _)| is_page(path)).filter_map(|(path, text)| page::read(path, text, mistakes)).collect()
+    let rater = rater(files);
+    let pages = files.iter().filter(|(path, _)| is_page(path));
+    pages.filter_map(|(path, text)| page::read(path, text, rater, mistakes)).collect()
 }
 
 fn checks(files: &Files, mistakes: &mut Vec<Mistake>) -> Checks {

@@ -19,7 +19,7 @@ mod page;
 mod toml_file;
 mod wrap;
 
-pub use compile::{Built, Place, compile};
+pub use compile::{Built, Place, compile, describe};
 pub use component::{BuildError, Packed, component, is_built_from};
 pub use crate_folder::{CrateError, build_crate, is_crate};
 pub use files::{Files, read as read_files, stamps};

@@ -32,6 +32,17 @@ pub(crate) struct Page {
     pub does_not_count: String,
     pub elements: Vec<Element>,
     pub examples: Vec<Example>,
+    /// Who rates by it.
+    pub rater: Rater,
+}
+
+/// Who rates by a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rater {
+    /// The interpreter, by the page's queries.
+    Queries,
+    /// A plugin in Rust: the page says what is asked, and its code reads the words.
+    Code,
 }
 
 /// An element of a page.
@@ -109,9 +120,9 @@ const MOST_ELEMENTS: usize = 32;
 /// A line of a page: its number in the file, from 1, and its text.
 type Line<'p> = (usize, &'p str);
 
-/// Reads a page; mistakes are added to `mistakes`, and what could be read is returned
+/// Reads a page that `rater` rates by; mistakes are added to `mistakes`, and what could be read is returned
 /// all the same where the front matter could.
-pub(crate) fn read(file: &str, text: &str, mistakes: &mut Vec<Mistake>) -> Option<Page> {
+pub(crate) fn read(file: &str, text: &str, rater: Rater, mistakes: &mut Vec<Mistake>) -> Option<Page> {
     let id = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".md").to_owned();
     let (front, body) = match front::read(file, text) {
         Ok(read) => read,
@@ -134,6 +145,7 @@ pub(crate) fn read(file: &str, text: &str, mistakes: &mut Vec<Mistake>) -> Optio
         does_not_count: String::new(),
         elements: Vec::new(),
         examples: Vec::new(),
+        rater,
     };
     let mut headings = BTreeSet::new();
     for (heading, lines) in parts(&body) {
@@ -148,9 +160,7 @@ pub(crate) fn read(file: &str, text: &str, mistakes: &mut Vec<Mistake>) -> Optio
     }
     page.required = front::required(text, &page, mistakes);
     page.complain(&headings, mistakes);
-    if page.front.at_least.is_some() {
-        front::only_counts(text, &page, mistakes);
-    }
+    front::unread(text, &page, mistakes);
     Some(page)
 }
 
@@ -211,8 +221,8 @@ impl Page {
             "Worked examples" => self.examples = examples::read(&self.file, &self.id, lines, mistakes),
             _ => match words.strip_prefix("Element:") {
                 Some(rest) => {
-                    let counts = self.front.at_least.is_some();
-                    self.elements.extend(bullets::element(&self.file, line, rest.trim(), lines, counts, mistakes));
+                    let read = self.reads_queries();
+                    self.elements.extend(bullets::element(&self.file, line, rest.trim(), lines, read, mistakes));
                 }
                 None => {
                     let message = format!("there is no part `{words}` on a page");
@@ -220,6 +230,11 @@ impl Page {
                 }
             },
         }
+    }
+
+    /// Whether its level comes of its own queries.
+    fn reads_queries(&self) -> bool {
+        self.rater == Rater::Queries && self.front.at_least.is_none()
     }
 
     /// What every page must have.
@@ -249,7 +264,7 @@ impl Page {
         }
         let cores: Vec<&Element> = self.elements.iter().filter(|element| element.core).collect();
         match cores.as_slice() {
-            _ if self.front.at_least.is_some() => {}
+            _ if !self.reads_queries() => {}
             [core] if core.with.is_some() => {
                 error(core.line, "the core stands with every setting", "leave the setting out of its brackets");
             }

@@ -4,6 +4,8 @@ mod sample;
 
 #[path = "folder/affected.rs"]
 mod affected;
+#[path = "folder/code.rs"]
+mod code;
 #[path = "folder/lexicons.rs"]
 mod lexicons;
 #[path = "folder/mistakes.rs"]

@@ -253,6 +253,12 @@ pub struct Find {
 pub struct New {
     /// The folder to write; its name becomes the framework's id
     pub folder: PathBuf,
+    /// Write a plugin in Rust, whose code reads the words, with all it needs beside it
+    #[arg(long)]
+    pub rust: bool,
+    /// Depend on the SDK in this folder, instead of bringing one
+    #[arg(long, value_name = "FOLDER", requires = "rust")]
+    pub sdk: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -289,7 +295,7 @@ pub struct Check {
 
 #[derive(Debug, Args)]
 pub struct Test {
-    /// The framework's folder
+    /// The framework's folder, or the folder of a plugin in Rust
     pub folder: PathBuf,
     /// Show every example, not only those that fail
     #[arg(short, long)]

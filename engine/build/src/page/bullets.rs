@@ -35,7 +35,7 @@ pub(super) fn element(
     line: usize,
     heading: &str,
     lines: &[Line<'_>],
-    counts: bool,
+    reads_queries: bool,
     mistakes: &mut Vec<Mistake>,
 ) -> Option<Element> {
     let (name, brackets) = match heading.split_once('(') {
@@ -74,7 +74,7 @@ pub(super) fn element(
             mistakes.push(mistake);
         }
     }
-    if !counts && !element.has_strong {
+    if reads_queries && !element.has_strong {
         let help = "add a line `- strong: QUERY`";
         mistakes.push(Mistake::new(file, line, format!("nothing can meet the element `{name}`"), help));
     }

@@ -4,7 +4,7 @@ use evenhand_language::rating::Expr;
 use toml::Spanned;
 
 use super::bullets::{Spot, parse};
-use super::{Line, Page, Says, Written};
+use super::{Line, Page, Rater, Says, Written};
 use crate::expression;
 use crate::framework::Front;
 use crate::mistake::{Mistake, listed};
@@ -57,21 +57,32 @@ pub(super) fn required(text: &str, page: &Page, mistakes: &mut Vec<Mistake>) -> 
     })
 }
 
-/// What a page that only counts others cannot have: it would never be read.
-pub(super) fn only_counts(text: &str, page: &Page, mistakes: &mut Vec<Mistake>) {
+/// What a page that only counts others, or that code rates by, cannot have: it would
+/// never be read.
+pub(super) fn unread(text: &str, page: &Page, mistakes: &mut Vec<Mistake>) {
+    let (on, instead) = match page.rater {
+        Rater::Code => ("by a plugin in Rust", "leave it out: the code reads the words; an element may still ask"),
+        Rater::Queries if page.front.at_least.is_some() => {
+            ("on a page with `at-least`", "leave it out; an element may still ask")
+        }
+        Rater::Queries => return,
+    };
     let strings = |strings: &[Spanned<String>]| strings.first().map(Spanned::span);
     let front = &page.front;
+    let counts = front.at_least.as_ref().filter(|_| page.rater == Rater::Code);
     let unread = [
+        ("at-least", counts.map(|at_least| at_least.of.span())),
         ("required", front.required.as_ref().map(Spanned::span)),
         ("applies-when", strings(&front.applies_when)),
         ("denied", strings(&front.denied)),
     ];
     for (key, span) in unread.into_iter().filter_map(|(key, span)| span.map(|span| (key, span))) {
-        let message = format!("`{key}` is never read on a page with `at-least`");
-        mistakes.push(Mistake::new(&page.file, place(text, span.start).0, message, "leave one of the two out"));
+        let message = format!("`{key}` is never read {on}");
+        let help = if page.rater == Rater::Code { instead } else { "leave one of the two out" };
+        mistakes.push(Mistake::new(&page.file, place(text, span.start).0, message, help));
     }
     for query in page.elements.iter().flat_map(|element| &element.queries) {
-        let message = "a query is never read on a page with `at-least`";
-        mistakes.push(Mistake::new(&page.file, query.line, message, "leave it out; an element may still ask"));
+        let message = format!("a query is never read {on}");
+        mistakes.push(Mistake::new(&page.file, query.line, message, instead));
     }
 }

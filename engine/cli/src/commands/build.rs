@@ -34,6 +34,10 @@ fn build_crate(folder: &Path, args: &Build) -> Result<u8> {
     if args.with_source {
         return Err(Problem::new("--with-source is for a folder of pages", "leave it out").into());
     }
+    // What is wrong with its pages is told before cargo starts; a crate may have none.
+    if folder.join("framework.toml").is_file() {
+        read(folder)?;
+    }
     let (name, component) = evenhand_build::build_crate(folder)?;
     let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.wasm")));
     output::write(&file, &component)?;

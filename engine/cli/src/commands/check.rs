@@ -12,7 +12,7 @@ use evenhand::Request;
 use evenhand::plugin::{CallError, Limits, laws, read_component};
 use evenhand::read::{self, Source};
 use evenhand::render::visible;
-use evenhand::{Engine, Plugin, ProjectDescription};
+use evenhand::{Engine, LoadError, Plugin, ProjectDescription};
 
 use crate::args::Check;
 use crate::{cache, exit, output};
@@ -51,8 +51,10 @@ pub fn run(args: &Check) -> Result<u8> {
     let plugin = match engine.load(&bytes) {
         Ok(plugin) => plugin,
         Err(error) => {
-            let said = format!("{}: {error}\n  help: {}\n", args.component.display(), error.help());
-            output::print(said.as_bytes())?;
+            // It has seen no description, so whatever it said may be shown.
+            let left = if let LoadError::Describe(call) = &error { said(call) } else { String::new() };
+            let told = format!("{}: {error}{left}\n  help: {}\n", args.component.display(), error.help());
+            output::print(told.as_bytes())?;
             return Ok(exit::FAILED);
         }
     };
@@ -125,11 +127,17 @@ fn ask_twice(
         if let CallError::Law(broken) = error {
             found.broken.push(broken.law);
         }
-        found.failures.push((name, error.to_string()));
+        found.failures.push((name, format!("{error}{}", said(error))));
     } else if first.result != second.result || first.fuel != second.fuel {
         found.failures.push((name, "answers differently the second time".to_owned()));
     }
     Ok(())
+}
+
+/// What a plugin said before it failed. A probe is this command's own text, so that
+/// nothing of anybody's description is in it.
+fn said(error: &CallError) -> String {
+    error.said().iter().map(|said| format!("\n    it said: {}", visible(said))).collect()
 }
 
 impl Found {

@@ -1,7 +1,8 @@
 //! `evenhand new`: a small framework's folder to start from.
 //!
 //! What it holds stands in `templates/framework`; it builds as it is, and one of its
-//! worked examples fails on purpose and says how to mend it.
+//! worked examples fails on purpose and says how to mend it. What a plugin in Rust holds
+//! is `rust`'s.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,8 @@ use evenhand_build::is_id;
 use crate::args::New;
 use crate::failure::Problem;
 use crate::{exit, output};
+
+mod rust;
 
 /// The files, by their path in the folder.
 const FILES: [(&str, &str); 4] = [
@@ -34,12 +37,20 @@ pub fn run(args: &New) -> Result<u8> {
     let folder = folder.as_path();
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     check_id(&name, folder)?;
+    if args.rust {
+        rust::check_name(&name)?;
+    }
     if fs::symlink_metadata(folder).is_ok() {
         let help = "nothing was changed; give another name, or move what is there";
         return Err(Problem::new(format!("{} is there already", folder.display()), help).into());
     }
-    write(folder, &name)?;
-    output::print(told(folder, &name).as_bytes())?;
+    let files: Vec<(String, String)> = match args.rust {
+        true => rust::files(args.sdk.as_deref())?,
+        false => FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect(),
+    };
+    write(folder, &name, &files)?;
+    let told = if args.rust { rust::told(folder, &name, &files) } else { told(folder, &name) };
+    output::print(told.as_bytes())?;
     Ok(exit::DONE)
 }
 
@@ -75,7 +86,7 @@ fn mended(name: &str) -> Option<String> {
 }
 
 /// Writes the files beside `folder`, then puts all of them in place at once.
-fn write(folder: &Path, id: &str) -> Result<()> {
+fn write(folder: &Path, id: &str, files: &[(String, String)]) -> Result<()> {
     let cannot = || format!("{} cannot be written", folder.display());
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !parent.is_dir() {
@@ -84,10 +95,15 @@ fn write(folder: &Path, id: &str) -> Result<()> {
     }
     let beside = tempfile::Builder::new().prefix(".evenhand-").tempdir_in(parent).with_context(cannot)?;
     let whole = beside.path().join(id);
-    for (path, text) in FILES {
+    for (path, text) in files {
         let file = whole.join(path);
         fs::create_dir_all(file.parent().unwrap_or(&whole)).with_context(cannot)?;
-        fs::write(&file, text.replace("@ID@", id).replace("@TITLE@", &title(id))).with_context(cannot)?;
+        // What is vendored says nothing of the new framework.
+        let filled = match path.starts_with("vendor/") {
+            true => text.clone(),
+            false => text.replace("@ID@", id).replace("@TITLE@", &title(id)),
+        };
+        fs::write(&file, filled).with_context(cannot)?;
     }
     fs::rename(&whole, folder).with_context(cannot)
 }

@@ -51,7 +51,8 @@ impl Tally {
 pub struct Bench<'a> {
     engine: &'a Engine,
     folder: &'a Folder,
-    built: Built,
+    /// What the pages compile to; a plugin in Rust has no queries on them.
+    built: Option<Built>,
     plugin: Plugin,
     /// Where the folder is, for people.
     at: &'a Path,
@@ -69,7 +70,22 @@ impl<'a> Bench<'a> {
         let component =
             evenhand_build::pack(bundled::INTERPRETER, &built, None).map_err(evenhand_build::BuildError::from)?;
         let plugin = engine.load(&component)?;
-        Ok(Self { engine, folder, built, plugin, at, verbose })
+        Ok(Self { engine, folder, built: Some(built), plugin, at, verbose })
+    }
+
+    /// Loads a component that was built of the folder, and its code.
+    ///
+    /// # Errors
+    /// A component that does not load.
+    pub fn of_code(
+        engine: &'a Engine,
+        folder: &'a Folder,
+        component: &[u8],
+        at: &'a Path,
+        verbose: bool,
+    ) -> Result<Self> {
+        let plugin = engine.load(component)?;
+        Ok(Self { engine, folder, built: None, plugin, at, verbose })
     }
 
     /// Runs the examples of the pages and the cases that `which` names.
@@ -86,7 +102,8 @@ impl<'a> Bench<'a> {
         for case in self.folder.cases().iter().filter(|case| which.cases.contains(&case.name)) {
             self.case(case, &mut tally)?;
         }
-        let places = self.built.places.iter().filter(|place| which.pages.contains(&place.file));
+        let places = self.built.iter().flat_map(|built| &built.places);
+        let places = places.filter(|place| which.pages.contains(&place.file));
         let unused = places.filter(|place| !met.get(place.file.as_str()).is_some_and(|met| met.contains(&place.query)));
         tally.unused = unused
             .map(|place| {
@@ -100,8 +117,10 @@ impl<'a> Bench<'a> {
     fn example(&self, example: &Example, met: &mut BTreeSet<u32>, tally: &mut Tally) -> Result<()> {
         let place = format!("{}:{}", self.at.join(&example.file).display(), example.line);
         let description = read::description(Source::bytes(page(example)).named("example.md"), read::Limits::default())?;
-        let text = description.as_text();
-        met.extend(self.built.met(&Reading::new(&text)));
+        if let Some(built) = &self.built {
+            let text = description.as_text();
+            met.extend(built.met(&Reading::new(&text)));
+        }
         let settings = example.settings.iter().cloned().collect();
         match self.assess(&description, settings)? {
             Err(why) => tally.count(&example.file, false, true, &format!("{place}: {why}\n")),
@@ -174,7 +193,12 @@ impl<'a> Bench<'a> {
         Ok(match outcome {
             Some(Ok(Ok(assessment))) => Ok(assessment),
             Some(Ok(Err(refusal))) => Err(evenhand::model::report::words::refusal(&refusal).0),
-            Some(Err(error)) => Err(format!("the plugin {error}")),
+            // The text is the author's own, so what the plugin said of it may be shown.
+            Some(Err(error)) => {
+                let said: String =
+                    error.said().iter().map(|said| format!("\n    it said: {}", visible(said))).collect();
+                Err(format!("the plugin {error}{said}"))
+            }
             None => Err("there was no outcome".to_owned()),
         })
     }
