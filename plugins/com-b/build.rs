@@ -2,7 +2,8 @@
 //!
 //! A list is a file of queries, one a line, in the query language of
 //! `evenhand-language`. A line may open with `+` (it names a facilitator) or `-` (it
-//! names a barrier) and end with `= 4`, its weight. `lists/cues` says what a phrase is
+//! names a barrier) or `~` (it has no sign, and bare it is read as a barrier), and end
+//! with `= 4`, its weight. `lists/cues` says what a phrase is
 //! about; each of its files opens with `key: value` lines. `lists/signs` holds the
 //! words of polarity, `lists/gate` what is left out. Nothing is parsed at run time.
 
@@ -85,10 +86,11 @@ impl Tables {
     }
 
     fn entry(&mut self, line: &str, at: &str) {
-        let (sign, line) = match line.split_at(1) {
-            ("+", rest) => (1, rest),
-            ("-", rest) => (-1, rest),
-            _ => (0, line),
+        let (sign, leans, line) = match line.split_at(1) {
+            ("+", rest) => (1, false, rest),
+            ("-", rest) => (-1, false, rest),
+            ("~", rest) => (0, true, rest),
+            _ => (0, false, line),
         };
         let (source, weight) = match line.rsplit_once('=') {
             Some((source, weight)) => (source, weight.trim().parse().unwrap_or_else(|_| panic!("{at}: a weight is a figure"))),
@@ -96,7 +98,7 @@ impl Tables {
         };
         let query = Query::parse(source.trim()).unwrap_or_else(|wrong| panic!("{at}: {source:?}: {wrong}"));
         self.queries.push(query);
-        let _ = writeln!(self.entries, "    Entry {{ list: {}, sign: {sign}, weight: {weight} }},", self.count);
+        let _ = writeln!(self.entries, "    Entry {{ list: {}, sign: {sign}, leans: {leans}, weight: {weight} }},", self.count);
     }
 }
 

@@ -17,7 +17,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     match args.first().map(String::as_str) {
         Some("rows") => statements(&read_csv(&args[1])?, rows),
         Some("passages") => passages(&read_csv(&args[1])?, &args[2], rows)?,
-        _ => return Err("write: rows FILE.csv, or passages FILE.csv FOLDER".into()),
+        Some("show") => show(&args[1])?,
+        _ => return Err("write: rows FILE.csv, passages FILE.csv FOLDER, or show FILE.md".into()),
     }
     Ok(())
 }
@@ -76,6 +77,23 @@ fn statements(rows: &[Row], show: bool) {
     for ((want, got), count) in by {
         println!("  {want:25} {got:25} {count}");
     }
+}
+
+/// Every statement that is found in a report.
+fn show(path: &str) -> Result<(), Box<dyn Error>> {
+    let description = read::description(Source::bytes(std::fs::read(path)?), read::Limits::default())?;
+    let text = description.as_text();
+    for s in code(&Reading::new(&text), Mode::Prose) {
+        let whole = text.sections[s.section as usize].text;
+        let cut = |span: &core::ops::Range<u32>| &whole[span.start as usize..span.end as usize];
+        let first = s.code.as_ref().map_or("-", |code| code.first.id());
+        let verdict = match s.verdict {
+            Verdict::Counts(polarity) => polarity.id().to_owned(),
+            Verdict::SetAside(reason) => format!("({})", reason.title()),
+        };
+        println!("{verdict:12} {first:24} <{}> {}", cut(&s.cue), cut(&s.span).replace('\n', " "));
+    }
+    Ok(())
 }
 
 fn passages(rows: &[Row], folder: &str, show: bool) -> Result<(), Box<dyn Error>> {

@@ -25,6 +25,12 @@ pub enum Mode {
 /// What a cue must weigh for prose to be taken for a statement.
 const LEAST_IN_PROSE: f32 = 2.4;
 
+/// What the signs must come to in prose, where no heading says what follows and nobody
+/// is named whom it is about.
+const LEAST_SIGN: f32 = 0.9;
+/// The same where somebody is named.
+const LEAST_SIGN_OF_PEOPLE: f32 = 0.6;
+
 /// The statements of `reading`, in order; those that were set aside are among them.
 #[must_use]
 pub fn code(reading: &Reading<'_>, mode: Mode) -> Vec<Statement> {
@@ -59,7 +65,7 @@ impl<'a> Coder<'a, '_> {
         let cues = judge::cues(&hits);
         let decided = judge::decide(&cues);
         let signs = polarity::signs(self.reading, &hits, &cues);
-        let lean = f32::from(decided.as_ref().map_or(-1, |decided| decided.cue.list.lean));
+        let lean = f32::from(decided.as_ref().map_or(-1, |decided| decided.cue.lean));
         let sum = if signs.sum == 0.0 { lean } else { signs.sum };
         let verdict = if signs.negated {
             Verdict::Counts(Polarity::Facilitator)
@@ -104,13 +110,16 @@ impl<'a> Coder<'a, '_> {
             decided = self.from_above(line);
         }
         let signs = polarity::signs(self.reading, &hits, &cues);
-        let own = direction(signs.sum);
+        let least = if actor::speaks_of_people(self.reading, words) { LEAST_SIGN_OF_PEOPLE } else { LEAST_SIGN };
+        let own = direction(signs.sum).filter(|_| signs.sum.abs() >= least);
+        let planned = above.polarity.is_none() && !signs.need && self.is_plan(words);
         let item = line.block != Block::Paragraph;
         let inherited = above.polarity.is_some() && (own.is_none() || item) && !signs.overcome;
         let direction = if inherited { above.polarity } else { own };
         let verdict = match direction {
             _ if signs.negated => Verdict::SetAside(Reason::Negated),
             _ if signs.foretold => Verdict::SetAside(Reason::Foretold),
+            _ if planned => Verdict::SetAside(Reason::Plan),
             Some(polarity) => Verdict::Counts(polarity),
             None => Verdict::SetAside(Reason::NoDirection),
         };
@@ -119,6 +128,16 @@ impl<'a> Coder<'a, '_> {
             _ => signs.because.clone(),
         };
         Read { words: words.clone(), decided, verdict, because, inherited, signs }
+    }
+
+    /// Whether `words` say what is to be done.
+    fn is_plan(&self, words: &Words) -> bool {
+        let word = |i: usize| self.reading.words.get(i).map_or("", |word| word.folded.as_ref());
+        words.clone().any(|i| match word(i) {
+            "will" | "shall" => !matches!(word(i + 1), "not" | "need" | "require"),
+            "to" => word(i + 1) == "be" && matches!(word(i + 2), "looked" | "refreshed" | "agreed" | "confirmed" | "decided" | "done" | "reviewed"),
+            _ => false,
+        })
     }
 
     /// What the lead-in of a list's item is about.

@@ -42,6 +42,7 @@ fn lead(hits: &[Hit], words: &Words) -> Above {
     for hit in within(hits, words) {
         match hit.list.kind {
             Kind::Gate(Gate::HeadingNegated) => return Above { out: Some(Reason::Negated), ..Above::default() },
+            Kind::Gate(Gate::HeadingPlan) => return Above { out: Some(Reason::Plan), ..Above::default() },
             Kind::Gate(Gate::HeadingOut) => found.out = Some(Reason::Heading),
             Kind::Sign(Sign::Barrier) => found.polarity = Some(Polarity::Barrier),
             Kind::Sign(Sign::Facilitator) if found.polarity.is_none() => found.polarity = Some(Polarity::Facilitator),

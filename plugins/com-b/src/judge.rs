@@ -15,7 +15,7 @@ const FADE: f32 = 0.8;
 /// How much of a cue's weight goes to its list's second sub-component.
 const SECOND: f32 = 0.35;
 /// What the best must reach: less is too little to say anything.
-const LEAST: f32 = 1.5;
+const LEAST: f32 = 0.75;
 /// A runner-up with this share of the best makes it a close call.
 const CLOSE: f32 = 0.75;
 

@@ -29,6 +29,7 @@ pub(crate) enum Sign {
     Need,
     Negated,
     Negator,
+    Nothing,
     Overcome,
     Reducer,
     Short,
@@ -41,6 +42,7 @@ pub(crate) enum Gate {
     Boilerplate,
     HeadingNegated,
     HeadingOut,
+    HeadingPlan,
     Method,
     Plan,
     ResearchGap,
@@ -64,6 +66,7 @@ pub(crate) struct List {
 struct Entry {
     list: u8,
     sign: i8,
+    leans: bool,
     weight: u8,
 }
 
@@ -76,6 +79,8 @@ pub(crate) struct Hit {
     pub words: Words,
     pub list: &'static List,
     pub sign: i8,
+    /// Which way the bare thing is read, where nothing else tells.
+    pub lean: i8,
     pub weight: u8,
 }
 
@@ -87,7 +92,8 @@ pub(crate) fn hits(reading: &Reading<'_>) -> Vec<Hit> {
         table.scan(reading, &mut |number, words| {
             let entry = &ENTRIES[number as usize];
             let list = &LISTS[entry.list as usize];
-            found.push(Hit { words, list, sign: entry.sign, weight: entry.weight });
+            let lean = if entry.leans { -1 } else { list.lean };
+            found.push(Hit { words, list, sign: entry.sign, lean, weight: entry.weight });
         });
     }
     found.sort_by(|a, b| (a.words.start, b.words.end, b.weight).cmp(&(b.words.start, a.words.end, a.weight)));

@@ -44,7 +44,12 @@ const REACH: usize = 3;
 /// Counts the signs among `hits`, in order; `cues` are those that say what it is about.
 pub(crate) fn signs(reading: &Reading<'_>, hits: &[&Hit], cues: &[&Hit]) -> Signs {
     let own = |hit: &Hit| cues.iter().any(|cue| cue.sign != 0 && covers(&cue.words, &hit.words));
-    let marks = |sign: Sign| hits.iter().filter(move |hit| hit.list.kind == Kind::Sign(sign) && !own(hit)).copied();
+    let nothing = |hit: &Hit| {
+        hits.iter().any(|other| other.list.kind == Kind::Sign(Sign::Nothing) && covers(&other.words, &hit.words))
+    };
+    let marks = |sign: Sign| {
+        hits.iter().filter(move |hit| hit.list.kind == Kind::Sign(sign) && !own(hit) && !nothing(hit)).copied()
+    };
     let mut things = things(&marks, cues);
     for sign in [Sign::Deficit, Sign::Negator, Sign::Reducer] {
         for hit in marks(sign) {
@@ -59,6 +64,11 @@ pub(crate) fn signs(reading: &Reading<'_>, hits: &[&Hit], cues: &[&Hit]) -> Sign
     }
     fade(&mut things);
     let mut found = Signs { sum: things.iter().map(|thing| thing.value).sum(), ..Signs::default() };
+    if std::env::var_os("COMB_DEBUG").is_some() {
+        things.iter().for_each(|t| {
+            eprintln!("   {:?} {}", reading.words[t.words.clone()].iter().map(|w| w.raw).collect::<Vec<_>>(), t.value);
+        });
+    }
     found.because = heaviest(&things, found.sum);
     found.need = marks(Sign::Need).next().is_some();
     found.overcome = marks(Sign::Overcome).next().is_some();
