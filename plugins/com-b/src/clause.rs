@@ -52,6 +52,17 @@ fn opens_again(reading: &Reading<'_>, i: usize, line: &Words) -> bool {
     matches!(folded(i), "and" | "so") && subject && reading.before(i).contains(',')
 }
 
+/// Where the list starts that `words` open: *the barriers were …*, *enablers included …*.
+pub(crate) fn list_start(reading: &Reading<'_>, words: &Words) -> Option<usize> {
+    const HEADS: [&str; 8] =
+        ["barrier", "obstacle", "challenge", "hindrance", "facilitator", "enabler", "constraint", "driver"];
+    let folded = |i: usize| reading.words[i].folded.as_ref();
+    let head = words.clone().find(|&i| HEADS.iter().any(|head| folded(i).starts_with(head)))?;
+    let verb = (head + 1..words.end.min(head + 6))
+        .find(|&i| matches!(folded(i), "include" | "included" | "includes" | "including" | "were" | "are" | "was" | "is"))?;
+    Some(verb + 1).filter(|&start| start < words.end)
+}
+
 /// The items of a list that `words` are: cut at commas, and at the last *and* or *or*.
 pub(crate) fn items(reading: &Reading<'_>, words: &Words) -> Vec<Words> {
     let mut found = Vec::new();
@@ -66,7 +77,7 @@ pub(crate) fn items(reading: &Reading<'_>, words: &Words) -> Vec<Words> {
     }
     found.push(start..words.end);
     found.retain(|item| !item.is_empty());
-    let last_and = found.last().filter(|_| found.len() > 1).and_then(|last| {
+    let last_and = found.last().and_then(|last| {
         last.clone().skip(1).find(|&i| matches!(reading.words[i].folded.as_ref(), "and" | "or"))
     });
     if let Some(and) = last_and

@@ -87,7 +87,7 @@ impl<'a> Coder<'a, '_> {
             let introduced = scope.take().filter(|_| piece.after_colon);
             let reads: Vec<Read<'a>> = match introduced {
                 Some(polarity) => self.list(&piece, polarity),
-                None => vec![self.piece(&piece.words, above, line)],
+                None => self.opened(&piece).unwrap_or_else(|| vec![self.piece(&piece.words, above, line)]),
             };
             scope = self.opens_list(&piece);
             for read in reads {
@@ -155,6 +155,15 @@ impl<'a> Coder<'a, '_> {
         let items = clause::items(self.reading, &piece.words);
         let line = Line { block: Block::ListItem, introduced_by: Vec::new(), ..self.reading.line_of(&piece.words).clone() };
         items.iter().map(|item| self.piece(item, above, &line)).collect()
+    }
+
+    /// The items of a list that `piece` itself opens: *barriers included …*.
+    fn opened(&self, piece: &Piece) -> Option<Vec<Read<'a>>> {
+        let start = clause::list_start(self.reading, &piece.words)?;
+        let polarity = gate::polarity_of(self.hits, &(piece.words.start..start))?;
+        let items = Piece { words: start..piece.words.end, ..piece.clone() };
+        let reads = self.list(&items, polarity);
+        reads.iter().any(|read| read.decided.is_some()).then_some(reads)
     }
 
     /// Whether `piece` says that barriers, or facilitators, follow.

@@ -64,11 +64,6 @@ pub(crate) fn signs(reading: &Reading<'_>, hits: &[&Hit], cues: &[&Hit]) -> Sign
     }
     fade(&mut things);
     let mut found = Signs { sum: things.iter().map(|thing| thing.value).sum(), ..Signs::default() };
-    if std::env::var_os("COMB_DEBUG").is_some() {
-        things.iter().for_each(|t| {
-            eprintln!("   {:?} {}", reading.words[t.words.clone()].iter().map(|w| w.raw).collect::<Vec<_>>(), t.value);
-        });
-    }
     found.because = heaviest(&things, found.sum);
     found.need = marks(Sign::Need).next().is_some();
     found.overcome = marks(Sign::Overcome).next().is_some();
