@@ -93,12 +93,18 @@ impl Tables {
             _ => (0, false, line),
         };
         let (source, weight) = match line.rsplit_once('=') {
-            Some((source, weight)) => (source, weight.trim().parse().unwrap_or_else(|_| panic!("{at}: a weight is a figure"))),
+            Some((source, weight)) => {
+                (source, weight.trim().parse().unwrap_or_else(|_| panic!("{at}: a weight is a figure")))
+            }
             None => (line, 3u8),
         };
         let query = Query::parse(source.trim()).unwrap_or_else(|wrong| panic!("{at}: {source:?}: {wrong}"));
         self.queries.push(query);
-        let _ = writeln!(self.entries, "    Entry {{ list: {}, sign: {sign}, leans: {leans}, weight: {weight} }},", self.count);
+        let _ = writeln!(
+            self.entries,
+            "    Entry {{ list: {}, sign: {sign}, leans: {leans}, weight: {weight} }},",
+            self.count
+        );
     }
 }
 
@@ -112,7 +118,15 @@ impl Head {
             "second" => self.second = value,
             "domain" => self.domain = value,
             "rule" => self.rule = value.trim_start_matches('R').to_owned(),
-            "lean" => self.lean = if value == "+" { 1 } else if value == "-" { -1 } else { 0 },
+            "lean" => {
+                self.lean = if value == "+" {
+                    1
+                } else if value == "-" {
+                    -1
+                } else {
+                    0
+                }
+            }
             _ => panic!("{at}: first, second, domain, rule or lean was expected, and not {key}"),
         }
         true

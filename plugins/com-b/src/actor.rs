@@ -17,8 +17,27 @@ pub(crate) fn speaks_of_people(reading: &Reading<'_>, words: &Words) -> bool {
         let word = reading.words[i].folded.as_ref();
         matches!(
             word,
-            "they" | "them" | "their" | "he" | "she" | "him" | "her" | "i" | "my" | "me" | "we" | "us" | "our" | "you"
-                | "some" | "many" | "most" | "several" | "everyone" | "nobody" | "people"
+            "they"
+                | "them"
+                | "their"
+                | "he"
+                | "she"
+                | "him"
+                | "her"
+                | "i"
+                | "my"
+                | "me"
+                | "we"
+                | "us"
+                | "our"
+                | "you"
+                | "some"
+                | "many"
+                | "most"
+                | "several"
+                | "everyone"
+                | "nobody"
+                | "people"
         )
     };
     let noun = |mark: &Mark| Actor::from_id(mark.list.id()).is_some();

@@ -28,7 +28,8 @@ pub(crate) fn pieces(reading: &Reading<'_>, line: &Words) -> Vec<Piece> {
         let comma_ends = open.conceded && between.contains(',') && open.words.start == line.start;
         let turns = grants || matches!(word, "but" | "however" | "conversely" | "yet") || opens_again(reading, i, line);
         let colon = between.contains(':');
-        let hard = between.contains([';', '\u{2014}', ':']) || between.contains(" \u{2013} ") || between.contains(" - ");
+        let hard =
+            between.contains([';', '\u{2014}', ':']) || between.contains(" \u{2013} ") || between.contains(" - ");
         if i > line.start && (hard || comma_ends || turns) && i > open.words.start {
             open.words.end = i;
             found.push(open.clone());
@@ -48,7 +49,10 @@ pub(crate) fn pieces(reading: &Reading<'_>, line: &Words) -> Vec<Piece> {
 /// Whether word `i` opens a main clause after a comma: *…, and they felt …*.
 fn opens_again(reading: &Reading<'_>, i: usize, line: &Words) -> bool {
     let folded = |at: usize| if at < line.end { reading.words[at].folded.as_ref() } else { "" };
-    let subject = matches!(folded(i + 1), "they" | "he" | "she" | "we" | "it" | "i" | "there" | "afterwards" | "several" | "some" | "nobody");
+    let subject = matches!(
+        folded(i + 1),
+        "they" | "he" | "she" | "we" | "it" | "i" | "there" | "afterwards" | "several" | "some" | "nobody"
+    );
     matches!(folded(i), "and" | "so") && subject && reading.before(i).contains(',')
 }
 
@@ -58,8 +62,9 @@ pub(crate) fn list_start(reading: &Reading<'_>, words: &Words) -> Option<usize> 
         ["barrier", "obstacle", "challenge", "hindrance", "facilitator", "enabler", "constraint", "driver"];
     let folded = |i: usize| reading.words[i].folded.as_ref();
     let head = words.clone().find(|&i| HEADS.iter().any(|head| folded(i).starts_with(head)))?;
-    let verb = (head + 1..words.end.min(head + 6))
-        .find(|&i| matches!(folded(i), "include" | "included" | "includes" | "including" | "were" | "are" | "was" | "is"))?;
+    let verb = (head + 1..words.end.min(head + 6)).find(|&i| {
+        matches!(folded(i), "include" | "included" | "includes" | "including" | "were" | "are" | "was" | "is")
+    })?;
     Some(verb + 1).filter(|&start| start < words.end)
 }
 
@@ -77,9 +82,9 @@ pub(crate) fn items(reading: &Reading<'_>, words: &Words) -> Vec<Words> {
     }
     found.push(start..words.end);
     found.retain(|item| !item.is_empty());
-    let last_and = found.last().and_then(|last| {
-        last.clone().skip(1).find(|&i| matches!(reading.words[i].folded.as_ref(), "and" | "or"))
-    });
+    let last_and = found
+        .last()
+        .and_then(|last| last.clone().skip(1).find(|&i| matches!(reading.words[i].folded.as_ref(), "and" | "or")));
     if let Some(and) = last_and
         && let Some(last) = found.pop()
     {

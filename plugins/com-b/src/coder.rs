@@ -30,6 +30,8 @@ const LEAST_IN_PROSE: f32 = 2.4;
 const LEAST_SIGN: f32 = 0.9;
 /// The same where somebody is named.
 const LEAST_SIGN_OF_PEOPLE: f32 = 0.6;
+/// The same where the text says that it goes both ways.
+const LEAST_OF_BOTH: f32 = 1.4;
 
 /// The statements of `reading`, in order; those that were set aside are among them.
 #[must_use]
@@ -39,7 +41,10 @@ pub fn code(reading: &Reading<'_>, mode: Mode) -> Vec<Statement> {
     let lines = reading.sentences.iter().enumerate().filter(|(_, line)| !line.words.is_empty());
     match mode {
         Mode::Statement => lines.map(|(at, line)| coder.statement(at, line)).collect(),
-        Mode::Prose => lines.filter(|(_, line)| line.block != Block::Heading).flat_map(|(at, line)| coder.sentence(at, line)).collect(),
+        Mode::Prose => lines
+            .filter(|(_, line)| line.block != Block::Heading)
+            .flat_map(|(at, line)| coder.sentence(at, line))
+            .collect(),
     }
 }
 
@@ -119,6 +124,7 @@ impl<'a> Coder<'a, '_> {
         let verdict = match direction {
             _ if signs.negated => Verdict::SetAside(Reason::Negated),
             _ if signs.foretold => Verdict::SetAside(Reason::Foretold),
+            _ if signs.both && signs.sum.abs() < LEAST_OF_BOTH => Verdict::SetAside(Reason::NoDirection),
             _ if planned => Verdict::SetAside(Reason::Plan),
             Some(polarity) => Verdict::Counts(polarity),
             None => Verdict::SetAside(Reason::NoDirection),
@@ -135,7 +141,13 @@ impl<'a> Coder<'a, '_> {
         let word = |i: usize| self.reading.words.get(i).map_or("", |word| word.folded.as_ref());
         words.clone().any(|i| match word(i) {
             "will" | "shall" => !matches!(word(i + 1), "not" | "need" | "require"),
-            "to" => word(i + 1) == "be" && matches!(word(i + 2), "looked" | "refreshed" | "agreed" | "confirmed" | "decided" | "done" | "reviewed"),
+            "to" => {
+                word(i + 1) == "be"
+                    && matches!(
+                        word(i + 2),
+                        "looked" | "refreshed" | "agreed" | "confirmed" | "decided" | "done" | "reviewed"
+                    )
+            }
             _ => false,
         })
     }
@@ -153,7 +165,8 @@ impl<'a> Coder<'a, '_> {
     fn list(&self, piece: &Piece, polarity: Polarity) -> Vec<Read<'a>> {
         let above = Above { polarity: Some(polarity), ..Above::default() };
         let items = clause::items(self.reading, &piece.words);
-        let line = Line { block: Block::ListItem, introduced_by: Vec::new(), ..self.reading.line_of(&piece.words).clone() };
+        let line =
+            Line { block: Block::ListItem, introduced_by: Vec::new(), ..self.reading.line_of(&piece.words).clone() };
         items.iter().map(|item| self.piece(item, above, &line)).collect()
     }
 
@@ -174,11 +187,12 @@ impl<'a> Coder<'a, '_> {
     fn whole(&self, at: usize, line: &Line, read: Read<'_>) -> Statement {
         let reading = self.reading;
         let cue = read.decided.as_ref().map_or(read.words.clone(), |decided| decided.cue.words.clone());
-        let named = actor::named(reading, &read.words, &cue)
-            .or_else(|| line.introduced_by.iter().rev().find_map(|&up| {
+        let named = actor::named(reading, &read.words, &cue).or_else(|| {
+            line.introduced_by.iter().rev().find_map(|&up| {
                 let words = reading.sentences[up].words.clone();
                 actor::named(reading, &words, &(words.end..words.end))
-            }));
+            })
+        });
         Statement {
             section: line.section,
             sentence: at,

@@ -1,8 +1,8 @@
 //! What is left out: study limitations, methods, research gaps, standard wording,
 //! benefits, plans, and whole parts whose heading says so.
 
-use evenhand_language::{Reading, Words};
 use evenhand_language::reading::Line;
+use evenhand_language::{Reading, Words};
 
 use crate::lexicon::{Gate, Hit, Kind, Sign, within};
 use crate::model::{Polarity, Reason};

@@ -11,7 +11,7 @@ use crate::lexicon::{Hit, Kind};
 use crate::model::{Code, Subcomponent};
 
 /// What each cue counts beside the one before it.
-const FADE: f32 = 0.8;
+const FADE: f32 = 0.85;
 /// How much of a cue's weight goes to its list's second sub-component.
 const SECOND: f32 = 0.35;
 /// What the best must reach: less is too little to say anything.
@@ -39,7 +39,9 @@ pub(crate) fn cues<'h>(hits: &[&'h Hit]) -> Vec<&'h Hit> {
         a.words == b.words && (a.weight == 0 || a.list.first.is_none()) && b.weight > 0 && b.list.first.is_some()
     };
     let kept = of_cues.iter().filter(|hit| {
-        hit.weight > 0 && hit.list.first.is_some() && !of_cues.iter().any(|other| covers(other, hit) || same(other, hit))
+        hit.weight > 0
+            && hit.list.first.is_some()
+            && !of_cues.iter().any(|other| covers(other, hit) || same(other, hit))
     });
     let mut kept: Vec<&'h Hit> = kept.copied().collect();
     kept.dedup_by(|b, a| a.words == b.words && core::ptr::eq(a.list, b.list));

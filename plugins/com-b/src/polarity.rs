@@ -88,7 +88,10 @@ fn things<'h, M: Iterator<Item = &'h Hit>>(marks: &impl Fn(Sign) -> M, cues: &[&
         bare: hit.sign == 0,
         turned: false,
     };
-    let inside = |hit: &Hit| cues.iter().any(|other| other.sign != 0 && other.words.len() > hit.words.len() && covers(&other.words, &hit.words));
+    let inside = |hit: &Hit| {
+        cues.iter()
+            .any(|other| other.sign != 0 && other.words.len() > hit.words.len() && covers(&other.words, &hit.words))
+    };
     let mut things: Vec<Thing<'h>> = cues.iter().filter(|hit| !inside(hit)).map(cue).collect();
     for (sign, value) in [(Sign::Bad, -1.0), (Sign::Good, 0.7), (Sign::Barrier, -2.0), (Sign::Facilitator, 1.4)] {
         for hit in marks(sign) {
@@ -111,7 +114,8 @@ fn turn(reading: &Reading<'_>, things: &mut [Thing<'_>], hit: &Hit, sign: Sign) 
         if thing.words.start < hit.words.end && !inside {
             continue;
         }
-        let joined = reach == REACH || (from..thing.words.start).any(|i| matches!(reading.words[i].folded.as_ref(), "and" | "or"));
+        let joined = reach == REACH
+            || (from..thing.words.start).any(|i| matches!(reading.words[i].folded.as_ref(), "and" | "or"));
         if thing.words.start > from + reach || !joined || thing.turned {
             break;
         }

@@ -192,7 +192,10 @@ pub struct Apease {
 /// The six questions of APEASE.
 pub const APEASE: [Apease; 6] = [
     Apease { title: "Affordability", ask: "Can it be paid for, for everyone it is meant for?" },
-    Apease { title: "Practicability", ask: "Can it be delivered as designed, here, by the people and in the time there are?" },
+    Apease {
+        title: "Practicability",
+        ask: "Can it be delivered as designed, here, by the people and in the time there are?",
+    },
     Apease {
         title: "Effectiveness and cost-effectiveness",
         ask: "How much will it change in this setting, and is that worth what it costs?",
