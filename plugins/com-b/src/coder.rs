@@ -112,7 +112,7 @@ impl<'a> Coder<'a, '_> {
         let cues = judge::cues(&hits);
         let mut decided = judge::decide(&cues).filter(|decided| decided.weight >= LEAST_IN_PROSE);
         if decided.is_none() && above.polarity.is_some() {
-            decided = self.from_above(line);
+            decided = self.lead_in(line);
         }
         let signs = polarity::signs(self.reading, &hits, &cues);
         let least = if actor::speaks_of_people(self.reading, words) { LEAST_SIGN_OF_PEOPLE } else { LEAST_SIGN };
@@ -153,7 +153,7 @@ impl<'a> Coder<'a, '_> {
     }
 
     /// What the lead-in of a list's item is about.
-    fn from_above(&self, line: &Line) -> Option<Decided<'a>> {
+    fn lead_in(&self, line: &Line) -> Option<Decided<'a>> {
         line.introduced_by.iter().rev().find_map(|&at| {
             let words = &self.reading.sentences[at].words;
             let hits: Vec<&'a Hit> = within(self.hits, words).collect();

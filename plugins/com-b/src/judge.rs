@@ -1,9 +1,9 @@
 //! Which sub-component a stretch of words is about.
 //!
 //! Every cue in it gives its weight to its list's first sub-component, and part of it
-//! to the second. A cue inside a longer one that weighs as much is no cue: *social
-//! media* is not *social*. What stands first counts most, because English names the
-//! influence first and its circumstances after it.
+//! to the second; the cue that decides gives that part twice. A cue inside a longer one
+//! that weighs as much is no cue: *social media* is not *social*. What stands first
+//! counts most, because English names the influence first and its circumstances after.
 
 use evenhand_language::Words;
 
@@ -71,10 +71,13 @@ pub(crate) fn decide<'h>(cues: &[&'h Hit]) -> Option<Decided<'h>> {
             scores[index(second)] += weight * SECOND;
         }
     }
-    let (first, &weight) = top(&scores, None)?;
+    let (first, weight) = top(&scores, None).map(|(at, &weight)| (at, weight))?;
     let (_, cue) = best[first]?;
     if weight < LEAST {
         return None;
+    }
+    if let Some(own) = cue.list.second {
+        scores[index(own)] += f32::from(cue.weight) * SECOND;
     }
     let next = top(&scores, Some(first)).filter(|(_, score)| **score > 0.0);
     let second = next.map(|(at, _)| Subcomponent::ALL[at]).or(cue.list.second);
