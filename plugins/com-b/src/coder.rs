@@ -1,0 +1,242 @@
+//! From a text to its statements.
+
+use evenhand_language::reading::Line;
+use evenhand_language::{Block, Reading, Words};
+
+use crate::actor;
+use crate::clause::{self, Piece};
+use crate::gate::{self, Above};
+use crate::judge::{self, Decided};
+use crate::lexicon::{Hit, hits, within};
+use crate::model::{Named, Polarity, Reason, Statement, Verdict};
+use crate::polarity::{self, Signs};
+
+/// How a text is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// Running prose, in which influences are to be found.
+    #[default]
+    Prose,
+    /// Each sentence is a statement of an influence already, as in the tables that
+    /// people code: nothing is left out or cut up.
+    Statement,
+}
+
+/// What a cue must weigh for prose to be taken for a statement.
+const LEAST_IN_PROSE: f32 = 2.4;
+
+/// What the signs must come to in prose, where no heading says what follows and nobody
+/// is named whom it is about.
+const LEAST_SIGN: f32 = 0.9;
+/// The same where somebody is named.
+const LEAST_SIGN_OF_PEOPLE: f32 = 0.6;
+/// The same where the text says that it goes both ways.
+const LEAST_OF_BOTH: f32 = 1.4;
+
+/// The statements of `reading`, in order; those that were set aside are among them.
+#[must_use]
+pub fn code(reading: &Reading<'_>, mode: Mode) -> Vec<Statement> {
+    let hits = hits(reading);
+    let coder = Coder { reading, hits: &hits };
+    let lines = reading.sentences.iter().enumerate().filter(|(_, line)| !line.words.is_empty());
+    match mode {
+        Mode::Statement => lines.map(|(at, line)| coder.statement(at, line)).collect(),
+        Mode::Prose => lines
+            .filter(|(_, line)| line.block != Block::Heading)
+            .flat_map(|(at, line)| coder.sentence(at, line))
+            .collect(),
+    }
+}
+
+struct Coder<'a, 't> {
+    reading: &'a Reading<'t>,
+    hits: &'a [Hit],
+}
+
+/// A piece of a sentence, read.
+struct Read<'h> {
+    words: Words,
+    decided: Option<Decided<'h>>,
+    verdict: Verdict,
+    because: Option<Words>,
+    inherited: bool,
+    signs: Signs,
+}
+
+impl<'a> Coder<'a, '_> {
+    /// The sentence `line` as one statement.
+    fn statement(&self, at: usize, line: &Line) -> Statement {
+        let hits: Vec<&Hit> = within(self.hits, &line.words).collect();
+        let cues = judge::cues(&hits);
+        let decided = judge::decide(&cues);
+        let signs = polarity::signs(self.reading, &hits, &cues);
+        let lean = f32::from(decided.as_ref().map_or(-1, |decided| decided.cue.lean));
+        let sum = if signs.sum == 0.0 { lean } else { signs.sum };
+        let verdict = if signs.negated {
+            Verdict::Counts(Polarity::Facilitator)
+        } else {
+            direction(sum).map_or(Verdict::SetAside(Reason::NoDirection), Verdict::Counts)
+        };
+        let because = signs.because.clone();
+        let read = Read { words: line.words.clone(), decided, verdict, because, inherited: false, signs };
+        self.whole(at, line, read)
+    }
+
+    /// The statements of a sentence of prose.
+    fn sentence(&self, at: usize, line: &Line) -> Vec<Statement> {
+        let above = gate::above(self.reading, self.hits, line);
+        let out = above.out.or_else(|| gate::leaves_out(self.reading, self.hits, line));
+        let mut found: Vec<Read<'a>> = Vec::new();
+        let mut scope = None;
+        for piece in clause::pieces(self.reading, &line.words) {
+            let introduced = scope.take().filter(|_| piece.after_colon);
+            let reads: Vec<Read<'a>> = match introduced {
+                Some(polarity) => self.list(&piece, polarity),
+                None => self.opened(&piece).unwrap_or_else(|| vec![self.piece(&piece.words, above, line)]),
+            };
+            scope = self.opens_list(&piece);
+            for read in reads {
+                join(&mut found, read);
+            }
+        }
+        found.retain(|read| read.decided.is_some());
+        if let Some(reason) = out {
+            found.iter_mut().for_each(|read| read.verdict = Verdict::SetAside(reason));
+        }
+        found.into_iter().map(|read| self.whole(at, line, read)).collect()
+    }
+
+    /// Reads one piece by its own words, and by what stands above it.
+    fn piece(&self, words: &Words, above: Above, line: &Line) -> Read<'a> {
+        let hits: Vec<&'a Hit> = within(self.hits, words).collect();
+        let cues = judge::cues(&hits);
+        let mut decided = judge::decide(&cues).filter(|decided| decided.weight >= LEAST_IN_PROSE);
+        if decided.is_none() && above.polarity.is_some() {
+            decided = self.lead_in(line);
+        }
+        let signs = polarity::signs(self.reading, &hits, &cues);
+        let least = if actor::speaks_of_people(self.reading, words) { LEAST_SIGN_OF_PEOPLE } else { LEAST_SIGN };
+        let own = direction(signs.sum).filter(|_| signs.sum.abs() >= least);
+        let planned = above.polarity.is_none() && !signs.need && self.is_plan(words);
+        let item = line.block != Block::Paragraph;
+        let inherited = above.polarity.is_some() && (own.is_none() || item) && !signs.overcome;
+        let direction = if inherited { above.polarity } else { own };
+        let verdict = match direction {
+            _ if signs.negated => Verdict::SetAside(Reason::Negated),
+            _ if signs.foretold => Verdict::SetAside(Reason::Foretold),
+            _ if signs.both && signs.sum.abs() < LEAST_OF_BOTH => Verdict::SetAside(Reason::NoDirection),
+            _ if planned => Verdict::SetAside(Reason::Plan),
+            Some(polarity) => Verdict::Counts(polarity),
+            None => Verdict::SetAside(Reason::NoDirection),
+        };
+        let because = match above.says {
+            Some(says) if inherited => Some(self.reading.sentences[says].words.clone()),
+            _ => signs.because.clone(),
+        };
+        Read { words: words.clone(), decided, verdict, because, inherited, signs }
+    }
+
+    /// Whether `words` say what is to be done.
+    fn is_plan(&self, words: &Words) -> bool {
+        let word = |i: usize| self.reading.words.get(i).map_or("", |word| word.folded.as_ref());
+        words.clone().any(|i| match word(i) {
+            "will" | "shall" => !matches!(word(i + 1), "not" | "need" | "require"),
+            "to" => {
+                word(i + 1) == "be"
+                    && matches!(
+                        word(i + 2),
+                        "looked" | "refreshed" | "agreed" | "confirmed" | "decided" | "done" | "reviewed"
+                    )
+            }
+            _ => false,
+        })
+    }
+
+    /// What the lead-in of a list's item is about.
+    fn lead_in(&self, line: &Line) -> Option<Decided<'a>> {
+        line.introduced_by.iter().rev().find_map(|&at| {
+            let words = &self.reading.sentences[at].words;
+            let hits: Vec<&'a Hit> = within(self.hits, words).collect();
+            judge::decide(&judge::cues(&hits))
+        })
+    }
+
+    /// The items of a list that `polarity` is said of.
+    fn list(&self, piece: &Piece, polarity: Polarity) -> Vec<Read<'a>> {
+        let above = Above { polarity: Some(polarity), ..Above::default() };
+        let items = clause::items(self.reading, &piece.words);
+        let line =
+            Line { block: Block::ListItem, introduced_by: Vec::new(), ..self.reading.line_of(&piece.words).clone() };
+        items.iter().map(|item| self.piece(item, above, &line)).collect()
+    }
+
+    /// The items of a list that `piece` itself opens: *barriers included …*.
+    fn opened(&self, piece: &Piece) -> Option<Vec<Read<'a>>> {
+        let start = clause::list_start(self.reading, &piece.words)?;
+        let polarity = gate::polarity_of(self.hits, &(piece.words.start..start))?;
+        let items = Piece { words: start..piece.words.end, ..piece.clone() };
+        let reads = self.list(&items, polarity);
+        reads.iter().any(|read| read.decided.is_some()).then_some(reads)
+    }
+
+    /// Whether `piece` says that barriers, or facilitators, follow.
+    fn opens_list(&self, piece: &Piece) -> Option<Polarity> {
+        gate::polarity_of(self.hits, &piece.words)
+    }
+
+    fn whole(&self, at: usize, line: &Line, read: Read<'_>) -> Statement {
+        let reading = self.reading;
+        let cue = read.decided.as_ref().map_or(read.words.clone(), |decided| decided.cue.words.clone());
+        let named = actor::named(reading, &read.words, &cue).or_else(|| {
+            line.introduced_by.iter().rev().find_map(|&up| {
+                let words = reading.sentences[up].words.clone();
+                actor::named(reading, &words, &(words.end..words.end))
+            })
+        });
+        Statement {
+            section: line.section,
+            sentence: at,
+            span: reading.span(&read.words),
+            cue: reading.span(&cue),
+            code: read.decided.map(|decided| decided.code),
+            verdict: read.verdict,
+            sign: read.because.map(|words| reading.span(&words)),
+            inherited: read.inherited,
+            overcome: read.signs.overcome,
+            need: read.signs.need,
+            actor: named.map(|(actor, words)| Named { actor, span: reading.span(&words) }),
+        }
+    }
+}
+
+fn direction(sum: f32) -> Option<Polarity> {
+    if sum < -0.05 {
+        Some(Polarity::Barrier)
+    } else if sum > 0.05 {
+        Some(Polarity::Facilitator)
+    } else {
+        None
+    }
+}
+
+/// Adds `read` to the pieces of its sentence; one without a code of its own belongs
+/// to the piece before it.
+fn join<'h>(found: &mut Vec<Read<'h>>, mut read: Read<'h>) {
+    let Some(last) = found.last_mut() else { return found.push(read) };
+    if last.words.end != read.words.start {
+        return found.push(read);
+    }
+    let same = match (&last.decided, &read.decided) {
+        (Some(a), Some(b)) => a.code.first == b.code.first && last.verdict == read.verdict,
+        _ => true,
+    };
+    if !same {
+        return found.push(read);
+    }
+    if last.decided.is_none() {
+        read.words.start = last.words.start;
+        *last = read;
+    } else {
+        last.words.end = read.words.end;
+    }
+}

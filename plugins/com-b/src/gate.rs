@@ -1,0 +1,73 @@
+//! What is left out: study limitations, methods, research gaps, standard wording,
+//! benefits, plans, and whole parts whose heading says so.
+
+use evenhand_language::reading::Line;
+use evenhand_language::{Reading, Words};
+
+use crate::lexicon::{Gate, Hit, Kind, Sign, within};
+use crate::model::{Polarity, Reason};
+
+/// What stands above a sentence, and what that does to it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Above {
+    /// Everything below is left out.
+    pub out: Option<Reason>,
+    /// What follows is said to be barriers, or facilitators.
+    pub polarity: Option<Polarity>,
+    /// The sentence that says so: an index into the reading's sentences.
+    pub says: Option<usize>,
+}
+
+/// What the headings and lead-ins of `line` say of it; the innermost that says
+/// anything decides.
+pub(crate) fn above(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> Above {
+    let mut found = Above::default();
+    for &at in &line.introduced_by {
+        let words = &reading.sentences[at].words;
+        let lead = lead(hits, words);
+        if lead.polarity.is_some() || lead.out.is_some() {
+            found = Above { says: Some(at), ..lead };
+        }
+    }
+    found
+}
+
+/// Whether `words` say outright that barriers, or facilitators, are meant.
+pub(crate) fn polarity_of(hits: &[Hit], words: &Words) -> Option<Polarity> {
+    lead(hits, words).polarity
+}
+
+fn lead(hits: &[Hit], words: &Words) -> Above {
+    let mut found = Above::default();
+    for hit in within(hits, words) {
+        match hit.list.kind {
+            Kind::Gate(Gate::HeadingNegated) => return Above { out: Some(Reason::Negated), ..Above::default() },
+            Kind::Gate(Gate::HeadingPlan) => return Above { out: Some(Reason::Plan), ..Above::default() },
+            Kind::Gate(Gate::HeadingOut) => found.out = Some(Reason::Heading),
+            Kind::Sign(Sign::Barrier) => found.polarity = Some(Polarity::Barrier),
+            Kind::Sign(Sign::Facilitator) if found.polarity.is_none() => found.polarity = Some(Polarity::Facilitator),
+            _ => {}
+        }
+    }
+    if found.polarity.is_some() {
+        found.out = None;
+    }
+    found
+}
+
+/// Why the sentence `line` holds no influence, where it does not.
+pub(crate) fn leaves_out(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> Option<Reason> {
+    let text = &reading.section_text(line)[line.span.start as usize..line.span.end as usize];
+    if text.trim_end_matches(['"', '\u{201d}', '\'', '\u{2019}', '*', '_']).ends_with('?') {
+        return Some(Reason::Question);
+    }
+    within(hits, &line.words).find_map(|hit| match hit.list.kind {
+        Kind::Gate(Gate::StudyLimitation) => Some(Reason::StudyLimitation),
+        Kind::Gate(Gate::Method) => Some(Reason::Method),
+        Kind::Gate(Gate::ResearchGap) => Some(Reason::ResearchGap),
+        Kind::Gate(Gate::Boilerplate) => Some(Reason::Boilerplate),
+        Kind::Gate(Gate::Benefit) => Some(Reason::Benefit),
+        Kind::Gate(Gate::Plan) => Some(Reason::Plan),
+        _ => None,
+    })
+}

@@ -1,0 +1,20 @@
+//! COM-B coding of text: which words name a barrier or a facilitator, and of what.
+//!
+//! The crate takes a [`Reading`](evenhand_language::Reading) and returns
+//! [`Statement`]s with their places; it knows nothing of plugins. A statement is cut
+//! out of its sentence (`clause`), left out where it is no influence (`gate`), coded
+//! by its cues (`judge`) and signed (`polarity`). What the words mean stands in
+//! `lists/`, as text. [`wheel`] holds the published matrices of what may be done.
+
+mod actor;
+mod clause;
+mod coder;
+mod gate;
+mod judge;
+mod lexicon;
+mod model;
+mod polarity;
+pub mod wheel;
+
+pub use coder::{Mode, code};
+pub use model::{Code, Component, Domain, Named, Polarity, Reason, Rule, Statement, Subcomponent, Verdict};

@@ -1,0 +1,100 @@
+//! Statements found in prose: what counts, which way, and what is set aside and why.
+
+use evenhand_com_b::{Mode, Polarity, Reason, Subcomponent, Verdict};
+
+mod common;
+
+use Polarity::{Barrier, Facilitator};
+
+/// What counts in the paragraph `text`: sub-component and polarity.
+fn counts(text: &str) -> Vec<(Subcomponent, Polarity)> {
+    let found = common::found(common::paragraph(text), Mode::Prose);
+    found.iter().filter_map(|(s, _)| Some((s.code.as_ref()?.first, s.verdict.polarity()?))).collect()
+}
+
+/// Why what was found in `text` does not count.
+fn set_aside(text: &str) -> Vec<Reason> {
+    let found = common::found(common::paragraph(text), Mode::Prose);
+    let reason = |verdict: Verdict| match verdict {
+        Verdict::SetAside(reason) => Some(reason),
+        Verdict::Counts(_) => None,
+    };
+    found.iter().filter_map(|(s, _)| reason(s.verdict)).collect()
+}
+
+#[test]
+fn a_report_on_deciding_together_has_four_barriers_and_one_facilitator() {
+    let text = "Hardly anyone had heard of the term. Talk between doctors and residents was often unclear. \
+                Nobody had the time, with clinics double booked. The service worked with two local charities, which \
+                helped people to take part. Some doctors assumed that patients could not contribute. Our sample was \
+                small, and younger people were underrepresented. All rights reserved.";
+    assert_eq!(
+        counts(text),
+        [
+            (Subcomponent::PsychologicalCapability, Barrier),
+            (Subcomponent::PsychologicalCapability, Barrier),
+            (Subcomponent::PhysicalOpportunity, Barrier),
+            (Subcomponent::PhysicalOpportunity, Facilitator),
+            (Subcomponent::ReflectiveMotivation, Barrier),
+        ]
+    );
+}
+
+#[test]
+fn what_is_no_influence_is_set_aside() {
+    assert_eq!(set_aside("We lack any measure of staff knowledge."), [Reason::StudyLimitation]);
+    assert_eq!(set_aside("Little is known about the skills of carers."), [Reason::ResearchGap]);
+    assert_eq!(set_aside("Focus groups with nurses were conducted about their confidence."), [Reason::Method]);
+    assert_eq!(set_aside("Are nurses too busy to take part?"), [Reason::Question]);
+    assert_eq!(counts("The training led to fewer admissions and improved knowledge."), []);
+}
+
+#[test]
+fn a_negated_barrier_is_none() {
+    assert_eq!(counts("Time was not a problem for the nurses."), []);
+    assert_eq!(set_aside("Time was not a problem for the nurses."), [Reason::Negated]);
+    assert_eq!(counts("Most patients were not embarrassed to ask."), []);
+}
+
+#[test]
+fn a_need_says_that_the_thing_is_not_there() {
+    let needed = "The nurses would need more training before they start.";
+    assert_eq!(counts(needed), [(Subcomponent::PsychologicalCapability, Barrier)]);
+}
+
+#[test]
+fn both_halves_of_a_concession_are_kept() {
+    let text = "Although most nurses were confident in their skills, they had no time to use them.";
+    assert_eq!(
+        counts(text),
+        [(Subcomponent::ReflectiveMotivation, Facilitator), (Subcomponent::PhysicalOpportunity, Barrier)]
+    );
+}
+
+#[test]
+fn a_list_has_the_sign_that_opens_it() {
+    let text = "Barriers included lack of time, poor knowledge and fear of blame.";
+    let found = common::found(common::paragraph(text), Mode::Prose);
+    let words: Vec<&str> = found.iter().map(|(_, words)| words.as_str()).collect();
+    assert_eq!(words, ["lack of time", "poor knowledge", "fear of blame"]);
+    assert!(found.iter().all(|(s, _)| s.verdict == Verdict::Counts(Barrier)));
+}
+
+#[test]
+fn a_heading_signs_the_items_below_it() {
+    let section = common::headed_list("What helped\nTexts the night before\nThe imam's word after prayers");
+    let found = common::found(section, Mode::Prose);
+    assert_eq!(found.len(), 2);
+    assert!(found.iter().all(|(s, _)| s.inherited && s.verdict == Verdict::Counts(Facilitator)), "{found:?}");
+
+    let section = common::headed_list("Limitations of the study\nNurses had no time for interviews");
+    let found = common::found(section, Mode::Prose);
+    assert!(found.iter().all(|(s, _)| s.verdict.polarity().is_none()), "{found:?}");
+}
+
+#[test]
+fn a_statement_names_whom_it_is_about() {
+    let found = common::found(common::paragraph("Ward nurses were afraid of making mistakes."), Mode::Prose);
+    let named = found[0].0.actor.as_ref().expect("nurses are named");
+    assert_eq!(named.actor, evenhand_language::Actor::Staff);
+}
