@@ -6,6 +6,7 @@
 //! with `= 4`, its weight. `lists/cues` says what a phrase is
 //! about; each of its files opens with `key: value` lines. `lists/signs` holds the
 //! words of polarity, `lists/gate` what is left out. Nothing is parsed at run time.
+//! The pages, `framework.toml` and `criteria/*.md`, become Rust first.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use std::{env, fs};
 use evenhand_language::query::{self, Lists, Query};
 
 fn main() {
+    evenhand_sdk::pages::build();
     println!("cargo:rerun-if-changed=lists");
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("lists");
     let mut out = Tables::default();

@@ -1,10 +1,11 @@
 //! COM-B coding of text: which words name a barrier or a facilitator, and of what.
 //!
-//! The crate takes a [`Reading`](evenhand_language::Reading) and returns
+//! [`code`] takes a [`Reading`](evenhand_language::Reading) and returns
 //! [`Statement`]s with their places; it knows nothing of plugins. A statement is cut
 //! out of its sentence (`clause`), left out where it is no influence (`gate`), coded
 //! by its cues (`judge`) and signed (`polarity`). What the words mean stands in
 //! `lists/`, as text. [`wheel`] holds the published matrices of what may be done.
+//! [`ComB`] is the plugin: it puts statements under their pages and draws conclusions.
 
 mod actor;
 mod clause;
@@ -13,8 +14,12 @@ mod gate;
 mod judge;
 mod lexicon;
 mod model;
+mod plugin;
 mod polarity;
 pub mod wheel;
 
 pub use coder::{Mode, code};
 pub use model::{Code, Component, Domain, Named, Polarity, Reason, Rule, Statement, Subcomponent, Verdict};
+pub use plugin::ComB;
+
+evenhand_sdk::export!(ComB);

@@ -68,6 +68,19 @@ impl Subcomponent {
         }
     }
 
+    /// The sub-component's words.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::PhysicalCapability => "physical capability",
+            Self::PsychologicalCapability => "psychological capability",
+            Self::PhysicalOpportunity => "physical opportunity",
+            Self::SocialOpportunity => "social opportunity",
+            Self::ReflectiveMotivation => "reflective motivation",
+            Self::AutomaticMotivation => "automatic motivation",
+        }
+    }
+
     /// The component that it is half of.
     #[must_use]
     pub const fn component(self) -> Component {

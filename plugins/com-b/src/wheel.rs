@@ -60,6 +60,22 @@ impl Function {
         }
     }
 
+    /// What it means, as a sentence without its full stop.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Education => "Raising knowledge or understanding",
+            Self::Persuasion => "Moving feelings or stirring to act by communication",
+            Self::Incentivisation => "Making people expect a reward",
+            Self::Coercion => "Making people expect a cost or a punishment",
+            Self::Training => "Building skills",
+            Self::Restriction => "Rules that cut the chance to do it, or its competitor",
+            Self::EnvironmentalRestructuring => "Changing the physical or social setting",
+            Self::Modelling => "Giving an example to copy",
+            Self::Enablement => "Giving means, or taking obstacles away, beyond the others",
+        }
+    }
+
     /// The policy categories that may carry it.
     #[must_use]
     pub const fn policies(self) -> &'static [Policy] {

@@ -1,0 +1,117 @@
+//! The plugin: statements become evidence of the six pages, and conclusions follow.
+
+use evenhand_sdk::{Assessment, Description, Framework, Item, Plugin, Refusal, Shortfall, Stance};
+
+use crate::model::{Polarity, Statement, Subcomponent, Verdict};
+use crate::wheel::Matrix;
+use crate::{Mode, code};
+
+mod evidence;
+mod follows;
+mod whole;
+
+static FRAMEWORK: Framework = evenhand_sdk::framework!();
+
+/// COM-B as a plugin.
+#[derive(Debug, Clone, Copy)]
+pub struct ComB;
+
+impl Plugin for ComB {
+    fn describe() -> &'static Framework {
+        &FRAMEWORK
+    }
+
+    fn assess(text: Description<'_>) -> Result<Assessment, Refusal> {
+        let statements = statements(text);
+        let matrix = matrix(text)?;
+        let mut answer = Assessment::of(&FRAMEWORK);
+        let items = rate(text, &statements, matrix, &mut answer);
+        answer.summary(summary(&statements));
+        follows::conclude(text, &statements, &items, matrix, &mut answer);
+        Ok(answer)
+    }
+}
+
+/// The statements that have a code.
+fn statements(text: Description<'_>) -> Vec<Statement> {
+    let mut found = match text.setting("read") {
+        Some("statement") => whole::statements(text.reading()),
+        _ => code(text.reading(), Mode::Prose),
+    };
+    found.retain(|statement| statement.code.is_some());
+    found
+}
+
+fn matrix(text: Description<'_>) -> Result<Matrix, Refusal> {
+    let Some(year) = text.setting("matrix") else { return Ok(Matrix::default()) };
+    Matrix::of_year(year)
+        .ok_or_else(|| Refusal::InvalidSetting { id: "matrix".to_owned(), value: year.to_owned() })
+}
+
+/// The sub-component that `statement` is coded to.
+fn first(statement: &Statement) -> Option<Subcomponent> {
+    statement.code.as_ref().map(|code| code.first)
+}
+
+/// Rates each sub-component: those of its statements that count first, in the order of
+/// the text. Each statement's item is returned in its place.
+fn rate(
+    text: Description<'_>,
+    statements: &[Statement],
+    matrix: Matrix,
+    answer: &mut Assessment,
+) -> Vec<Option<Item>> {
+    let mut items = vec![None; statements.len()];
+    for of in Subcomponent::ALL {
+        let rating = answer.rate(of.id());
+        let own = statements.iter().enumerate().filter(|(_, statement)| first(statement) == Some(of));
+        let (counting, aside): (Vec<_>, Vec<_>) = own.partition(|(_, statement)| statement.verdict.polarity().is_some());
+        let mut firm = false;
+        for (at, statement) in counting.iter().chain(&aside) {
+            let item = evidence::of(text, statement, matrix);
+            firm |= item.claim() == evidence::FIRM && !matches!(item.stance(), Stance::SetAside(_));
+            items[*at] = Some(rating.add(item));
+        }
+        let told = counted(counting.iter().map(|(_, statement)| *statement));
+        match (counting.is_empty(), firm) {
+            (true, _) => rating.not_found("Not mentioned. That does not say that it is adequate."),
+            (false, true) => rating.described(format!("It is told of in {told}.")),
+            (false, false) => {
+                rating.partly(Shortfall::OnlyTouchedOn, format!("What is said may be so, no more: {told}."))
+            }
+        };
+    }
+    items
+}
+
+/// How many of `statements` are barriers and how many facilitators, in words.
+fn counted<'s>(statements: impl Iterator<Item = &'s Statement>) -> String {
+    let (mut barriers, mut facilitators) = (0, 0);
+    for statement in statements {
+        match statement.verdict {
+            Verdict::Counts(Polarity::Barrier) => barriers += 1,
+            Verdict::Counts(Polarity::Facilitator) => facilitators += 1,
+            Verdict::SetAside(_) => {}
+        }
+    }
+    let words = [number(barriers, "barrier"), number(facilitators, "facilitator")];
+    let there: Vec<String> = words.into_iter().flatten().collect();
+    if there.is_empty() { "no barrier and no facilitator".to_owned() } else { there.join(" and ") }
+}
+
+fn number(of: usize, what: &str) -> Option<String> {
+    match of {
+        0 => None,
+        1 => Some(format!("1 {what}")),
+        _ => Some(format!("{of} {what}s")),
+    }
+}
+
+fn summary(statements: &[Statement]) -> String {
+    let counting = || statements.iter().filter(|statement| statement.verdict.polarity().is_some());
+    let told = |of: &Subcomponent| counting().any(|statement| first(statement) == Some(*of));
+    let silent: Vec<&str> = Subcomponent::ALL.iter().filter(|of| !told(of)).map(|of| of.title()).collect();
+    let silent = if silent.is_empty() { String::new() } else { format!(" Not mentioned: {}.", silent.join(", ")) };
+    let all = counted(counting());
+    format!("{}{}.{silent}", all[..1].to_uppercase(), &all[1..])
+}
