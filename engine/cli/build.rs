@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use evenhand_build::lock::Guest;
 use evenhand_build::{Folder, Packed};
 
 fn main() {
@@ -36,6 +37,16 @@ fn main() {
         let file = out.join(format!("{}.wasm", packed.id));
         fs::write(&file, &packed.component).expect("OUT_DIR can be written");
         let _ = writeln!(list, "    Bundled {{ id: {:?}, bytes: include_bytes!({file:?}) }},", packed.id);
+    }
+    for guest in Guest::ALL.into_iter().filter(|guest| guest.pages().is_some()) {
+        let component = prebuilt.join(format!("{}.wasm", guest.name()));
+        println!("cargo:rerun-if-changed={}", component.display());
+        match component.canonicalize() {
+            Ok(file) => {
+                let _ = writeln!(list, "    Bundled {{ id: {:?}, bytes: include_bytes!({file:?}) }},", guest.name());
+            }
+            Err(_) => println!("cargo:warning=there is no {}: it is not bundled", component.display()),
+        }
     }
     fs::write(out.join("bundled.rs"), format!("&[\n{list}]\n")).expect("OUT_DIR can be written");
     fs::write(out.join("vendored.rs"), vendored(&root, &out)).expect("OUT_DIR can be written");

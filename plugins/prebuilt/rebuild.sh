@@ -33,14 +33,14 @@ for crates in "$home"/registry/src/*; do
     flags+=" --remap-path-prefix=$crates=/crates"
 done
 
-for guest in interpreter puppet; do
+for guest in interpreter puppet com-b; do
     # A guest is a library that tests use too; only here is it a module.
     RUSTFLAGS=$flags RUSTC=$rustc "$cargo" rustc --locked --profile guest --target wasm32-unknown-unknown \
         --target-dir target/guest "${extra[@]}" -p "evenhand-$guest" --crate-type cdylib
 done
 unset RUSTC_BOOTSTRAP
-for guest in interpreter puppet; do
+for guest in interpreter puppet com-b; do
     cargo run --quiet --locked --release -p evenhand-cli -- prebuilt \
-        --core "target/guest/wasm32-unknown-unknown/guest/evenhand_$guest.wasm" \
+        --core "target/guest/wasm32-unknown-unknown/guest/evenhand_${guest//-/_}.wasm" \
         --compiler "$("$rustc" --version)" --to "$to"
 done

@@ -25,7 +25,7 @@ pub use crate_folder::{CrateError, build_crate, is_crate};
 pub use files::{Files, read as read_files, stamps};
 pub use folder::{Affected, Case, Folder, is_id, lists};
 pub use mistake::{Mistake, Mistakes, Severity};
-pub use pack::{PackError, manifest_json, pack, pack_bytes, source_of};
+pub use pack::{PackError, manifest_json, pack, pack_bytes, source_of, with_manifest};
 pub use page::Example;
 pub use wrap::wrap;
 

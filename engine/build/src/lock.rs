@@ -14,11 +14,13 @@ pub enum Guest {
     Interpreter,
     /// The guest of the conformance tests.
     Puppet,
+    /// The framework COM-B, a plugin in Rust.
+    ComB,
 }
 
 impl Guest {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Interpreter, Self::Puppet];
+    pub const ALL: [Self; 3] = [Self::Interpreter, Self::Puppet, Self::ComB];
 
     /// Its name: the component is `NAME.wasm`, its lock `NAME.lock`, its crate
     /// `evenhand-NAME`.
@@ -27,6 +29,17 @@ impl Guest {
         match self {
             Self::Interpreter => "interpreter",
             Self::Puppet => "puppet",
+            Self::ComB => "com-b",
+        }
+    }
+
+    /// The folder of its pages, where it carries a framework of its own: the command
+    /// bundles it.
+    #[must_use]
+    pub const fn pages(self) -> Option<&'static str> {
+        match self {
+            Self::Interpreter | Self::Puppet => None,
+            Self::ComB => Some("plugins/com-b"),
         }
     }
 
@@ -34,7 +47,8 @@ impl Guest {
     #[must_use]
     pub fn of_core(core: &Path) -> Option<Self> {
         let stem = core.file_stem()?.to_str()?;
-        Self::ALL.into_iter().find(|guest| stem.strip_prefix("evenhand_") == Some(guest.name()))
+        let name = stem.strip_prefix("evenhand_")?.replace('_', "-");
+        Self::ALL.into_iter().find(|guest| guest.name() == name)
     }
 
     /// What it is built from, seen from the project's folder.
@@ -53,6 +67,21 @@ impl Guest {
             Self::Puppet => {
                 &["wit", "plugins/interpreter/src/cell.rs", "plugins/puppet/src", "plugins/puppet/Cargo.toml"]
             }
+            Self::ComB => &[
+                "wit",
+                "engine/language/src",
+                "engine/language/lists",
+                "engine/language/build.rs",
+                "engine/language/Cargo.toml",
+                "plugins/sdk/src",
+                "plugins/sdk/Cargo.toml",
+                "plugins/com-b/src",
+                "plugins/com-b/lists",
+                "plugins/com-b/criteria",
+                "plugins/com-b/framework.toml",
+                "plugins/com-b/build.rs",
+                "plugins/com-b/Cargo.toml",
+            ],
         }
     }
 

@@ -9,8 +9,9 @@ use evenhand_interpreter::compiled::Manifest;
 use thiserror::Error;
 use wasmparser::{DataKind, Operator, Parser, Payload, TypeRef};
 
-use crate::compile::Built;
+use crate::compile::{Built, describe};
 use crate::files::Files;
+use crate::folder::Folder;
 
 mod sections;
 
@@ -70,6 +71,14 @@ pub fn pack(interpreter: &[u8], built: &Built, source: Option<&Files>) -> Result
         write_custom(&mut component, SOURCE, &folder);
     }
     Ok(component)
+}
+
+/// The component of a plugin in Rust with its manifest beside the code, so that it can be
+/// read without running it. The host compares the two when it loads it.
+#[must_use]
+pub fn with_manifest(mut component: Vec<u8>, folder: &Folder) -> Vec<u8> {
+    write_custom(&mut component, MANIFEST, manifest_json(&describe(folder)).as_bytes());
+    component
 }
 
 /// Packs any bytes into a guest that has the cell; the component carries nothing beside

@@ -35,10 +35,12 @@ fn build_crate(folder: &Path, args: &Build) -> Result<u8> {
         return Err(Problem::new("--with-source is for a folder of pages", "leave it out").into());
     }
     // What is wrong with its pages is told before cargo starts; a crate may have none.
-    if folder.join("framework.toml").is_file() {
-        read(folder)?;
-    }
+    let pages = folder.join("framework.toml").is_file().then(|| read(folder)).transpose()?;
     let (name, component) = evenhand_build::build_crate(folder)?;
+    let component = match &pages {
+        Some(pages) => evenhand_build::with_manifest(component, pages),
+        None => component,
+    };
     let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.wasm")));
     output::write(&file, &component)?;
     say(&file, &component, "");

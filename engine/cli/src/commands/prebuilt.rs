@@ -23,6 +23,10 @@ pub fn run(args: &Prebuilt) -> Result<u8> {
     let Some(guest) = lock::Guest::of_core(&args.core) else {
         return Err(told("give the core module of a guest, as plugins/prebuilt/rebuild.sh does".to_owned()).into());
     };
+    let component = match guest.pages() {
+        Some(pages) => evenhand_build::with_manifest(component, &super::build::read(&root.join(pages))?),
+        None => component,
+    };
     let built = lock::Lock {
         sources: guest.sources_digest(root).map_err(told)?,
         component: lock::digest(&component),

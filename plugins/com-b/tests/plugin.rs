@@ -1,0 +1,107 @@
+//! COM-B as a plugin: what a report says of statements, and what follows from them.
+
+use evenhand_com_b::ComB;
+use evenhand_sdk::{Claim, Draft, Level, SetAside, Shortfall, Stance, Told};
+
+fn told(draft: Draft) -> Told {
+    draft.assess::<ComB>().expect("an answer")
+}
+
+fn labels<'t>(told: &'t Told, criterion: &str, facet: &str) -> Vec<&'t str> {
+    let all = told.evidence(criterion).iter().flat_map(|item| &item.labels);
+    all.filter(|(of, _)| of == facet).map(|(_, value)| value.as_str()).collect()
+}
+
+/// A barrier opposes and a facilitator supports, each with the words that it rests on.
+#[test]
+fn barriers_oppose_and_facilitators_support() {
+    let text = "Nurses had no time to ask about it. Encouragement from family helped people to keep going.";
+    let told = told(Draft::text(text));
+    let time = &told.evidence("physical-opportunity")[0];
+    assert_eq!((time.stance, time.claim), (Stance::Opposes, Claim::Reported));
+    assert!(time.focus.contains("time") && time.note.starts_with("barrier; rule 3"), "{time:?}");
+    let family = &told.evidence("social-opportunity")[0];
+    assert_eq!(family.stance, Stance::Supports);
+    assert!(family.note.starts_with("facilitator"), "{family:?}");
+    assert_eq!(told.level("physical-opportunity"), Level::Described);
+}
+
+/// A sub-component that nothing is said of is not mentioned, never adequate.
+#[test]
+fn silence_is_not_adequate() {
+    let told = told(Draft::text("Nurses had no time to ask about it."));
+    assert_eq!(told.level("physical-capability"), Level::NotFound);
+    assert_eq!(told.rationale("physical-capability"), "Not mentioned. That does not say that it is adequate.");
+    assert!(told.summary().starts_with("1 barrier. Not mentioned: physical capability,"), "{}", told.summary());
+}
+
+#[test]
+fn what_only_may_be_so_is_partly() {
+    let told = told(Draft::text("Pain may have been a barrier for some patients. In May, lack of time was a barrier."));
+    assert_eq!(told.shortfall("physical-capability"), Some(Shortfall::OnlyTouchedOn));
+    assert_eq!(told.level("physical-opportunity"), Level::Described, "May is a month");
+}
+
+#[test]
+fn a_question_is_set_aside() {
+    let told = told(Draft::text("Was a lack of time a barrier for the nurses?"));
+    assert_eq!(told.level("physical-opportunity"), Level::NotFound);
+    assert_eq!(told.evidence("physical-opportunity")[0].stance, Stance::SetAside(SetAside::Question));
+    assert!(told.conclusion("enablement").is_none());
+}
+
+/// What may serve rests on barriers alone, and goes by the matrix that is chosen.
+#[test]
+fn functions_come_from_barriers_by_the_matrix() {
+    let text = "Lack of time was a barrier for the nurses. Support from managers helped.";
+    let newer = told(Draft::text(text));
+    let expected = ["training", "restriction", "environmental-restructuring", "enablement"];
+    assert_eq!(labels(&newer, "physical-opportunity", "functions"), expected);
+    assert!(labels(&newer, "social-opportunity", "functions").is_empty());
+    let (says, rests) = newer.conclusion("training").expect("training may serve");
+    assert!(says.contains("1 barrier of physical opportunity (1)") && says.contains("2014"), "{says}");
+    assert!(rests.iter().all(|item| item.stance == Stance::Opposes), "{rests:?}");
+    let older = told(Draft::text(text).setting("matrix", "2011"));
+    assert!(older.conclusion("training").is_none());
+    assert!(older.conclusion("enablement").expect("it may serve").0.contains("2011"));
+    let none = told(Draft::text("Support from managers helped."));
+    assert!(none.conclusions().iter().all(|id| *id == "behaviour-not-specified"), "{:?}", none.conclusions());
+}
+
+/// Until both are set, the first thing that is said is whose behaviour is missing.
+#[test]
+fn the_behaviour_must_be_specified() {
+    let draft = || Draft::text("Lack of time was a barrier for the nurses.");
+    assert_eq!(told(draft()).conclusions()[0], "behaviour-not-specified");
+    let half = told(draft().setting("actor", "nurses"));
+    assert!(half.conclusion("behaviour-not-specified").expect("half is not all").0.contains("behaviour is not set"));
+    let whole = told(draft().setting("actor", "nurses").setting("behaviour", "to ask about drinking"));
+    assert!(whole.conclusion("behaviour-not-specified").is_none());
+}
+
+#[test]
+fn actors_are_kept_apart() {
+    let text = "Lack of time was a barrier for the nurses. Fear of needles kept many patients away.";
+    let told = told(Draft::text(text));
+    assert_eq!(labels(&told, "physical-opportunity", "actor"), ["staff"]);
+    assert_eq!(labels(&told, "automatic-motivation", "actor"), ["public"]);
+    let (says, _) = told.conclusion("several-actors").expect("two are named");
+    assert!(says.contains("public (1), staff (1)"), "{says}");
+}
+
+/// A statement of two sentences that somebody picked out is one, and nothing is left out.
+#[test]
+fn a_statement_is_read_whole() {
+    let text = "It is frightening for one. Was it fear of needles?";
+    let told = told(Draft::text(text).setting("read", "statement"));
+    assert_eq!(told.evidence("automatic-motivation").len(), 1);
+    assert_eq!(told.evidence("automatic-motivation")[0].quote, text);
+}
+
+/// The labels of a barrier say all that a COM-B table has a column for.
+#[test]
+fn labels_are_the_columns_of_the_table() {
+    let told = told(Draft::text("Lack of time was a barrier for the nurses."));
+    assert_eq!(labels(&told, "physical-opportunity", "side"), ["barrier"]);
+    assert_eq!(labels(&told, "physical-opportunity", "tdf"), ["environmental-context-and-resources"]);
+}
