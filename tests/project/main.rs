@@ -1,5 +1,6 @@
 //! What holds of the project as a whole: its floors, its words, what it carries built.
 
+mod com_b;
 mod examples;
 mod guide;
 mod house;

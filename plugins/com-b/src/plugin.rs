@@ -44,8 +44,7 @@ fn statements(text: Description<'_>) -> Vec<Statement> {
 
 fn matrix(text: Description<'_>) -> Result<Matrix, Refusal> {
     let Some(year) = text.setting("matrix") else { return Ok(Matrix::default()) };
-    Matrix::of_year(year)
-        .ok_or_else(|| Refusal::InvalidSetting { id: "matrix".to_owned(), value: year.to_owned() })
+    Matrix::of_year(year).ok_or_else(|| Refusal::InvalidSetting { id: "matrix".to_owned(), value: year.to_owned() })
 }
 
 /// The sub-component that `statement` is coded to.
@@ -55,17 +54,13 @@ fn first(statement: &Statement) -> Option<Subcomponent> {
 
 /// Rates each sub-component: those of its statements that count first, in the order of
 /// the text. Each statement's item is returned in its place.
-fn rate(
-    text: Description<'_>,
-    statements: &[Statement],
-    matrix: Matrix,
-    answer: &mut Assessment,
-) -> Vec<Option<Item>> {
+fn rate(text: Description<'_>, statements: &[Statement], matrix: Matrix, answer: &mut Assessment) -> Vec<Option<Item>> {
     let mut items = vec![None; statements.len()];
     for of in Subcomponent::ALL {
         let rating = answer.rate(of.id());
         let own = statements.iter().enumerate().filter(|(_, statement)| first(statement) == Some(of));
-        let (counting, aside): (Vec<_>, Vec<_>) = own.partition(|(_, statement)| statement.verdict.polarity().is_some());
+        let (counting, aside): (Vec<_>, Vec<_>) =
+            own.partition(|(_, statement)| statement.verdict.polarity().is_some());
         let mut firm = false;
         for (at, statement) in counting.iter().chain(&aside) {
             let item = evidence::of(text, statement, matrix);

@@ -92,7 +92,7 @@ fn actors_are_kept_apart() {
 /// A statement of two sentences that somebody picked out is one, and nothing is left out.
 #[test]
 fn a_statement_is_read_whole() {
-    let text = "It is frightening for one. Was it fear of needles?";
+    let text = "It is frightening for one. It is a fear of needles";
     let told = told(Draft::text(text).setting("read", "statement"));
     assert_eq!(told.evidence("automatic-motivation").len(), 1);
     assert_eq!(told.evidence("automatic-motivation")[0].quote, text);

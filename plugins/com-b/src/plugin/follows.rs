@@ -48,13 +48,13 @@ fn unspecified(text: Description<'_>) -> Option<Conclusion> {
         "COM-B is of one behaviour of one actor. {what}, so the statements below may belong to several, and barriers \
          to one may help with another. Say both with the settings actor and behaviour."
     );
-    let conclusion =
-        Conclusion::new(ConclusionKind::KindOfProject, "behaviour-not-specified", "The behaviour is not specified", says);
-    Some(
-        conclusion
-            .ask("service-lead", "Who is to do what differently, when and where?")
-            .source("michie2011"),
-    )
+    let conclusion = Conclusion::new(
+        ConclusionKind::KindOfProject,
+        "behaviour-not-specified",
+        "The behaviour is not specified",
+        says,
+    );
+    Some(conclusion.ask("service-lead", "Who is to do what differently, when and where?").source("michie2011"))
 }
 
 /// That statements name several kinds of actor.
@@ -73,8 +73,7 @@ fn several_actors(statements: &[Statement], items: &[Option<Item>]) -> Option<Co
          the way of one need not stand in the way of another.",
         named.join(", ")
     );
-    let conclusion =
-        Conclusion::new(ConclusionKind::KindOfProject, "several-actors", "Several actors are named", says);
+    let conclusion = Conclusion::new(ConclusionKind::KindOfProject, "several-actors", "Several actors are named", says);
     Some(
         conclusion
             .rests_on(by.into_values().flatten())
@@ -128,7 +127,9 @@ fn carried(functions: &[Function]) -> Conclusion {
     let all: Vec<String> = policies(functions).iter().map(carries).collect();
     let says = format!("What may serve can be carried by {}.", all.join("; "));
     let kind = ConclusionKind::WhatCouldHelp;
-    Conclusion::new(kind, "policy-categories", "Policies that can carry it", says).source("michie2011").source("michie2014")
+    Conclusion::new(kind, "policy-categories", "Policies that can carry it", says)
+        .source("michie2011")
+        .source("michie2014")
 }
 
 /// The six questions that people ask of each option; nothing answers them here.
