@@ -46,10 +46,12 @@ fn the_same_folder_gives_the_same_bytes_and_proves_it() {
 }
 
 #[test]
-fn the_worked_examples_of_wards_pages_hold() {
-    let told = run(&["test", "plugins/ward"]);
-    assert_eq!(told.code, 0, "{}", told.out);
-    assert!(told.out.contains(" 0 failed"), "{}", told.out);
+fn the_worked_examples_of_the_bundled_pages_hold() {
+    for folder in ["plugins/ward", "plugins/hiat"] {
+        let told = run(&["test", folder]);
+        assert_eq!(told.code, 0, "{}", told.out);
+        assert!(told.out.contains(" 0 failed"), "{}", told.out);
+    }
 }
 
 /// A copy of Ward's folder with one file changed.

@@ -117,6 +117,10 @@ fn read_brackets(element: &mut Element, brackets: &str) -> Result<(), (String, S
         }
     }
     element.kind = kind.unwrap_or(element.kind);
+    if element.kind == Kind::Fact && !element.actors.is_empty() {
+        let help = "leave `actors` out, or write `deed`".to_owned();
+        return Err(("nobody acts in a fact".to_owned(), help));
+    }
     element.tie = tie.unwrap_or(element.tie);
     Ok(())
 }
