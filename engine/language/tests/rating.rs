@@ -297,7 +297,6 @@ fn a_risk_is_named_by_being_feared() {
     for feared in [
         "The app may widen the gap, so half the slots stay on paper.",
         "We fear that online booking could widen the gap.",
-        "If the library shuts, this might widen the gap.",
     ] {
         assert_eq!(risk(true).level(feared), Level::Described, "{feared}");
         assert_eq!(risk(false).level(feared), Level::Partly, "{feared}");
