@@ -22,7 +22,8 @@ pub(crate) fn of_sections<'a>(reading: &Reading<'_>, rules: &Rules<'a>) -> Vec<O
 
 /// The part whose words stand first in the heading of the section at `index`.
 fn told<'a>(reading: &Reading<'_>, rules: &Rules<'a>, index: usize) -> Option<&'a str> {
-    let heading = reading.sentences.iter().find(|line| line.section as usize == index)?;
+    let first = reading.sentences.partition_point(|line| (line.section as usize) < index);
+    let heading = reading.sentences.get(first).filter(|line| line.section as usize == index)?;
     if heading.block != Block::Heading {
         return None;
     }
