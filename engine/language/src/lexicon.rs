@@ -62,6 +62,8 @@ const _: () = assert!(List::ALL.len() <= 128, "a list has a bit");
 
 /// A phrase of the compiled lists. Its first word is the one that leads to it.
 struct Phrase {
+    /// The number of its second word, where that is a whole word: most are told apart by it.
+    second: Option<u16>,
     /// Where the numbers of its other words start in `TAILS`.
     tail: u16,
     /// How many words it has.
@@ -118,7 +120,9 @@ fn marks_at(words: &[Word<'_>], numbers: &[Option<u16>], open: &[&Phrase], at: u
         }
     };
     let closed = numbers[0].map_or(&[][..], starting_with).iter().filter(|phrase| !phrase.is_open_word());
-    closed.filter(|phrase| meets(phrase, words, numbers)).for_each(&mut mark);
+    let next = numbers.get(1).copied().flatten();
+    let likely = closed.filter(|phrase| phrase.second.is_none() || phrase.second == next);
+    likely.filter(|phrase| meets(phrase, words, numbers)).for_each(&mut mark);
     open.iter().for_each(|phrase| mark(phrase));
 }
 
