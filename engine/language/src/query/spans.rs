@@ -47,7 +47,8 @@ impl<'s> Side<'s> {
     /// Calls `each` with every stretch that starts from word `first` on, before word `end`.
     fn starting(self, sights: &Sights, first: u32, end: u32, mut each: impl FnMut(Span)) {
         if !self.leaves.is_empty() {
-            let has = |leaf: u32| self.leaves.get(leaf as usize / 64).is_some_and(|bits| bits & (1 << (leaf % 64)) != 0);
+            let has =
+                |leaf: u32| self.leaves.get(leaf as usize / 64).is_some_and(|bits| bits & (1 << (leaf % 64)) != 0);
             let here = sights.starting(first, end).iter().filter(|(leaf, _)| has(*leaf));
             here.for_each(|(_, span)| each(*span));
         }
