@@ -14,10 +14,10 @@ use evenhand_build::Folder;
 /// agreement, and how many of those called `described` a reader calls so. Each is a little
 /// below what is measured.
 const GROUPS: &[(&str, f64, f64)] = &[
-    ("first twelve, worked on", 0.90, 0.94),
-    ("first twelve, opened late", 0.62, 0.45),
-    ("written later, worked on", 0.80, 0.92),
-    ("written later, kept shut", 0.62, 0.70),
+    ("first twelve, worked on", 0.91, 0.96),
+    ("first twelve, opened late", 0.77, 0.75),
+    ("written later, worked on", 0.84, 0.95),
+    ("written later, kept shut", 0.66, 0.70),
 ];
 
 fn group(input: &str) -> &'static str {
