@@ -114,7 +114,12 @@ fn tables(phrases: &[Phrase]) -> String {
         firsts[numbers[words[0].as_str()] + 1] = at + 1;
         let (tail, len) = (tails.len(), words.len());
         tails.extend(words[1..].iter().map(|word| numbers[word.as_str()]));
-        let _ = writeln!(rows, "    Phrase {{ tail: {tail}, len: {len}, open: {open}, list: List::{list} }},");
+        // One that may go on is told by its letters, not by its number.
+        let second = words.get(1).filter(|_| len > 2 || !open).map(|word| numbers[word.as_str()]);
+        let _ = writeln!(
+            rows,
+            "    Phrase {{ second: {second:?}, tail: {tail}, len: {len}, open: {open}, list: List::{list} }},"
+        );
     }
     for at in 1..firsts.len() {
         firsts[at] = firsts[at].max(firsts[at - 1]);

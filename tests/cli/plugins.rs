@@ -46,10 +46,12 @@ fn the_same_folder_gives_the_same_bytes_and_proves_it() {
 }
 
 #[test]
-fn the_worked_examples_of_wards_pages_hold() {
-    let told = run(&["test", "plugins/ward"]);
-    assert_eq!(told.code, 0, "{}", told.out);
-    assert!(told.out.contains(" 0 failed"), "{}", told.out);
+fn the_worked_examples_of_the_bundled_pages_hold() {
+    for folder in ["plugins/ward", "plugins/hiat"] {
+        let told = run(&["test", folder]);
+        assert_eq!(told.code, 0, "{}", told.out);
+        assert!(told.out.contains(" 0 failed"), "{}", told.out);
+    }
 }
 
 /// A copy of Ward's folder with one file changed.
@@ -109,7 +111,9 @@ fn a_plugin_that_fails_leaves_the_others_alone() {
     let report: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
     let outcomes: Vec<&str> =
         report["outcomes"].as_array().expect("outcomes").iter().filter_map(|o| o["outcome"].as_str()).collect();
-    assert_eq!(outcomes, ["failed", "assessed"]);
+    let (first, others) = outcomes.split_first().expect("outcomes");
+    assert_eq!(*first, "failed");
+    assert!(!others.is_empty() && others.iter().all(|outcome| *outcome == "assessed"), "{outcomes:?}");
     assert_eq!(report["outcomes"][0]["error"]["kind"], "not-wasm");
     let core = file(folder.path(), "core.wasm", b"\0asm\x01\0\0\0");
     let told = run(&["assess", PHARMACY, "--plugin", &core, "--framework", "ward"]);

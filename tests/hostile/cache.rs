@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use crate::conformance::puppet::{neighbour, outcome, packed, sound};
 
 /// What stands before the code: a line, the key, the code's sha256.
-const HEAD: usize = "evenhand compiled v1\n".len() + 32 + 32;
+const HEAD: usize = "evenhand compiled v2\n".len() + 32 + 32;
 
 struct Kept {
     folder: TempDir,

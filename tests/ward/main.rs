@@ -27,9 +27,9 @@ const SHUT: &[&str] = &["03", "06", "09", "12", "h01", "h02", "h03", "h04", "h05
 const FLOORS: &[(&str, f64, f64)] = &[
     ("the first twelve, worked on", 0.93, 0.94),
     ("the first twelve, kept shut", 0.70, 0.80),
-    ("written later, worked on", 0.78, 0.92),
-    ("written later, kept shut", 0.70, 0.86),
-    ("written last, mended after", 0.70, 0.90),
+    ("written later, worked on", 0.78, 0.94),
+    ("written later, kept shut", 0.64, 0.83),
+    ("written last, mended after", 0.72, 0.95),
 ];
 
 /// The first twelve came with their ratings. Of those written last, the first reading is

@@ -206,6 +206,7 @@ fn element(from: &crate::page::Element) -> Element<'_> {
         kind: from.kind,
         tie: from.tie,
         background: from.background,
+        hypothetical: from.hypothetical,
         actors: from.actors.clone(),
         with: from.with.as_ref().map(|(setting, value)| (setting.as_str(), value.as_str())),
     }

@@ -54,6 +54,7 @@ pub(crate) struct Element {
     pub kind: Kind,
     pub tie: Tie,
     pub background: bool,
+    pub hypothetical: bool,
     pub actors: Vec<Actor>,
     pub with: Option<(String, String)>,
     pub queries: Vec<Written>,

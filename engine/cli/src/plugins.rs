@@ -1,5 +1,6 @@
 //! Which plugins are asked: those bundled, those of `--plugin`, chosen by `--framework`.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -28,17 +29,17 @@ pub struct Candidate {
     /// What it says of itself without being run.
     pub carried: Option<Framework>,
     /// Its bytes, or why they cannot be had.
-    bytes: Result<Vec<u8>, LoadError>,
+    bytes: Result<Cow<'static, [u8]>, LoadError>,
 }
 
 impl Candidate {
     fn bundled(bundled: &bundled::Bundled) -> Self {
-        let bytes = bundled.bytes.to_vec();
+        let bytes = Cow::Borrowed(bundled.bytes);
         Self { source: format!("bundled {}", bundled.id), carried: carried(&bytes), bytes: Ok(bytes) }
     }
 
     fn file(path: &Path, limits: &Limits) -> Self {
-        let bytes = read_component(path, limits);
+        let bytes = read_component(path, limits).map(Cow::Owned);
         let carried = bytes.as_ref().ok().and_then(|bytes| carried(bytes));
         Self { source: path.display().to_string(), carried, bytes }
     }

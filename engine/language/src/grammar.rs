@@ -33,7 +33,10 @@ pub(crate) struct Parsed {
 impl Grammar {
     /// Cuts every sentence of `reading` into verb groups and clauses.
     pub fn new(reading: &Reading<'_>) -> Self {
-        let tags: Vec<Tags> = reading.words.iter().map(tags::tags).collect();
+        let mut tags: Vec<Tags> = reading.each_by_writing(tags::tags);
+        for (tags, word) in tags.iter_mut().zip(&reading.words) {
+            *tags = tags.or(tags::figure(word));
+        }
         let parse = |line: &crate::reading::Line| {
             if line.words.is_empty() {
                 return Parsed::default();

@@ -5,7 +5,7 @@
 //! static tables, so that nothing is parsed when an instance starts. The lists of
 //! actors are also the lists that a framework may name in its queries.
 
-use crate::reading::Line;
+use crate::reading::Reading;
 use crate::word::Word;
 
 mod hash;
@@ -29,8 +29,41 @@ impl Mark {
     }
 }
 
+/// Some of the lists.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Lists(u128);
+
+impl Lists {
+    /// Those of `lists`.
+    pub const fn of(lists: &[List]) -> Self {
+        let (mut all, mut at) = (Self(0), 0);
+        while at < lists.len() {
+            all = all.and(lists[at]);
+            at += 1;
+        }
+        all
+    }
+
+    /// These and `list`.
+    pub const fn and(self, list: List) -> Self {
+        Self(self.0 | 1 << list as u32)
+    }
+
+    pub const fn has(self, list: List) -> bool {
+        self.0 & 1 << list as u32 != 0
+    }
+
+    pub const fn shares(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+const _: () = assert!(List::ALL.len() <= 128, "a list has a bit");
+
 /// A phrase of the compiled lists. Its first word is the one that leads to it.
 struct Phrase {
+    /// The number of its second word, where that is a whole word: most are told apart by it.
+    second: Option<u16>,
     /// Where the numbers of its other words start in `TAILS`.
     tail: u16,
     /// How many words it has.
@@ -51,20 +84,33 @@ pub fn phrases(list: List) -> impl Iterator<Item = &'static str> {
     list.source().lines().map(|line| line.split('#').next().unwrap_or_default().trim()).filter(|line| !line.is_empty())
 }
 
-/// Every phrase of every list in `words`: at each word, the longest of each list.
-pub(crate) fn marks(words: &[Word<'_>], sentences: &[Line]) -> Vec<Mark> {
-    let numbers: Vec<Option<u16>> = words.iter().map(|word| number(&word.folded)).collect();
+/// Every phrase of every list in `reading`: at each word, the longest of each list.
+pub(crate) fn marks(reading: &Reading<'_>) -> Vec<Mark> {
+    let words = &reading.words;
+    let numbers: Vec<Option<u16>> = reading.each_by_writing(|word| number(&word.folded));
+    let mut open: Vec<&Phrase> = Vec::new();
+    // Where the open words that a word goes on from stand in `open`.
+    let mut open_of: Vec<(u32, u32)> = Vec::with_capacity(words.len());
+    for (at, first) in reading.first_written_so.iter().enumerate() {
+        let known = open_of.get(*first as usize).copied();
+        open_of.push(known.unwrap_or_else(|| {
+            let from = open.len() as u32;
+            open.extend(open_words(&words[at].folded));
+            (from, open.len() as u32)
+        }));
+    }
     let mut found = Vec::new();
-    for line in sentences {
+    for line in &reading.sentences {
         for at in line.words.clone() {
             let rest = at..line.words.end;
-            marks_at(&words[rest.clone()], &numbers[rest], at as u32, &mut found);
+            let open = &open[open_of[at].0 as usize..open_of[at].1 as usize];
+            marks_at(&words[rest.clone()], &numbers[rest], open, at as u32, &mut found);
         }
     }
     found
 }
 
-fn marks_at(words: &[Word<'_>], numbers: &[Option<u16>], at: u32, found: &mut Vec<Mark>) {
+fn marks_at(words: &[Word<'_>], numbers: &[Option<u16>], open: &[&Phrase], at: u32, found: &mut Vec<Mark>) {
     let new = found.len();
     let mut mark = |phrase: &Phrase| {
         let mark = Mark { word: at, len: phrase.len, list: phrase.list };
@@ -74,8 +120,10 @@ fn marks_at(words: &[Word<'_>], numbers: &[Option<u16>], at: u32, found: &mut Ve
         }
     };
     let closed = numbers[0].map_or(&[][..], starting_with).iter().filter(|phrase| !phrase.is_open_word());
-    closed.filter(|phrase| meets(phrase, words, numbers)).for_each(&mut mark);
-    open_words(&words[0].folded).for_each(mark);
+    let next = numbers.get(1).copied().flatten();
+    let likely = closed.filter(|phrase| phrase.second.is_none() || phrase.second == next);
+    likely.filter(|phrase| meets(phrase, words, numbers)).for_each(&mut mark);
+    open.iter().for_each(|phrase| mark(phrase));
 }
 
 impl Phrase {

@@ -34,6 +34,7 @@ mod mistake;
 mod naive;
 mod node;
 mod scan;
+mod sights;
 mod spans;
 mod syntax;
 mod table;

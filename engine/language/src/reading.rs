@@ -6,7 +6,7 @@
 
 use core::ops::Range;
 
-use crate::lexicon::{self, Mark};
+use crate::lexicon::{self, List, Lists, Mark};
 use crate::text::{Block, Section, Text};
 use crate::word::{self, Word};
 
@@ -24,8 +24,15 @@ pub struct Reading<'t> {
     pub sentences: Vec<Line>,
     /// For each word, the sentence it stands in.
     pub sentence_of: Vec<u32>,
+    /// For each word, the first of the text that is written the same.
+    pub(crate) first_written_so: Vec<u32>,
     /// Phrases of the language's own lists, in order of their first word.
     pub marks: Vec<Mark>,
+    /// For each sentence, its marks: the first, and of which lists they are. One more ends
+    /// them.
+    marked: Vec<(u32, Lists)>,
+    /// What stands before each word in its sentence.
+    before: Vec<&'t str>,
 }
 
 /// A sentence as words, and where it stands.
@@ -50,14 +57,39 @@ impl<'t> Reading<'t> {
     /// Reads `text` into words and finds the lists' phrases in it.
     #[must_use]
     pub fn new(text: &'t Text<'t>) -> Self {
-        let mut reading =
-            Self { text, words: Vec::new(), sentences: Vec::new(), sentence_of: Vec::new(), marks: Vec::new() };
+        let mut reading = Self {
+            text,
+            words: Vec::new(),
+            sentences: Vec::new(),
+            sentence_of: Vec::new(),
+            first_written_so: Vec::new(),
+            marks: Vec::new(),
+            marked: Vec::new(),
+            before: Vec::new(),
+        };
         let mut units = 0;
         for (index, section) in text.sections.iter().enumerate() {
             units = reading.read_section(index as u32, section, units);
         }
-        reading.marks = lexicon::marks(&reading.words, &reading.sentences);
+        reading.first_written_so = word::first_written_so(&reading.words);
+        reading.before = (0..reading.words.len()).map(|i| reading.cut_before(i)).collect();
+        reading.marks = lexicon::marks(&reading);
+        reading.marked = reading.marks_by_sentence();
         reading
+    }
+
+    fn marks_by_sentence(&self) -> Vec<(u32, Lists)> {
+        let mut at = 0;
+        let mut marked: Vec<(u32, Lists)> = Vec::with_capacity(self.sentences.len() + 1);
+        for line in &self.sentences {
+            let rest = &self.marks[at..];
+            let here = rest.iter().take_while(|mark| (mark.word as usize) < line.words.end);
+            let (len, lists) = here.fold((0, Lists::default()), |(len, lists), mark| (len + 1, lists.and(mark.list)));
+            marked.push((at as u32, lists));
+            at += len;
+        }
+        marked.push((at as u32, Lists::default()));
+        marked
     }
 
     fn read_section(&mut self, index: u32, section: &'t Section<'t>, units: u32) -> u32 {
@@ -78,6 +110,17 @@ impl<'t> Reading<'t> {
             });
         }
         next_unit
+    }
+
+    /// What `of` says of each word, where it asks nothing but how the word is written: it is
+    /// called once for words that are written the same.
+    pub(crate) fn each_by_writing<T: Clone>(&self, of: impl Fn(&Word<'t>) -> T) -> Vec<T> {
+        let mut all: Vec<T> = Vec::with_capacity(self.words.len());
+        for (at, first) in self.first_written_so.iter().enumerate() {
+            let known = all.get(*first as usize).cloned();
+            all.push(known.unwrap_or_else(|| of(&self.words[at])));
+        }
+        all
     }
 
     /// The sentence that the stretch `words` starts in.
@@ -102,6 +145,10 @@ impl<'t> Reading<'t> {
     /// (from the sentence's start for its first word).
     #[must_use]
     pub fn before(&self, i: usize) -> &'t str {
+        self.before[i]
+    }
+
+    fn cut_before(&self, i: usize) -> &'t str {
         let line = &self.sentences[self.sentence_of[i] as usize];
         let from = if i == line.words.start { line.span.start } else { self.words[i - 1].end };
         &self.section_text(line)[from as usize..self.words[i].start as usize]
@@ -112,7 +159,10 @@ impl<'t> Reading<'t> {
     #[must_use]
     pub fn after(&self, i: usize) -> &'t str {
         let line = &self.sentences[self.sentence_of[i] as usize];
-        let to = if i + 1 == line.words.end { line.span.end } else { self.words[i + 1].start };
+        if i + 1 < line.words.end {
+            return self.before[i + 1];
+        }
+        let to = line.span.end;
         &self.section_text(line)[self.words[i].end as usize..to as usize]
     }
 
@@ -129,5 +179,17 @@ impl<'t> Reading<'t> {
         let from = self.marks.partition_point(|mark| (mark.word as usize) < words.start);
         let end = words.end;
         self.marks[from..].iter().take_while(move |mark| (mark.word as usize) < end)
+    }
+
+    /// The phrases of `list` that start in the sentence of this number.
+    pub(crate) fn marks_of(&self, sentence: usize, list: List) -> impl Iterator<Item = &Mark> {
+        let (from, lists) = self.marked[sentence];
+        let to = if lists.has(list) { self.marked[sentence + 1].0 } else { from };
+        self.marks[from as usize..to as usize].iter().filter(move |mark| mark.list == list)
+    }
+
+    /// Whether a phrase of one of `lists` starts in the sentence of this number.
+    pub(crate) fn has_mark_of(&self, sentence: usize, lists: Lists) -> bool {
+        self.marked[sentence].1.shares(lists)
     }
 }

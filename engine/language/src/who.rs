@@ -5,7 +5,8 @@
 //! verb in it (`deed`) and looks for its doer by the verb's form (`doer`): the subject
 //! (`subject`, `carry`), whom a passive's *by* names (`agent`), whoever is asked or let
 //! to do it (`control`). Whom a noun phrase names is read by `phrase` with `group`,
-//! `unlisted`, `served` and `makeup`; what a pronoun stands for by `pronoun` and `first`; and
+//! `unlisted`, `served` and `makeup`; what a pronoun stands for by `pronoun` and `first`; at whose word
+//! something was done by `prompted`; and
 //! where the sentence has no doer, what introduces it is asked (`context`).
 //! Whether a deed counts is [`crate::claim`]'s to say.
 //!
@@ -33,9 +34,12 @@ mod doer;
 mod first;
 mod group;
 mod makeup;
+mod meant;
 mod nouns;
 mod phrase;
+mod prompted;
 mod pronoun;
+mod qualified;
 mod served;
 mod subject;
 mod unlisted;

@@ -118,9 +118,29 @@ const fn is_apostrophe(c: char) -> bool {
 }
 
 fn next_word(text: &str, from: usize, to: usize) -> Option<(usize, usize)> {
-    let start = from + text[from..to].find(char::is_alphanumeric)?;
-    let end = address_end(text, start, to).unwrap_or_else(|| word_end(text, start, to));
+    let start = word_start(text, from, to)?;
+    let end = plain_end(&text.as_bytes()[..to], start)
+        .or_else(|| address_end(text, start, to))
+        .unwrap_or_else(|| word_end(text, start, to));
     Some((start, end))
+}
+
+fn word_start(text: &str, from: usize, to: usize) -> Option<usize> {
+    let bytes = text.as_bytes().get(from..to)?;
+    let at = bytes.iter().position(|b| b.is_ascii_alphanumeric() || !b.is_ascii())?;
+    if bytes[at].is_ascii() {
+        return Some(from + at);
+    }
+    Some(from + at + text[from + at..to].find(char::is_alphanumeric)?)
+}
+
+/// Where a word ends that is plainly one, as most are: letters and digits of ASCII, then
+/// a space, or a mark and a space.
+fn plain_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let space = |at: usize| bytes.get(at).is_none_or(u8::is_ascii_whitespace);
+    let end = start + bytes[start..].iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(bytes.len() - start);
+    let marked = || matches!(bytes[end], b',' | b'.' | b';' | b':' | b'!' | b'?') && space(end + 1);
+    (end > start && (space(end) || marked())).then_some(end)
 }
 
 /// Where the word that starts at `start`, before `to`, ends.
@@ -157,9 +177,11 @@ fn address_end(text: &str, start: usize, to: usize) -> Option<usize> {
 }
 
 mod figures;
+mod same;
 mod spelling;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use figures::count;
 use figures::mark_figures;
+pub(crate) use same::first_written_so;

@@ -22,7 +22,16 @@ fn element(
     tie: Tie,
     queries: &[&'static str],
 ) -> (Element<'static>, Vec<&'static str>) {
-    let element = Element { name, core: false, kind, tie, background: false, actors: Vec::new(), with: None };
+    let element = Element {
+        name,
+        core: false,
+        kind,
+        tie,
+        background: false,
+        hypothetical: false,
+        actors: Vec::new(),
+        with: None,
+    };
     (element, queries.to_vec())
 }
 
@@ -277,6 +286,46 @@ fn a_denial_goes_before_what_is_not_firm_and_never_before_a_deed() {
     );
     let later = "Residents had no say in the design. In May 2025 residents chose the opening hours.";
     assert_eq!(denied().level(later), Level::Described);
+}
+
+#[test]
+fn a_risk_is_named_by_being_feared() {
+    let risk = |hypothetical| {
+        let (gap, queries) = element("risk", Kind::Fact, Tie::Paragraph, &["widen* the gap"]);
+        Criterion::of(vec![(Element { hypothetical, ..gap }, queries)])
+    };
+    for feared in [
+        "The app may widen the gap, so half the slots stay on paper.",
+        "We fear that online booking could widen the gap.",
+    ] {
+        assert_eq!(risk(true).level(feared), Level::Described, "{feared}");
+        assert_eq!(risk(false).level(feared), Level::Partly, "{feared}");
+    }
+    assert_eq!(risk(true).level("Will it widen the gap?"), Level::NotFound);
+    assert_eq!(risk(true).level("It is not true that apps widen the gap."), Level::NotFound);
+}
+
+#[test]
+fn a_denial_means_the_actors_that_are_asked_for() {
+    for meant in [
+        "Residents did not choose the colour.",
+        "None of the patients decided anything.",
+        "The tenants were there, and never voted.",
+        "Residents were consulted late, and nobody decided with them.",
+    ] {
+        assert_eq!(power().level(meant), Level::SaidNotDone, "{meant}");
+    }
+    for not_meant in [
+        "The team has yet to decide which ones.",
+        "Nobody votes on a Sunday.",
+        "The council never decided what to do with the hall.",
+    ] {
+        assert_eq!(power().level(not_meant), Level::NotFound, "{not_meant}");
+    }
+    let asked = Criterion::deed_of(PUBLIC, &["(asked | consulted)"]);
+    assert_eq!(asked.level("We consulted nobody."), Level::SaidNotDone);
+    assert_eq!(asked.level("No one was consulted."), Level::SaidNotDone);
+    assert_eq!(asked.level("Were carers asked? No."), Level::SaidNotDone);
 }
 
 #[test]

@@ -16,7 +16,7 @@ use evenhand_language::rating::{Part, Rule};
 use serde::{Deserialize, Serialize};
 
 /// The version of this form. A guest refuses any other.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 const MAGIC: [u8; 4] = *b"EVHF";
 const HEAD: usize = 20;
 

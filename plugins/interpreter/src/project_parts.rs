@@ -22,10 +22,12 @@ pub(crate) fn of_sections<'a>(reading: &Reading<'_>, rules: &Rules<'a>) -> Vec<O
 
 /// The part whose words stand first in the heading of the section at `index`.
 fn told<'a>(reading: &Reading<'_>, rules: &Rules<'a>, index: usize) -> Option<&'a str> {
-    let mut lines = reading.sentences.iter().skip_while(|line| (line.section as usize) < index).peekable();
-    let unit = lines.peek()?.unit;
+    let first = reading.sentences.partition_point(|line| (line.section as usize) < index);
+    let lines = &reading.sentences[first..];
+    let unit = lines.first()?.unit;
     // *Q5. Who decides?* is a heading of two sentences.
-    let heading = lines.take_while(|l| l.section as usize == index && l.unit == unit && l.block == Block::Heading);
+    let heading =
+        lines.iter().take_while(|l| l.section as usize == index && l.unit == unit && l.block == Block::Heading);
     heading.flat_map(|line| line.words.clone()).find_map(|at| {
         let tells = |words: &std::borrow::Cow<'a, str>| reading.is_phrase(at, words);
         rules.project_parts.iter().find(|part| part.headings.iter().any(tells)).map(|part| part.id)

@@ -62,13 +62,13 @@ impl Folder {
     }
 
     /// The files of the lists that a page's queries name, and that those name.
-    fn lists_of(&self, page: &Page) -> Vec<String> {
+    pub(super) fn lists_of(&self, page: &Page) -> Vec<String> {
         let named = page.written().flat_map(|written| written.query.lists()).collect();
         self.reached(named).into_iter().map(lists::file).collect()
     }
 
     /// The same of the queries that are no page's.
-    fn lists_of_checks(&self) -> Vec<String> {
+    pub(super) fn lists_of_checks(&self) -> Vec<String> {
         let named = self.placed().into_iter().flat_map(|placed| placed.query.lists()).collect();
         self.reached(named).into_iter().map(lists::file).collect()
     }

@@ -33,6 +33,19 @@ impl Folder {
             self.check_count(page, mistakes);
         }
         self.check_cases(mistakes);
+        self.check_unused(mistakes);
+    }
+
+    /// Lists of the folder's own that nothing names, as warnings: their words are never
+    /// looked for, and an author who adds to them wonders why.
+    fn check_unused(&self, mistakes: &mut Vec<Mistake>) {
+        let of_pages = self.pages.iter().flat_map(|page| self.lists_of(page));
+        let used: BTreeSet<String> = of_pages.chain(self.lists_of_checks()).collect();
+        let own = |file: &&String| file.starts_with("lists/") && file.ends_with(".txt");
+        for file in self.files.keys().filter(own).filter(|file| !used.contains(*file)) {
+            let help = "name it in a query, or remove the file";
+            mistakes.push(Mistake::new(file, 0, "nothing that is used names this list", help).warning());
+        }
     }
 
     /// A mistake at a byte of a page.

@@ -60,6 +60,7 @@ pub(super) fn element(
         kind: Kind::Deed,
         tie: Tie::Paragraph,
         background: false,
+        hypothetical: false,
         actors: Vec::new(),
         with: None,
         queries: Vec::new(),
@@ -88,6 +89,7 @@ fn read_brackets(element: &mut Element, brackets: &str) -> Result<(), (String, S
         "deed",
         "fact",
         "background",
+        "hypothetical",
         "same clause",
         "same paragraph",
         "same section",
@@ -111,13 +113,23 @@ fn read_brackets(element: &mut Element, brackets: &str) -> Result<(), (String, S
             ("deed", _) => once(&mut kind, Kind::Deed, "a deed or a fact")?,
             ("fact", _) => once(&mut kind, Kind::Fact, "a deed or a fact")?,
             ("background", _) => element.background = true,
+            ("hypothetical", _) => element.hypothetical = true,
             (_, Some((_, found))) => once(&mut tie, *found, "one place seen from the core")?,
             _ if in_actors => element.actors.push(actor(word)?),
             _ => return Err((format!("`{word}` means nothing in an element's brackets"), suggest(word, WORDS))),
         }
     }
     element.kind = kind.unwrap_or(element.kind);
+    if element.kind == Kind::Fact && !element.actors.is_empty() {
+        let help = "leave `actors` out, or write `deed`".to_owned();
+        return Err(("nobody acts in a fact".to_owned(), help));
+    }
     element.tie = tie.unwrap_or(element.tie);
+    if element.hypothetical && element.kind == Kind::Deed {
+        let message = "`hypothetical` is for facts, and this element is a deed";
+        let help = "write `fact` beside it, or leave it out: a deed that is only hoped for is not done";
+        return Err((message.to_owned(), help.to_owned()));
+    }
     Ok(())
 }
 

@@ -103,6 +103,9 @@ fn what_a_page_gets_wrong() {
         ("(core, deed)", "(deed)", 0, 0, "no element is the core", "write `core`"),
         ("(fact, same section)", "(core, same section)", 29, 0, "two elements are the core", "one only"),
         ("(core, deed)", "(core, fact, deed)", 22, 0, "not two", "leave one"),
+        ("(core, deed)", "(core, deed, hypothetical)", 22, 0, "`hypothetical` is for facts", "write `fact`"),
+        ("(core, deed)", "(core, hypothetical)", 22, 0, "this element is a deed", "write `fact`"),
+        ("(core, deed)", "(core, hypothetic)", 22, 0, "means nothing", "`hypothetical`"),
         ("(core, deed)", "(core, dead)", 22, 0, "`dead` means nothing", "`deed`"),
         ("(core, deed)", "(core, deed", 22, 0, "not closed", "close it"),
         ("edition = new", "edition = newer", 33, 0, "never `newer`", "`new`"),
@@ -283,4 +286,25 @@ fn editors_and_machines_may_differ() {
     let (here, _) = Folder::from_files(files()).expect("it builds");
     assert_eq!(there.files(), here.files());
     assert!(evenhand_build::compile(&there) == evenhand_build::compile(&here));
+}
+
+#[test]
+fn a_list_that_nothing_uses_is_warned_of() {
+    let files = and("lists/extra.txt", "words that nobody looks for\n{more}\n");
+    let files: Files = files.into_iter().chain([("lists/more.txt".to_owned(), "still more\n".to_owned())]).collect();
+    let (_, warnings) = Folder::from_files(files).expect("it builds");
+    let told: Vec<_> = warnings.iter().map(|warning| (warning.file.as_str(), warning.message.as_str())).collect();
+    let unused = "nothing that is used names this list";
+    assert_eq!(told, [("lists/extra.txt", unused), ("lists/more.txt", unused)], "what an unused list names is unused");
+}
+
+#[test]
+fn nobody_acts_in_a_fact() {
+    let page = files().remove(PAGE).expect("a page");
+    let line = page.lines().position(|line| line.starts_with("## Element:") && line.contains("fact")).expect("a fact");
+    let old = page.lines().nth(line).expect("the line");
+    let new = old.replacen("fact", "fact, actors = public", 1);
+    let found = mistakes(with(PAGE, old, &new));
+    let told = found.iter().find(|mistake| mistake.message.contains("nobody acts in a fact"));
+    assert!(told.is_some_and(|mistake| mistake.line == line + 1 && mistake.help.contains("deed")), "{found:?}");
 }

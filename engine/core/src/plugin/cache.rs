@@ -2,11 +2,13 @@
 //!
 //! Compiling a plugin takes a thousand times as long as running it. A [`Cache`] is a
 //! private folder with one file for each plugin, engine and set of settings; what a
-//! file looks like is [`entry`]'s, and running it [`trusted`]'s. A file that is damaged,
+//! file looks like is [`entry`]'s, what it keeps beside the code [`told`]'s, and running it
+//! [`trusted`]'s. A file that is damaged,
 //! stale or not there costs a compilation and is never an error. Nothing of a project
 //! description comes here.
 
 mod entry;
+mod told;
 mod trusted;
 
 use std::fs::{self, DirEntry, File};
@@ -18,6 +20,7 @@ use thiserror::Error;
 use wasmtime::component::Component;
 
 use entry::Key;
+pub(super) use told::Told;
 
 /// The ending of an entry's file.
 const ENDING: &str = "compiled";
@@ -139,18 +142,20 @@ impl Cache {
         Ok(cleared)
     }
 
-    /// The component with this digest, if it was compiled before.
-    pub(super) fn component(&self, engine: &wasmtime::Engine, digest: &str) -> Option<Component> {
+    /// The component with this digest, if it was compiled before, and what it then said of
+    /// itself.
+    pub(super) fn component(&self, engine: &wasmtime::Engine, digest: &str) -> Option<(Component, Option<Told>)> {
         let key = Key::of(engine, digest);
-        let component = trusted::component(engine, &key, &self.read(&key)?)?;
+        let found = trusted::component(engine, &key, &self.read(&key)?)?;
         self.note_use(&key);
-        Some(component)
+        Some(found)
     }
 
-    /// Keeps a component for later. A full disk or a folder that became read-only is no
-    /// reason not to go on.
-    pub(super) fn keep(&self, engine: &wasmtime::Engine, digest: &str, component: &Component) {
-        let _ = component.serialize().map(|code| self.write(&Key::of(engine, digest), &code));
+    /// Keeps a component for later, and what it said of itself where that is known. A full
+    /// disk or a folder that became read-only is no reason not to go on.
+    pub(super) fn keep(&self, engine: &wasmtime::Engine, digest: &str, component: &Component, told: Option<&Told>) {
+        let told = told.map(Told::to_bytes).unwrap_or_default();
+        let _ = component.serialize().map(|code| self.write(&Key::of(engine, digest), &entry::rest(&told, &code)));
     }
 
     fn path(&self, key: &Key) -> PathBuf {
@@ -179,14 +184,14 @@ impl Cache {
     }
 
     /// Writes beside and renames: another process sees the old file, none, or the whole.
-    fn write(&self, key: &Key, code: &[u8]) -> io::Result<()> {
-        let head = entry::head(key, code);
-        if (head.len() + code.len()) as u64 > self.bound {
+    fn write(&self, key: &Key, rest: &[u8]) -> io::Result<()> {
+        let head = entry::head(key, rest);
+        if (head.len() + rest.len()) as u64 > self.bound {
             return Ok(());
         }
         let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(&self.folder)?;
         file.write_all(&head)?;
-        file.write_all(code)?;
+        file.write_all(rest)?;
         let path = self.path(key);
         file.persist(&path).map_err(|error| error.error)?;
         self.keep_below_bound(&path)

@@ -7,7 +7,7 @@ use wasmtime::{Config, Engine, ResourceLimiter, Store};
 
 use super::bindings::Plugin as World;
 use super::bindings::evenhand::framework::diagnostics;
-use super::cache::Cache;
+use super::cache::{Cache, Told};
 use super::functions::Functions;
 use super::limits::Limits;
 use super::load::Digest;
@@ -66,18 +66,24 @@ impl Sandbox {
         &self.limits
     }
 
-    /// The component in `bytes`, compiled now or, where there is a cache, before.
-    pub(super) fn component(&self, digest: &Digest, bytes: &[u8]) -> wasmtime::Result<Component> {
+    /// The component in `bytes`, compiled now or, where there is a cache, before; and what
+    /// it said of itself then.
+    pub(super) fn component(&self, digest: &Digest, bytes: &[u8]) -> wasmtime::Result<(Component, Option<Told>)> {
         let kept = |cache: &Cache| cache.component(&self.engine, digest.as_str());
-        if let Some(component) = self.cache.as_ref().and_then(kept) {
-            return Ok(component);
+        if let Some(found) = self.cache.as_ref().and_then(kept) {
+            return Ok(found);
         }
         let _one = self.compiling.lock().unwrap_or_else(PoisonError::into_inner);
         let component = Component::new(&self.engine, bytes)?;
+        self.keep(digest, &component, None);
+        Ok((component, None))
+    }
+
+    /// Keeps a component for the next run, if anything is kept.
+    pub(super) fn keep(&self, digest: &Digest, component: &Component, told: Option<&Told>) {
         if let Some(cache) = &self.cache {
-            cache.keep(&self.engine, digest.as_str(), &component);
+            cache.keep(&self.engine, digest.as_str(), component, told);
         }
-        Ok(component)
     }
 
     /// A fresh store: nothing in it has seen any description.

@@ -7,7 +7,7 @@
 use super::prepared::Place;
 use crate::Words;
 use crate::grammar::clauses::Open;
-use crate::grammar::groups::Form;
+use crate::grammar::groups::{Form, Group};
 use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
 use later::{before, forestalled, put_right, told};
@@ -89,7 +89,7 @@ pub(super) fn denied(place: &Place<'_, '_, '_>) -> Verdict {
         found.extend(contrast(place));
     }
     if found.is_empty() {
-        found.extend(before(place).or_else(|| forestalled(place)));
+        found.extend(before(place).or_else(|| forestalled(place)).or_else(|| object(place)));
     }
     found.extend(told(place).filter(|words| !overlaps(&found, words)));
     let Some(first) = found.first().cloned() else {
@@ -104,6 +104,15 @@ pub(super) fn denied(place: &Place<'_, '_, '_>) -> Verdict {
         return condition;
     }
     if found.len().is_multiple_of(2) { Verdict::Twice(first) } else { Verdict::Denied(first) }
+}
+
+/// *We asked nobody*: the verb of the phrase has no one for its object.
+fn object(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let at = place.focus.end;
+    let nobody = place.word(at) == "nobody" || (place.word(at) == "no" && place.word(at + 1) == "one");
+    let verb = place.parsed.groups.iter().any(|g| place.focus.contains(&g.main) && g.finite());
+    let beside = nobody && place.reading().before(at).trim().is_empty() && place.clause_of(at) == place.clause;
+    (beside && verb).then_some(at..at + 1)
 }
 
 /// *Without X we couldn't have done it*: it was done.
@@ -127,7 +136,13 @@ pub(super) fn pseudo(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 /// Negators before the phrase.
 fn after(place: &Place<'_, '_, '_>) -> Vec<Words> {
     let mut found: Vec<Words> = Vec::new();
-    let mut groups = place.group().and_then(|g| g.not).into_iter().map(|n| n..n + 1).collect::<Vec<_>>();
+    let mut groups = place
+        .group()
+        .filter(|g| !elliptic(place, g))
+        .and_then(|g| g.not)
+        .into_iter()
+        .map(|n| n..n + 1)
+        .collect::<Vec<_>>();
     if place.group().is_some_and(|g| !g.finite() || place.focus.start > g.main) {
         // The verb that governs an infinitive or an object's own verb.
         groups.extend(chain_not(place));
@@ -151,6 +166,15 @@ fn after(place: &Place<'_, '_, '_>) -> Vec<Words> {
         keep
     });
     found
+}
+
+/// *Men wait longer and women do not*: the negation is of the second subject alone.
+fn elliptic(place: &Place<'_, '_, '_>, group: &Group) -> bool {
+    let last = group.words.end.max(group.not.map_or(0, |not| not + 1));
+    let bare = matches!(place.word(group.words.start), "do" | "does" | "did" | "don't" | "doesn't" | "didn't");
+    let ends = last >= place.clause(place.clause).end || place.reading().before(last).contains([',', ';']);
+    let joined = (place.focus.end..group.words.start).any(|i| matches!(place.word(i), "and" | "while"));
+    bare && ends && joined && group.words.len() <= 2
 }
 
 /// The phrase opens with the negator; but where it opens with stopping or dropping

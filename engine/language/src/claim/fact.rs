@@ -9,6 +9,7 @@ use super::prepared::Place;
 use crate::Words;
 use crate::grammar::clauses::Open;
 use crate::grammar::groups::Form;
+use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
 
 /// Reckons a fact.
@@ -67,6 +68,11 @@ fn denies_fact(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     if words.start >= place.focus.start && words.end <= place.focus.end {
         return false;
     }
+    // *They did not want a bench because of the smoke*: the reason is no less so.
+    let reason = matches!(place.word(place.focus.start), "because" | "due" | "owing");
+    if reason && words.end < place.focus.start {
+        return false;
+    }
     let trouble = place
         .marks(List::ClaimTrouble)
         .map(Mark::words)
@@ -87,6 +93,9 @@ fn guessed(place: &Place<'_, '_, '_>) -> Option<Words> {
             || deny::pseudo(place, m)
             || witnessed(place, m)
             || feeling(place, m)
+            || counted(place, m)
+            || built_in(place, m)
+            || disbelieved(place, m)
         {
             return false;
         }
@@ -134,6 +143,77 @@ fn feeling(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         || place.word(verb.wrapping_sub(1)) == "some";
     words.start < place.focus.end && verb > from && !ours
 }
+
+/// *From 20 points to 10*: a measure, and no hint.
+fn counted(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    matches!(place.word(words.start), "point" | "points") && place.tag(words.start.wrapping_sub(1)).any(Tags::FIGURE)
+}
+
+/// *The form assumes a bank card*: what a system takes for granted is so.
+fn built_in(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let verb = matches!(
+        place.word(words.start),
+        "assume" | "assumes" | "assumed" | "presume" | "presumed" | "expect" | "expects" | "expected" | "thinks"
+    );
+    let inside = place.focus.start <= words.start && words.end <= place.focus.end;
+    let first = place.clause(place.clause_of(words.start)).first;
+    verb && inside && (first..words.start).any(|i| SYSTEMS.contains(&place.word(i)))
+}
+
+/// *Her pain was not believed*: what befell her, and no guess of ours.
+fn disbelieved(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let inside = place.focus.start < words.end && words.start < place.focus.end;
+    let group = place.parsed.groups.iter().find(|g| words.contains(&g.main));
+    inside
+        && place.word(words.end - 1) == "believed"
+        && group.is_some_and(|g| {
+            g.passive
+                && g.not.is_some()
+                && place.word(g.words.start.wrapping_sub(1)) != "it"
+                && place.word(g.main + 1) != "to"
+        })
+}
+
+/// What takes things for granted without being a person.
+const SYSTEMS: &[&str] = &[
+    "algorithm",
+    "app",
+    "calculator",
+    "chatbot",
+    "design",
+    "form",
+    "forms",
+    "formula",
+    "guidance",
+    "leaflet",
+    "letter",
+    "letters",
+    "menu",
+    "model",
+    "page",
+    "pathway",
+    "policy",
+    "portal",
+    "process",
+    "programme",
+    "questionnaire",
+    "rota",
+    "rule",
+    "rules",
+    "scheme",
+    "score",
+    "screen",
+    "script",
+    "service",
+    "site",
+    "software",
+    "survey",
+    "system",
+    "template",
+    "timetable",
+    "tool",
+    "website",
+];
 
 /// *Thought*, *believed*, as the verb of somebody: in the past, and not *it is believed*.
 fn believes(place: &Place<'_, '_, '_>, at: usize) -> bool {

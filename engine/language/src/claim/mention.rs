@@ -71,6 +71,15 @@ fn looking_for(place: &Place<'_, '_, '_>, i: usize) -> bool {
     place.word(i.wrapping_sub(1)) == "for"
 }
 
+/// *The evidence service*, *policy officers*: a body's name, which acts.
+fn of_body(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let body = place.word(words.end).trim_end_matches('s');
+    matches!(
+        body,
+        "centre" | "desk" | "group" | "lead" | "officer" | "panel" | "service" | "team" | "unit" | "worker" | "manager"
+    )
+}
+
 fn ours(place: &Place<'_, '_, '_>) -> bool {
     (place.sentence.start..place.focus.start).any(|i| matches!(place.word(i), "we" | "our" | "i" | "we've"))
 }
@@ -80,7 +89,7 @@ fn authority(place: &Place<'_, '_, '_>) -> Option<Words> {
     let found = place
         .marks(List::ClaimPolicy)
         .map(Mark::words)
-        .find(|m| m.end <= place.focus.start || place.clause_of(m.start) == place.clause)?;
+        .find(|m| (m.end <= place.focus.start || place.clause_of(m.start) == place.clause) && !of_body(place, m))?;
     let tense = place.tensed()?;
     let subject = found.end <= tense.words.start || place.clause(place.clause).open == Open::That;
     let own = concrete(place).is_some() && matches!(tense.form, Form::Will);

@@ -218,7 +218,7 @@ impl<'p, 'r, 't> Place<'p, 'r, 't> {
         let line = self.sentence.clone();
         let tags = &self.text.grammar.tags;
         let named = move |mark: &Mark| name::is_hope(self.text.reading, tags, &line, mark.word as usize);
-        self.text.reading.marks_in(&self.sentence).filter(move |mark| mark.list == list && !named(mark))
+        self.text.reading.marks_of(self.line, list).filter(move |mark| !named(mark))
     }
 
     /// The list's phrases that start in the clause of the phrase.

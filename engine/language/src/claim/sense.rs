@@ -6,7 +6,7 @@
 
 use super::prepared::Place;
 use crate::Words;
-use crate::lexicon::{List, Mark, holds};
+use crate::lexicon::{List, Lists, Mark, holds};
 use trades::{EVERYDAY, SHARED, TRADES, begins};
 
 mod trades;
@@ -17,7 +17,7 @@ const FAR: usize = 8;
 /// The words of another trade that give the phrase another sense.
 pub(super) fn other_sense(place: &Place<'_, '_, '_>) -> Option<Words> {
     // Most sentences have no word of any trade.
-    if !place.reading().marks_in(&place.sentence).any(may_tell) {
+    if !place.reading().has_mark_of(place.line, TELLING) {
         return None;
     }
     if let Some(pair) = place
@@ -53,10 +53,16 @@ pub(super) fn other_sense(place: &Place<'_, '_, '_>) -> Option<Words> {
     nearest(place, thing).map(|near| near.words)
 }
 
-fn may_tell(mark: &Mark) -> bool {
-    matches!(mark.list, List::ClaimSensePair | List::ClaimSenseThing)
-        || TRADES.iter().any(|(list, _)| *list == mark.list)
-}
+/// The lists whose phrases can give a phrase another sense.
+const TELLING: Lists = {
+    let mut lists = Lists::of(&[List::ClaimSensePair, List::ClaimSenseThing]);
+    let mut trade = 0;
+    while trade < TRADES.len() {
+        lists = lists.and(TRADES[trade].0);
+        trade += 1;
+    }
+    lists
+};
 
 /// The nearest word of another trade.
 struct Near {

@@ -4,7 +4,7 @@
 //! negation or a condition reaches, and no grammar beyond that. A clause may be in
 //! two pieces, around a relative clause that stands in it.
 
-use super::groups::Group;
+use super::groups::{Form, Group};
 use super::tags::Tags;
 use crate::{Reading, Words};
 
@@ -256,6 +256,13 @@ impl Cutter<'_, '_> {
                 Some(Open::Circumstance)
             }
             "so" if next == "that" => Some(Open::Circumstance),
+            // *… so a list would be signed*
+            "so" if !start && clause && self.has_verb(i) && self.tags_at(i + 1).any(Tags::DET) && next != "much" => {
+                Some(Open::Circumstance)
+            }
+            "after" if !start && self.has_verb(i) && (i + 2..i + 5).any(|k| self.past_at(k)) => {
+                Some(Open::Circumstance)
+            }
             "despite" | "without" | "following" | "given" if start && self.comma_ahead(i) => Some(Open::Phrase),
             "instead" | "rather" if start && matches!(next, "of" | "than") && self.comma_ahead(i) => Some(Open::Phrase),
             "rather" if !start && next == "than" => Some(Open::Phrase),
@@ -307,6 +314,12 @@ impl Cutter<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// *After patients objected*: a finite verb with its own subject between.
+    fn past_at(&self, i: usize) -> bool {
+        self.group_at(i).is_some_and(|g| !matches!(g.form, Form::Participle))
+            && !self.tags_at(i - 1).any(Tags::PREP.or(Tags::DET))
     }
 
     fn tags_at(&self, i: usize) -> Tags {

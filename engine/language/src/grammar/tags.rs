@@ -72,13 +72,15 @@ impl Tags {
     }
 }
 
-/// The parts that `word` can play.
+/// The part of a figure, where `word` is one.
+pub(crate) fn figure(word: &Word<'_>) -> Tags {
+    if word.figure == Figure::default() { Tags::default() } else { Tags::FIGURE }
+}
+
+/// The parts that `word` can play by how it is written.
 pub(crate) fn tags(word: &Word<'_>) -> Tags {
     let folded = word.folded.as_ref();
     let mut tags = closed(folded).or(clipped(word));
-    if word.figure != Figure::default() {
-        tags = tags.or(Tags::FIGURE);
-    }
     if tags.any(Tags::AUX) || tags.any(Tags::DET) || tags.any(Tags::SUBJECT) || tags.any(Tags::PREP) {
         return tags;
     }

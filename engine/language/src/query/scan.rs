@@ -1,47 +1,66 @@
 //! Reads a text by a table: once for the words, once over the nodes they wake.
 //!
-//! Every word of the text is looked up in the dictionary. A node is looked at when
-//! something it needs is found, in the order of the table, so that what it is made of
-//! is known by then. A node that nothing wakes costs nothing.
+//! A node is looked at when something it needs is found, in the order of the table, so
+//! that what it is made of is known by then. A node that nothing wakes costs nothing. Of
+//! a list it is only known at first that something of it is there: which of its words
+//! they are is gathered when a phrase needs it whose other parts are there too, and
+//! where they stand is never written out but for a list that is a query itself.
 
-use super::layout::{AFTER, ANY, KIND, NEAR, NONE, ROOT, SEQ, number};
-use super::spans::{Span, Spans, after, in_order, near, shortest};
-use super::table::{Entry, Table};
-use super::{MOST_PARTS, is_exactly, joins};
-use crate::word::{Figure, Word};
+use super::layout::{AFTER, ANY, KIND, NEAR, ROOT, SEQ, number};
+use super::sights::Sights;
+use super::spans::{Places, Side, Span, in_order, shortest, widest};
+use super::table::Table;
 use crate::{Reading, Words};
 
 pub(super) struct Scan<'s, 'a, 't> {
     table: &'s Table<'a>,
     reading: &'s Reading<'t>,
+    sights: Sights,
     /// For each node, 1 + the index of what is known of it; 0 where nothing is.
     known: Vec<u32>,
+    /// The leaves first, in the order of their sights.
     found: Vec<Found>,
     /// A bit for each node that is to be looked at.
     awake: Vec<u64>,
-    /// Where leaves stand, chained by leaf.
-    sightings: Vec<Sighting>,
-    /// The stretches of all nodes, one node after the other.
+    /// The leaves of lists, a bit for each leaf that was found, one list after the other.
+    leaves: Vec<u64>,
+    /// The stretches of nodes that are no leaves, one node after the other.
     spans: Vec<Span>,
     /// The nodes that are queries and were found.
     roots: Vec<u32>,
+    /// Room that is used again for each node.
+    fresh: Vec<Span>,
+    joined: Vec<Span>,
+    to_do: Vec<u32>,
 }
 
-/// What is known of a node: while words are read, its first and last sighting; then
-/// its stretches.
+/// What is known of a node that is found.
 #[derive(Clone, Copy)]
-struct Found {
+enum Found {
+    /// The leaf of this number.
+    Leaf(u32),
+    /// A list that nothing has asked for yet.
+    Untold,
+    /// A list: where its leaves start, and how often they are sighted at most; beside them
+    /// the stretches of other nodes.
+    List { leaves: u32, count: u32, rest: Run },
+    /// Stretches.
+    Spans(Run),
+}
+
+/// A run of `Scan::spans`.
+#[derive(Clone, Copy)]
+struct Run {
     from: u32,
     to: u32,
     widest: u32,
 }
 
-struct Sighting {
-    span: Span,
-    next: u32,
+impl Run {
+    fn len(self) -> u32 {
+        self.to - self.from
+    }
 }
-
-const EMPTY: Spans<'static> = Spans { all: &[], widest: 0 };
 
 impl<'s, 'a, 't> Scan<'s, 'a, 't> {
     pub(super) fn new(table: &'s Table<'a>, reading: &'s Reading<'t>) -> Self {
@@ -49,87 +68,27 @@ impl<'s, 'a, 't> Scan<'s, 'a, 't> {
         Self {
             table,
             reading,
+            sights: Sights::read(table, reading),
             known: vec![0; nodes],
             found: Vec::new(),
             awake: vec![0; nodes.div_ceil(64)],
-            sightings: Vec::new(),
+            leaves: Vec::new(),
             spans: Vec::new(),
             roots: Vec::new(),
+            fresh: Vec::new(),
+            joined: Vec::new(),
+            to_do: Vec::new(),
         }
     }
 
     pub(super) fn run(mut self, found: &mut impl FnMut(u32, Words)) {
-        self.read_words();
+        for leaf in 0..self.sights.nodes.len() {
+            let node = self.sights.nodes[leaf];
+            self.know(node, Found::Leaf(leaf as u32));
+            self.wake(node);
+        }
         self.look_at_nodes();
         self.report(found);
-    }
-
-    fn read_words(&mut self) {
-        let (table, words) = (self.table, &self.reading.words);
-        let any_figure = table.figures.iter().any(|&node| node != NONE);
-        let mut joined = Vec::new();
-        for (at, word) in words.iter().enumerate() {
-            let (start, end) = (at as u32, at as u32 + 1);
-            table.look_up(word.folded.as_bytes(), 0, |entry| self.sight_entry(entry, word, (start, end)));
-            if any_figure && word.figure != Figure::default() {
-                self.sight_figures(word.figure, (start, end));
-            }
-            if words.get(at + 1).is_some_and(|next| next.hyphened) {
-                self.read_joined(at, &mut joined);
-            }
-        }
-    }
-
-    /// Looks up the words that hyphens join to the word at `at`, as one word.
-    fn read_joined(&mut self, at: usize, joined: &mut Vec<u8>) {
-        let (table, words) = (self.table, &self.reading.words);
-        joined.clear();
-        joined.extend_from_slice(words[at].folded.as_bytes());
-        for end in at + 1..words.len().min(at + MOST_PARTS) {
-            if !joins(&words[end - 1], &words[end]) {
-                break;
-            }
-            let beyond = joined.len();
-            joined.extend_from_slice(words[end].folded.as_bytes());
-            table.look_up(joined, beyond, |entry| self.sight(entry.node, (at as u32, end as u32 + 1)));
-        }
-    }
-
-    fn sight_entry(&mut self, entry: Entry, word: &Word<'_>, span: Span) {
-        self.sight(entry.node, span);
-        self.table.spellings(entry, |raw, hyphened, node| {
-            if is_exactly(word, raw, hyphened) {
-                self.sight(node, span);
-            }
-        });
-    }
-
-    fn sight_figures(&mut self, figure: Figure, span: Span) {
-        let kinds = [Figure::NUMBER, Figure::MONEY, Figure::PERCENT, Figure::DATE];
-        for (kind, node) in kinds.into_iter().zip(self.table.figures) {
-            if figure.is(kind) {
-                self.sight(node, span);
-            }
-        }
-    }
-
-    /// A leaf stands at `span`.
-    fn sight(&mut self, node: u32, span: Span) {
-        let sighting = self.sightings.len() as u32;
-        match self.known.get_mut(node as usize) {
-            None => return,
-            Some(0) => {
-                self.found.push(Found { from: sighting, to: sighting, widest: 1 });
-                self.known[node as usize] = self.found.len() as u32;
-                self.wake(node);
-            }
-            Some(known) => {
-                let last = &mut self.found[*known as usize - 1];
-                self.sightings[last.to as usize].next = sighting;
-                last.to = sighting;
-            }
-        }
-        self.sightings.push(Sighting { span, next: NONE });
     }
 
     fn wake(&mut self, node: u32) {
@@ -140,74 +99,154 @@ impl<'s, 'a, 't> Scan<'s, 'a, 't> {
 
     /// Looks at every node that is awake, in order; what they wake comes after them.
     fn look_at_nodes(&mut self) {
-        let mut fresh = Vec::new();
         for block in 0..self.awake.len() {
             while self.awake[block] != 0 {
                 let bit = self.awake[block].trailing_zeros();
                 let node = block as u32 * 64 + bit;
                 self.awake[block] &= !(1 << bit);
-                fresh.clear();
-                self.look_at(node, &mut fresh);
-                if !fresh.is_empty() {
-                    self.keep(node, &fresh);
+                if self.look_at(node) {
                     self.wake_after(node);
                 }
             }
         }
     }
 
-    fn look_at(&self, node: u32, fresh: &mut Vec<Span>) {
-        let Some(row) = self.table.rows.get(node as usize) else { return };
-        let (what, a, b) = (number(row, 0), number(row, 4), number(row, 8));
-        let side = |other: u32| if other < node { self.of(other) } else { EMPTY };
+    /// Whether the node is found.
+    fn look_at(&mut self, node: u32) -> bool {
+        let Some((what, a, b)) = self.row(node) else { return false };
         match what & KIND {
-            SEQ => self.row(node, self.kids(a, b), (what >> 8) as usize, fresh),
-            ANY => {
-                for kid in self.kids(a, b) {
-                    fresh.extend_from_slice(side(number(kid, 0)).all);
+            SEQ => {
+                let kids = self.kids(a, b);
+                if !kids.iter().all(|kid| self.is_found(number(kid, 0), node)) {
+                    return false;
                 }
-                in_order(fresh);
+                kids.iter().for_each(|kid| self.gather(number(kid, 0)));
+                self.join(node, |scan, fresh, joined| scan.in_a_row(kids, fresh, joined))
             }
             kind @ (NEAR | AFTER) => {
-                let join = if kind == NEAR { near } else { after };
+                if !self.is_found(a, node) || !self.is_found(b, node) {
+                    return false;
+                }
+                self.gather(a);
+                self.gather(b);
                 // No distance is larger than a byte, whatever the bytes say.
-                join(side(a), side(b), (what >> 8) & 0xff, self.reading, fresh);
-                shortest(fresh);
+                let within = (what >> 8) & 0xff;
+                self.join(node, |scan, fresh, _| {
+                    let (a, b) = (scan.side(a), scan.side(b));
+                    scan.places().after(a, b, within, fresh);
+                    if kind == NEAR {
+                        scan.places().after(b, a, within, fresh);
+                    }
+                    in_order(fresh);
+                    shortest(fresh);
+                })
             }
-            _ => self.leaf(node, fresh),
+            ANY => {
+                self.know(node, Found::Untold);
+                true
+            }
+            _ => true,
         }
     }
 
-    /// The sightings of a leaf.
-    fn leaf(&self, node: u32, fresh: &mut Vec<Span>) {
-        let known = self.known.get(node as usize).and_then(|known| self.found.get((*known as usize).checked_sub(1)?));
-        let mut at = known.map_or(NONE, |found| found.from);
-        while let Some(sighting) = self.sightings.get(at as usize) {
-            fresh.push(sighting.span);
-            at = sighting.next;
+    /// Keeps the stretches that `join` finds for a node, and tells whether there are any.
+    fn join(&mut self, node: u32, join: impl FnOnce(&Self, &mut Vec<Span>, &mut Vec<Span>)) -> bool {
+        let mut fresh = core::mem::take(&mut self.fresh);
+        let mut joined = core::mem::take(&mut self.joined);
+        fresh.clear();
+        join(self, &mut fresh, &mut joined);
+        let is_found = !fresh.is_empty();
+        if is_found {
+            let run = self.keep(&fresh);
+            self.know(node, Found::Spans(run));
         }
+        (self.fresh, self.joined) = (fresh, joined);
+        is_found
+    }
+
+    /// Nodes next to each other: from the rarest to the end, then to the beginning.
+    fn in_a_row(&self, kids: &[[u8; 4]], fresh: &mut Vec<Span>, joined: &mut Vec<Span>) {
+        let side = |kid: &[u8; 4]| self.side(number(kid, 0));
+        let Some((key, rarest)) = kids.iter().map(side).enumerate().min_by_key(|(_, side)| side.count) else { return };
+        rarest.each(&self.sights, |span| fresh.push(span));
         in_order(fresh);
-    }
-
-    /// Nodes next to each other: from the key to the end, then to the beginning.
-    fn row(&self, node: u32, kids: &[[u8; 4]], key: usize, fresh: &mut Vec<Span>) {
-        let of = |kid: &[u8; 4]| Some(number(kid, 0)).filter(|kid| *kid < node).map_or(EMPTY, |kid| self.of(kid));
-        let Some(rarest) = kids.get(key) else { return };
-        if kids.iter().any(|kid| of(kid).all.is_empty()) {
-            return;
-        }
-        fresh.extend_from_slice(of(rarest).all);
-        let mut joined = Vec::new();
         for kid in &kids[key + 1..] {
-            after(spans(fresh), of(kid), 0, self.reading, &mut joined);
-            core::mem::swap(fresh, &mut joined);
             joined.clear();
+            self.places().after(Side::of(fresh), side(kid), 0, joined);
+            in_order(joined);
+            core::mem::swap(fresh, joined);
         }
         for kid in kids[..key].iter().rev() {
-            after(of(kid), spans(fresh), 0, self.reading, &mut joined);
-            core::mem::swap(fresh, &mut joined);
             joined.clear();
+            self.places().after(side(kid), Side::of(fresh), 0, joined);
+            in_order(joined);
+            core::mem::swap(fresh, joined);
         }
+    }
+
+    /// Gathers what a list has, where that is untold: after the lists that it is made of.
+    fn gather(&mut self, node: u32) {
+        if !self.is_untold(node) {
+            return;
+        }
+        let mut to_do = core::mem::take(&mut self.to_do);
+        to_do.push(node);
+        while let Some(&node) = to_do.last() {
+            match self.row(node).and_then(|(_, a, b)| self.gather_from(node, self.kids(a, b))) {
+                Some(untold) => to_do.push(untold),
+                None => _ = to_do.pop(),
+            }
+        }
+        self.to_do = to_do;
+    }
+
+    /// Gathers what `kids` have, or tells which of them has to be gathered first.
+    fn gather_from(&mut self, node: u32, kids: &[[u8; 4]]) -> Option<u32> {
+        let at = self.leaves.len();
+        self.leaves.resize(at + self.blocks(), 0);
+        self.fresh.clear();
+        let (mut count, mut widest) = (0, 0);
+        for kid in kids.iter().map(|kid| number(kid, 0)).filter(|kid| *kid < node) {
+            let rest = match self.known_of(kid) {
+                None => continue,
+                Some(Found::Leaf(leaf)) => {
+                    self.leaves[at + leaf as usize / 64] |= 1 << (leaf % 64);
+                    let side = self.sights.side(leaf as usize);
+                    (count, widest) = (count + side.count, side.widest.max(widest));
+                    continue;
+                }
+                Some(Found::Untold) => {
+                    self.leaves.truncate(at);
+                    return Some(kid);
+                }
+                Some(Found::List { leaves, count: of_leaves, rest }) => {
+                    let (before, own) = self.leaves.split_at_mut(at);
+                    own.iter_mut().zip(&before[leaves as usize..]).for_each(|(own, bits)| *own |= bits);
+                    count += of_leaves;
+                    rest
+                }
+                Some(Found::Spans(run)) => run,
+            };
+            widest = widest.max(rest.widest);
+            self.fresh.extend_from_slice(self.spans.get(rest.from as usize..rest.to as usize).unwrap_or_default());
+        }
+        in_order(&mut self.fresh);
+        let from = self.spans.len() as u32;
+        self.spans.extend_from_slice(&self.fresh);
+        let rest = Run { from, to: self.spans.len() as u32, widest };
+        self.know(node, Found::List { leaves: at as u32, count, rest });
+        None
+    }
+
+    /// How many blocks of bits all leaves take.
+    fn blocks(&self) -> usize {
+        self.sights.nodes.len().div_ceil(64)
+    }
+
+    /// What a node is, and the two numbers that say of what.
+    fn row(&self, node: u32) -> Option<(u32, u32, u32)> {
+        let row = self.table.rows.get(node as usize)?;
+        Some((number(row, 0), number(row, 4), number(row, 8)))
     }
 
     fn kids(&self, at: u32, count: u32) -> &'a [[u8; 4]] {
@@ -215,25 +254,57 @@ impl<'s, 'a, 't> Scan<'s, 'a, 't> {
         from.and_then(|from| from.get(..count as usize)).unwrap_or_default()
     }
 
-    /// The stretches of a node that has been looked at.
-    fn of(&self, node: u32) -> Spans<'_> {
-        let known = self.known.get(node as usize).and_then(|known| self.found.get((*known as usize).checked_sub(1)?));
-        known.map_or(EMPTY, |found| {
-            let all = self.spans.get(found.from as usize..found.to as usize).unwrap_or_default();
-            Spans { all, widest: found.widest }
-        })
+    fn known_of(&self, node: u32) -> Option<Found> {
+        self.found.get((*self.known.get(node as usize)? as usize).checked_sub(1)?).copied()
     }
 
-    fn keep(&mut self, node: u32, fresh: &[Span]) {
+    /// Whether `side`, of which `node` is made, is found.
+    fn is_found(&self, side: u32, node: u32) -> bool {
+        side < node && self.known.get(side as usize).is_some_and(|known| *known != 0)
+    }
+
+    fn is_untold(&self, node: u32) -> bool {
+        matches!(self.known_of(node), Some(Found::Untold))
+    }
+
+    fn places(&self) -> Places<'_, 't> {
+        Places { reading: self.reading, sights: &self.sights }
+    }
+
+    fn run_of(&self, run: Run) -> &[Span] {
+        self.spans.get(run.from as usize..run.to as usize).unwrap_or_default()
+    }
+
+    /// Where a node stands that is gathered.
+    fn side(&self, node: u32) -> Side<'_> {
+        match self.known_of(node) {
+            Some(Found::Leaf(leaf)) => self.sights.side(leaf as usize),
+            Some(Found::List { leaves, count, rest }) => {
+                let leaves = self.leaves.get(leaves as usize..).and_then(|from| from.get(..self.blocks()));
+                let count = count + rest.len();
+                Side { leaves: leaves.unwrap_or_default(), spans: self.run_of(rest), count, widest: rest.widest }
+            }
+            Some(Found::Spans(run)) => {
+                Side { leaves: &[], spans: self.run_of(run), count: run.len(), widest: run.widest }
+            }
+            Some(Found::Untold) | None => Side::EMPTY,
+        }
+    }
+
+    fn keep(&mut self, fresh: &[Span]) -> Run {
         let from = self.spans.len() as u32;
         self.spans.extend_from_slice(fresh);
-        let found = Found { from, to: self.spans.len() as u32, widest: spans(fresh).widest };
-        match self.known[node as usize] {
-            0 => {
+        Run { from, to: self.spans.len() as u32, widest: widest(fresh) }
+    }
+
+    fn know(&mut self, node: u32, found: Found) {
+        match self.known.get(node as usize) {
+            None => {}
+            Some(0) => {
                 self.found.push(found);
                 self.known[node as usize] = self.found.len() as u32;
             }
-            known => self.found[known as usize - 1] = found,
+            Some(known) => self.found[*known as usize - 1] = found,
         }
     }
 
@@ -251,7 +322,7 @@ impl<'s, 'a, 't> Scan<'s, 'a, 't> {
         }
     }
 
-    fn report(&self, found: &mut impl FnMut(u32, Words)) {
+    fn report(&mut self, found: &mut impl FnMut(u32, Words)) {
         let mut met: Vec<(u32, u32)> = Vec::new();
         for &node in &self.roots {
             let from = self.table.roots.partition_point(|root| number(root, 0) < node);
@@ -261,14 +332,12 @@ impl<'s, 'a, 't> Scan<'s, 'a, 't> {
         met.sort_unstable();
         let mut shown = Vec::new();
         for (query, node) in met {
+            self.gather(node);
             shown.clear();
-            shown.extend_from_slice(self.of(node).all);
+            self.side(node).each(&self.sights, |span| shown.push(span));
+            in_order(&mut shown);
             shortest(&mut shown);
             shown.iter().for_each(|(start, end)| found(query, *start as usize..*end as usize));
         }
     }
-}
-
-fn spans(all: &[Span]) -> Spans<'_> {
-    Spans { all, widest: all.iter().map(|(start, end)| end - start).max().unwrap_or(0) }
 }

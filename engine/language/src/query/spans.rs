@@ -1,68 +1,115 @@
 //! Joins stretches of words: next to each other, or at most so many words apart.
 //!
-//! Stretches are in order and each stands once. A join goes from the side with fewer
-//! stretches and looks up the other, so that a common word costs nothing where the
+//! A join goes from the side with fewer stretches and looks what of the other stands
+//! around each, so that a common word, or a long list of words, costs nothing where the
 //! word beside it is rare.
 
+use super::sights::Sights;
 use crate::Reading;
 
 /// A stretch of words: the first, and after the last.
 pub(super) type Span = (u32, u32);
 
-/// Stretches in order, and the most words that one of them has.
+/// Where one side of a join stands.
 #[derive(Clone, Copy)]
-pub(super) struct Spans<'s> {
-    pub(super) all: &'s [Span],
+pub(super) struct Side<'s> {
+    /// Leaves that are part of it, a bit each.
+    pub(super) leaves: &'s [u64],
+    /// Stretches beside those of its leaves, in order.
+    pub(super) spans: &'s [Span],
+    /// How many stretches there are at most.
+    pub(super) count: u32,
+    /// The most words that one of them has.
     pub(super) widest: u32,
 }
 
-/// Adds to `into` a stretch of `left` and, after it in its sentence, one of `right`
-/// at most `within` words on; then puts `into` in order.
-pub(super) fn after(left: Spans<'_>, right: Spans<'_>, within: u32, reading: &Reading<'_>, into: &mut Vec<Span>) {
-    ordered(left, right, within, reading, into);
-    in_order(into);
-}
+impl<'s> Side<'s> {
+    pub(super) const EMPTY: Self = Self { leaves: &[], spans: &[], count: 0, widest: 0 };
 
-/// The same in either order.
-pub(super) fn near(left: Spans<'_>, right: Spans<'_>, within: u32, reading: &Reading<'_>, into: &mut Vec<Span>) {
-    ordered(left, right, within, reading, into);
-    ordered(right, left, within, reading, into);
-    in_order(into);
-}
+    /// A side that is these stretches, which are in order.
+    pub(super) fn of(spans: &'s [Span]) -> Self {
+        Self { leaves: &[], spans, count: spans.len() as u32, widest: widest(spans) }
+    }
 
-fn ordered(left: Spans<'_>, right: Spans<'_>, within: u32, reading: &Reading<'_>, into: &mut Vec<Span>) {
-    if left.all.len() <= right.all.len() {
-        for &(start, left_end) in left.all {
-            let (_, sentence_end) = sentence(start, reading);
-            let last = sentence_end.min(left_end.saturating_add(within + 1));
-            let from = right.all.partition_point(|(at, _)| *at < left_end);
-            into.extend(right.all[from..].iter().take_while(|(at, _)| *at < last).map(|(_, end)| (start, *end)));
+    /// Calls `each` with every stretch, in no order.
+    pub(super) fn each(self, sights: &Sights, mut each: impl FnMut(Span)) {
+        for (bits, block) in self.leaves.iter().zip(0..) {
+            let mut bits = *bits;
+            while bits != 0 {
+                let leaf = block * 64 + bits.trailing_zeros() as usize;
+                sights.of(leaf).iter().copied().for_each(&mut each);
+                bits &= bits - 1;
+            }
         }
-    } else {
-        for &(right_start, end) in right.all {
-            let (sentence_start, _) = sentence(right_start, reading);
-            // A stretch of `left` ends after this word, so it starts no more than its
-            // width before it.
-            let first_end = right_start.saturating_sub(within);
-            let first = sentence_start.max(first_end.saturating_sub(left.widest));
-            let from = left.all.partition_point(|(at, _)| *at < first);
-            let before = left.all[from..].iter().take_while(|(at, _)| *at < right_start);
-            let near = before.filter(|(_, left_end)| (first_end..=right_start).contains(left_end));
-            into.extend(near.map(|(start, _)| (*start, end)));
+        self.spans.iter().copied().for_each(each);
+    }
+
+    /// Calls `each` with every stretch that starts from word `first` on, before word `end`.
+    fn starting(self, sights: &Sights, first: u32, end: u32, mut each: impl FnMut(Span)) {
+        if !self.leaves.is_empty() {
+            let has =
+                |leaf: u32| self.leaves.get(leaf as usize / 64).is_some_and(|bits| bits & (1 << (leaf % 64)) != 0);
+            let here = sights.starting(first, end).iter().filter(|(leaf, _)| has(*leaf));
+            here.for_each(|(_, span)| each(*span));
+        }
+        if !self.spans.is_empty() {
+            let from = self.spans.partition_point(|(at, _)| *at < first);
+            self.spans[from..].iter().copied().take_while(|(at, _)| *at < end).for_each(each);
         }
     }
 }
 
-fn sentence(word: u32, reading: &Reading<'_>) -> (u32, u32) {
-    let line = &reading.sentences[reading.sentence_of[word as usize] as usize];
-    (line.words.start as u32, line.words.end as u32)
+/// The most words that one of `spans` has.
+pub(super) fn widest(spans: &[Span]) -> u32 {
+    spans.iter().map(|(start, end)| end - start).max().unwrap_or(0)
+}
+
+/// Where words and their sentences stand.
+#[derive(Clone, Copy)]
+pub(super) struct Places<'s, 't> {
+    pub(super) reading: &'s Reading<'t>,
+    pub(super) sights: &'s Sights,
+}
+
+impl Places<'_, '_> {
+    /// Adds to `into` a stretch of `left` and, after it in its sentence, one of `right`
+    /// at most `within` words on; in no order.
+    pub(super) fn after(self, left: Side<'_>, right: Side<'_>, within: u32, into: &mut Vec<Span>) {
+        let sights = self.sights;
+        if left.count <= right.count {
+            left.each(sights, |(start, left_end)| {
+                let (_, sentence_end) = self.sentence(start);
+                let last = sentence_end.min(left_end.saturating_add(within + 1));
+                right.starting(sights, left_end, last, |(_, end)| into.push((start, end)));
+            });
+        } else {
+            right.each(sights, |(right_start, end)| {
+                let (sentence_start, _) = self.sentence(right_start);
+                // A stretch of `left` ends after this word, so it starts no more than its
+                // width before it.
+                let first_end = right_start.saturating_sub(within);
+                let first = sentence_start.max(first_end.saturating_sub(left.widest));
+                left.starting(sights, first, right_start, |(start, left_end)| {
+                    if (first_end..=right_start).contains(&left_end) {
+                        into.push((start, end));
+                    }
+                });
+            });
+        }
+    }
+
+    fn sentence(self, word: u32) -> (u32, u32) {
+        let line = &self.reading.sentences[self.reading.sentence_of[word as usize] as usize];
+        (line.words.start as u32, line.words.end as u32)
+    }
 }
 
 /// Puts `spans` in order, each once.
 pub(super) fn in_order(spans: &mut Vec<Span>) {
-    // They come as a few stretches in order, which this sort joins.
-    spans.sort();
-    spans.dedup();
+    if spans.len() > 1 {
+        spans.sort_unstable();
+        spans.dedup();
+    }
 }
 
 /// Keeps of `spans`, which are in order, those that contain no other.

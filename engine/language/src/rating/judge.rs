@@ -172,6 +172,10 @@ fn judge_named(readers: Readers<'_, '_, '_>, element: &Element<'_>, hit: &Hit) -
     {
         reckoned = readers.claims.claim(&hit.words, Kind::Fact);
     }
+    // *The app may widen the gap*: a risk is named by being feared.
+    if element.hypothetical && element.kind == Kind::Fact && reckoned.claim == Claim::Intended {
+        reckoned.claim = Claim::Reported;
+    }
     let background = element.background && reckoned.set_aside == Some(SetAside::OtherWork);
     if let Some(reason) = reckoned.set_aside.filter(|_| !background) {
         return set_aside(hit, reckoned.claim, reason, None);
@@ -180,6 +184,9 @@ fn judge_named(readers: Readers<'_, '_, '_>, element: &Element<'_>, hit: &Hit) -
     let worth = match (acts, reckoned.claim, hit.part.strength) {
         (Acts::Another, _, strength) if strength != Strength::Weak => Worth::SetAside(SetAside::OtherActor),
         (_, Claim::Mentioned, _) => Worth::SetAside(SetAside::OnlyMentioned),
+        (Acts::Untold, Claim::Denied, Strength::Strong) if !readers.cast.means(&hit.words, &element.actors) => {
+            Worth::SetAside(SetAside::OtherActor)
+        }
         (_, Claim::Denied, _) => Worth::Denies,
         (_, _, Strength::Weak) => Worth::Weak,
         (Acts::Untold, ..) => Worth::Unclear,

@@ -43,7 +43,7 @@ pub fn rate(
         return Rated { level: Level::NotApplicable, shortfall: None, decided: vec![], missing: vec![], hoped: vec![] };
     }
     let core = rule.core();
-    let best = all.candidates(core).max_by(|a, b| a.order().cmp(&b.order()));
+    let best = all.candidates(core).max_by(|a, b| a.order().cmp(&b.order())).map(|best| all.with_missing(best));
     let denial = all.denial(core);
     match (best, denial) {
         (Some(found), Some(denial)) if found.yields_to(&items[denial]) => said_not_done(denial),
@@ -90,6 +90,8 @@ struct Candidate {
     /// How many other firm items stand in its paragraph: the more, the surer it is what
     /// the paragraph is about.
     around: usize,
+    /// Whether something required may be missing: which is told of the best candidate.
+    lacks: bool,
 }
 
 impl Candidate {
@@ -123,6 +125,13 @@ impl Rating<'_> {
         })
     }
 
+    fn with_missing(&self, mut candidate: Candidate) -> Candidate {
+        if let Some(&core) = candidate.rated.decided.first().filter(|_| candidate.lacks) {
+            candidate.rated.missing = self.missing(core);
+        }
+        candidate
+    }
+
     fn with_core(&self, at: usize, core: &Item, unclear: bool) -> Candidate {
         let firm = core.is_firm() || (self.rule.describes && core.claim == Claim::Denied);
         let mut decided = vec![at];
@@ -139,7 +148,6 @@ impl Rating<'_> {
                 true
             }
         });
-        let missing = if hopefully { vec![] } else { self.missing(at) };
         let (level, shortfall) = match (firm && firmly, hopefully, unclear) {
             (_, _, true) if firm => (Level::Partly, Some(Shortfall::UnclearWho)),
             (true, _, false) if self.stands(at, core, &decided) => (Level::Described, None),
@@ -149,7 +157,8 @@ impl Rating<'_> {
         };
         let hoped = decided.iter().filter(|&&i| !self.items[i].is_firm()).map(|&i| self.items[i].element).collect();
         let around = self.around(core);
-        Candidate { rated: Rated { level, shortfall, decided, missing, hoped }, firm: firm && !unclear, around }
+        let rated = Rated { level, shortfall, decided, missing: vec![], hoped };
+        Candidate { rated, firm: firm && !unclear, around, lacks: !hopefully }
     }
 
     /// How many firm items of other wording stand in the core's paragraph.
@@ -167,9 +176,8 @@ impl Rating<'_> {
 
     fn touched_on(&self, at: usize) -> Candidate {
         let shortfall = Some(Shortfall::OnlyTouchedOn);
-        let missing = self.missing(at);
-        let rated = Rated { level: Level::Partly, shortfall, decided: vec![at], missing, hoped: vec![] };
-        Candidate { rated, firm: false, around: self.around(&self.items[at]) }
+        let rated = Rated { level: Level::Partly, shortfall, decided: vec![at], missing: vec![], hoped: vec![] };
+        Candidate { rated, firm: false, around: self.around(&self.items[at]), lacks: true }
     }
 
     /// Whether a core that was completed from context has a second support in its

@@ -41,6 +41,9 @@ pub struct Element<'a> {
     pub tie: Tie,
     /// Whether other people's work may satisfy it.
     pub background: bool,
+    /// Whether it is a risk by nature, so that what a fact only fears or supposes is
+    /// named all the same.
+    pub hypothetical: bool,
     /// Who must do it; empty where anybody may.
     pub actors: Vec<Actor>,
     /// The setting and value that it is required with; always where `None`.

@@ -36,7 +36,7 @@ impl Cast<'_, '_, '_> {
             return self.next_subject(gerund, depth);
         }
         let near = self.class(at - 1);
-        if near == Class::Noun && !self.broken(at) {
+        if near == Class::Noun && !self.broken(at) && !self.sat_with(at, low) {
             let chunk = self.chunk_before(at, low);
             let phrase = Phrase { first: chunk.start, head: chunk, end: gerund, aside: None };
             if self.read(&phrase) != Read::Thing {
@@ -60,6 +60,16 @@ impl Cast<'_, '_, '_> {
             None if linked => self.next_subject(gerund, depth),
             None => Subject::Missing,
         }
+    }
+
+    /// *Spent three days with the analyst going through …*: those who spent them go through.
+    fn sat_with(&self, at: usize, low: usize) -> bool {
+        let chunk = self.chunk_before(at, low);
+        let with = chunk.start > low && self.word(chunk.start - 1) == "with";
+        let spent = |group: &Group| {
+            matches!(self.word(group.main), "spent" | "spend" | "spends" | "sat" | "sit" | "sits") && !group.passive
+        };
+        with && self.above(at, low).is_some_and(spent)
     }
 
     fn over_adverbs(&self, from: usize, low: usize) -> usize {

@@ -232,9 +232,13 @@ impl Define<'_, '_, '_, '_> {
             if !sign || at == words.start {
                 continue;
             }
-            let chunk = cast.chunk_before(at, cast.piece(at - 1).start);
-            let person = !chunk.is_empty() && cast.noun(at - 1).is_none() && self.nameable(&chunk, false);
-            if person && cast.is_name(&chunk) && (chunk.start == words.start || cast.broken(chunk.start)) {
+            // *…, led by Joyce Bell, who lives on the estate*
+            let end = if cast.word(at - 1) == "who" && at > words.start + 1 { at - 1 } else { at };
+            let chunk = cast.chunk_before(end, cast.piece(at - 1).start);
+            let person = !chunk.is_empty() && cast.noun(end - 1).is_none() && self.nameable(&chunk, false);
+            let opens =
+                |start: usize| start == words.start || cast.broken(start) || (end < at && cast.word(start - 1) == "by");
+            if person && cast.is_name(&chunk) && opens(chunk.start) {
                 self.by_life(&chunk, &mark.words());
             }
         }

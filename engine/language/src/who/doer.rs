@@ -17,13 +17,20 @@ use crate::{Block, Words};
 impl Cast<'_, '_, '_> {
     /// Who does the deed that `focus`, a stretch of one sentence, names.
     pub(super) fn doer(&self, focus: &Words) -> Who {
+        if let Some(who) = self.prompted(focus) {
+            return who;
+        }
         let Some(deed) = self.deed(focus) else { return self.named_doer(focus) };
+        if let Some(who) = self.came_from(&deed) {
+            return who;
+        }
         if self.receives(deed.main) {
             // *Patients received a call from the nurse*: whoever gives it acts.
             return self.named_after("from", deed.main + 1, self.passive_end(&deed)).unwrap_or(Who::unclear(None));
         }
         if deed.passive {
-            return match self.agent(deed.main + 1, self.passive_end(&deed)) {
+            let agent = self.agent(deed.main + 1, self.passive_end(&deed));
+            return match agent.or_else(|| self.made_with(&deed)) {
                 Some(who) => who,
                 None if deed.start == deed.main => self.clipped_passive(&deed),
                 None => Who::unclear(None),

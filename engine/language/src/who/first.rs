@@ -64,6 +64,9 @@ fn said_of_us(cast: &Cast<'_, '_, '_>, i: usize) -> Option<(Actor, Words)> {
     {
         return Some((Actor::Public, words));
     }
+    if let Some(words) = own::some_of_us(cast, i, end) {
+        return Some((Actor::Public, words));
+    }
     match (cast.word(i), next(1)) {
         ("we" | "i", "are" | "am" | "were") => of_people(cast, i + 2, end),
         ("we're" | "i'm", _) => of_people(cast, i + 1, end),
@@ -119,6 +122,9 @@ impl Cast<'_, '_, '_> {
         if own && let Some((actor, words)) = of_people(self, at + 1, line.words.end.min(at + 4)) {
             return Who { actor, words: Some(words), told: Told::Named };
         }
+        if let Some(who) = self.us_on(at) {
+            return who;
+        }
         if self.quoted[at] || line.block == Block::Quotation {
             return self.speaker(at);
         }
@@ -140,6 +146,21 @@ impl Cast<'_, '_, '_> {
         match speaks_of_others && team {
             true => Who { actor: Actor::Staff, words, told: Told::Pronoun },
             false => Who::unclear(words),
+        }
+    }
+
+    /// *Us on the residents' panel*: who is on it, else whoever the text says *we* are.
+    fn us_on(&self, at: usize) -> Option<Who> {
+        let end = self.piece(at).end;
+        let on = self.word(at) == "us" && matches!(self.word_before(at + 1, end), "on" | "in" | "from");
+        let chunk = self.chunk_from(at + 2, end);
+        if !on || self.broken(at + 1) || chunk.is_empty() {
+            return None;
+        }
+        match self.read_one(&chunk, chunk.end) {
+            Read::People(actor, words, told) => Some(Who { actor, words: Some(words), told }),
+            _ if self.we.is_none() => Some(Who::unclear(Some(at..chunk.end))),
+            _ => None,
         }
     }
 

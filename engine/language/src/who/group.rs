@@ -26,7 +26,12 @@ impl Cast<'_, '_, '_> {
             Sort::Actor(actor) => Some((actor, noun.words.clone())),
             _ => None,
         };
-        let called = self.nouns_in(&(head.start..noun.words.start)).last();
+        let all = self.nouns_in(&(head.start..noun.words.start));
+        // *The Carers' Commissioning Panel* is carers'.
+        let owns = |owner: &&Noun| {
+            matches!(owner.sort, Sort::Actor(Actor::Public | Actor::Carers)) && self.possessive(owner.words.end - 1)
+        };
+        let called = all.iter().find(owns).or(all.last());
         let called = called.and_then(|called| match called.sort {
             Sort::Actor(actor) => Some((actor, called.words.clone())),
             _ => None,

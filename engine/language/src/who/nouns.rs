@@ -138,12 +138,14 @@ pub(super) fn nouns(text: &Prepared<'_, '_>) -> Vec<Noun> {
 fn year_groups<'p>(text: &'p Prepared<'_, '_>) -> impl Iterator<Item = Words> + use<'p> {
     let words = &text.reading.words;
     (1..words.len()).filter_map(|i| {
-        let years = matches!(words[i - 1].folded.as_ref(), "year" | "years");
+        if !matches!(words[i - 1].folded.as_ref(), "year" | "years") {
+            return None;
+        }
         let class = words[i].folded.as_ref();
         let many = class.strip_suffix('s');
         let number = count(many.unwrap_or(class))?;
         let school = (1..=13).contains(&number) && (many.is_some() || number > LONGEST);
-        (years && school && text.reading.sentence_of[i] == text.reading.sentence_of[i - 1]).then_some(i - 1..i + 1)
+        (school && text.reading.sentence_of[i] == text.reading.sentence_of[i - 1]).then_some(i - 1..i + 1)
     })
 }
 

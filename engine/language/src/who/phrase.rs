@@ -137,7 +137,7 @@ impl Cast<'_, '_, '_> {
                 }
             }
         }
-        if let Some(read) = self.led_by(head, noun) {
+        if let Some(read) = self.led_by(head, noun).or_else(|| self.qualified(head, noun)) {
             return read;
         }
         match noun.sort {

@@ -48,18 +48,42 @@ impl Cast<'_, '_, '_> {
                 aside = Some(open..at);
                 at = open;
             }
-            if self.class(at - 1) != Class::Adverb || at - 1 == low {
+            // *Clinicians co-wrote it*
+            let prefix = self.text.reading.words[at].hyphened && matches!(self.word(at - 1), "co" | "re" | "pre");
+            if (self.class(at - 1) != Class::Adverb && !prefix) || at - 1 == low {
                 break;
             }
             at -= 1;
         }
         match self.class(at - 1) {
             Class::Relative => self.antecedent(at - 1, verb, depth),
-            Class::Pronoun => self.counted(at - 1, verb, aside),
+            Class::Pronoun => match self.over_object(at - 1, low) {
+                Some(chunk) if depth < DEEPEST => self.noun_phrase(chunk.end, verb, aside, depth + 1),
+                _ => self.counted(at - 1, verb, aside),
+            },
             Class::Noun => self.noun_phrase(at, verb, aside, depth),
             Class::Adverb => Subject::Missing,
             Class::And | Class::Join | Class::Verb | Class::Prep => self.carried(verb, at, depth),
         }
+    }
+
+    /// *Women who had been through it planned …*: the pronoun at `at` is an object, and the
+    /// subject stands before what it hangs on.
+    fn over_object(&self, at: usize, low: usize) -> Option<Words> {
+        let object = matches!(self.word(at), "it" | "them" | "him" | "her" | "us" | "me" | "this");
+        let hangs = at > low + 1 && !self.broken(at) && self.class(at - 1) == Class::Prep;
+        let opens =
+            matches!(self.word(at.checked_sub(1)?), "after" | "before" | "since" | "until" | "as" | "than" | "of");
+        if object && hangs && !opens { self.over_preposition(at - 1, low) } else { None }
+    }
+
+    /// *The first meeting*, *each sitting*: a noun that ends in *-ing*.
+    fn is_occasion(&self, at: usize, low: usize) -> bool {
+        let before = |i: usize| {
+            self.tag(i).any(Tags::DET.or(Tags::FIGURE))
+                || matches!(self.word(i), "first" | "second" | "third" | "last" | "next" | "opening" | "final")
+        };
+        at > low && self.tag(at).any(Tags::ING) && !self.broken(at) && before(at - 1)
     }
 
     /// *All of them*, *those of us*: the pronoun inside; else the word itself.
@@ -85,6 +109,10 @@ impl Cast<'_, '_, '_> {
             .groups(&self.piece(open))
             .iter()
             .any(|g| g.finite() && g.words.start >= open && g.words.end <= at && !self.hangs(g));
+        // *trained and paid*, *paid by the hour*
+        let participle =
+            self.tag(open).any(Tags::ED) && at - open <= 6 && !(open..at).any(|i| self.class(i) == Class::Pronoun);
+        let verb = verb && !participle;
         let joins = matches!(self.class(open), Class::And | Class::Join);
         let paired = !self.text.reading.before(open).contains([':', ';']);
         (noun_before && paired && (bracket || relative || (!verb && !joins))).then_some(open)
@@ -124,6 +152,9 @@ impl Cast<'_, '_, '_> {
                         None => return Subject::Missing,
                     },
                 },
+                Class::Verb if self.is_occasion(before, low) => {
+                    return Subject::Phrase(Phrase { first: head.start, head, end: verb, aside });
+                }
                 Class::Verb => match self.over_modifier(before, low) {
                     Some(noun_end) if depth < DEEPEST => return self.antecedent(noun_end, verb, depth + 1),
                     Some(_) => return Subject::Missing,

@@ -117,12 +117,13 @@ fn number_kinds(text: &str, words: &[Word<'_>], i: usize) -> u8 {
     kinds
 }
 
-/// The first letters of all numbers, months and days in words, a bit each.
-const FIRST_LETTERS: u32 = {
-    let mut letters = 0;
+/// For each first letter, the lengths of the numbers, months and days in words, a bit
+/// each; of the days' plurals too.
+const LENGTHS: [u16; 26] = {
+    let mut lengths = [0; 26];
     let mut number = 0;
     while number < NUMBERS.len() {
-        letters |= first_letter(NUMBERS[number].0);
+        lengths = with(lengths, NUMBERS[number].0, 0);
         number += 1;
     }
     let lists = [PARTS, MONTHS, DAYS];
@@ -130,22 +131,24 @@ const FIRST_LETTERS: u32 = {
     while list < lists.len() {
         let mut word = 0;
         while word < lists[list].len() {
-            letters |= first_letter(lists[list][word]);
+            lengths = with(lengths, lists[list][word], 0);
+            lengths = with(lengths, lists[list][word], 1);
             word += 1;
         }
         list += 1;
     }
-    letters
+    lengths
 };
 
-const fn first_letter(word: &str) -> u32 {
-    1 << (word.as_bytes()[0] - b'a')
+const fn with(mut lengths: [u16; 26], word: &str, more: usize) -> [u16; 26] {
+    lengths[(word.as_bytes()[0] - b'a') as usize] |= 1 << (word.len() + more);
+    lengths
 }
 
-/// A quick look: most words are no number, month or day by their length or first letter.
+/// A quick look: most words are no number, month or day by their first letter and length.
 fn may_be_named(folded: &str) -> bool {
     let first = folded.as_bytes().first().filter(|b| b.is_ascii_lowercase());
-    (3..=10).contains(&folded.len()) && first.is_some_and(|b| FIRST_LETTERS & (1 << (b - b'a')) != 0)
+    folded.len() < 16 && first.is_some_and(|b| LENGTHS[usize::from(b - b'a')] & (1 << folded.len()) != 0)
 }
 
 /// The number of a name counts nothing: *COVID-19*, *PHQ-9*, *EQ-5D*.

@@ -1,17 +1,19 @@
-//! What a file of the cache looks like: a head that says what it is, then the code.
+//! What a file of the cache looks like: a head that says what it is, then the rest.
 //!
 //! ```text
-//! "evenhand compiled v1\n"    what this is
+//! "evenhand compiled v2\n"    what this is
 //! 32 bytes                    the key: which plugin, engine and settings
-//! 32 bytes                    the sha256 of the code
-//! the rest                    the code, as the runtime writes it
+//! 32 bytes                    the sha256 of the rest
+//! 4 bytes                     the length of what the plugin said of itself; may be 0
+//! so many bytes               what it said
+//! the others                  the code, as the runtime writes it
 //! ```
 
 use std::hash::{Hash as _, Hasher};
 
 use sha2::{Digest as _, Sha256};
 
-const MAGIC: &[u8] = b"evenhand compiled v1\n";
+const MAGIC: &[u8] = b"evenhand compiled v2\n";
 const HASH: usize = 32;
 
 /// Which plugin was compiled, by which engine, with which settings.
@@ -49,16 +51,28 @@ impl Hasher for Hashed {
     }
 }
 
-/// The head of the entry that holds `code`.
-pub(super) fn head(key: &Key, code: &[u8]) -> Vec<u8> {
-    [MAGIC, &key.0, Sha256::digest(code).as_slice()].concat()
+/// What stands behind the head: what the plugin said of itself, and its code.
+pub(super) fn rest(told: &[u8], code: &[u8]) -> Vec<u8> {
+    // What is too long to have a length is left out: then the plugin is asked again.
+    let (length, told) = u32::try_from(told.len()).map_or((0, &[][..]), |length| (length, told));
+    [&length.to_le_bytes(), told, code].concat()
 }
 
-/// The code in `file`, if it is the one of `key`, whole and unaltered.
-pub(super) fn code<'a>(key: &Key, file: &'a [u8]) -> Option<&'a [u8]> {
+/// The head of the entry that holds `rest`.
+pub(super) fn head(key: &Key, rest: &[u8]) -> Vec<u8> {
+    [MAGIC, &key.0, Sha256::digest(rest).as_slice()].concat()
+}
+
+/// What the plugin said and the code in `file`, if it is the entry of `key`, whole and
+/// unaltered.
+pub(super) fn told_and_code<'a>(key: &Key, file: &'a [u8]) -> Option<(&'a [u8], &'a [u8])> {
     let rest = file.strip_prefix(MAGIC)?.strip_prefix(&key.0)?;
-    let (hash, code) = rest.split_at_checked(HASH)?;
-    (Sha256::digest(code).as_slice() == hash).then_some(code)
+    let (hash, rest) = rest.split_at_checked(HASH)?;
+    if Sha256::digest(rest).as_slice() != hash {
+        return None;
+    }
+    let (length, rest) = rest.split_first_chunk()?;
+    rest.split_at_checked(u32::from_le_bytes(*length) as usize)
 }
 
 #[cfg(test)]
@@ -69,26 +83,31 @@ mod tests {
         Key::of(&wasmtime::Engine::default(), digest)
     }
 
+    fn file(key: &Key) -> Vec<u8> {
+        let rest = rest(b"told", b"code");
+        [head(key, &rest), rest].concat()
+    }
+
     #[test]
     fn what_is_written_is_read_back() {
         let key = key("sha256:one");
-        let file = [head(&key, b"code"), b"code".to_vec()].concat();
-        assert_eq!(code(&key, &file), Some(&b"code"[..]));
+        let file = file(&key);
+        assert_eq!(told_and_code(&key, &file), Some((&b"told"[..], &b"code"[..])));
     }
 
     #[test]
     fn no_bit_can_be_flipped_and_no_byte_lost() {
         let key = key("sha256:one");
-        let file = [head(&key, b"code"), b"code".to_vec()].concat();
+        let file = file(&key);
         for bit in 0..file.len() * 8 {
             let mut damaged = file.clone();
             damaged[bit / 8] ^= 1 << (bit % 8);
-            assert_eq!(code(&key, &damaged), None, "bit {bit}");
+            assert_eq!(told_and_code(&key, &damaged), None, "bit {bit}");
         }
         for length in 0..file.len() {
-            assert_eq!(code(&key, &file[..length]), None, "{length} bytes");
+            assert_eq!(told_and_code(&key, &file[..length]), None, "{length} bytes");
         }
-        assert_eq!(code(&key, &[file.as_slice(), b"!"].concat()), None);
+        assert_eq!(told_and_code(&key, &[file.as_slice(), b"!"].concat()), None);
     }
 
     #[test]
@@ -99,7 +118,6 @@ mod tests {
         assert_ne!(key("sha256:one"), key("sha256:two"));
         assert_ne!(key("sha256:one"), Key::of(&metered, "sha256:one"));
         let other = key("sha256:two");
-        let file = [head(&other, b"code"), b"code".to_vec()].concat();
-        assert_eq!(code(&key("sha256:one"), &file), None);
+        assert_eq!(told_and_code(&key("sha256:one"), &file(&other)), None);
     }
 }

@@ -101,7 +101,7 @@ fn subject_of(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 /// A later clause takes the phrase up: *…; none came*, *…, but it never happened*.
 fn anaphor(place: &Place<'_, '_, '_>, clause: usize, words: &Words) -> bool {
     let later = place.clause(clause);
-    if later.first < place.focus.end {
+    if later.first < place.focus.end || starts_anew(place, later.end, words) {
         return false;
     }
     let between = words.start.saturating_sub(later.first);
@@ -132,7 +132,22 @@ fn anaphor(place: &Place<'_, '_, '_>, clause: usize, words: &Words) -> bool {
                 | "so"
         ) || place.tag(i).any(Tags::ADVERB)
     });
-    between <= 6 && subject
+    // *A list would be signed and not done*: *and* goes on with the subject before it.
+    let joined = (later.first..words.start).all(|i| matches!(place.word(i), "and" | "but" | "yet" | "then" | "later"));
+    let elsewhere = joined && place.clause_of(later.first - 1) != place.clause && later.open == Open::Main;
+    between <= 6 && subject && !elsewhere
+}
+
+/// *…; no form is asked for*, *… and none of the staff came*: a subject of its own, which
+/// takes nothing up.
+fn starts_anew(place: &Place<'_, '_, '_>, end: usize, words: &Words) -> bool {
+    let more = words.end < end;
+    words.len() == 1
+        && match place.word(words.start) {
+            "no" | "nobody" => more,
+            "none" | "nil" | "zero" => place.word(words.end) == "of",
+            _ => false,
+        }
 }
 
 /// Negative anaphors as subjects or objects of a later clause, and double denials

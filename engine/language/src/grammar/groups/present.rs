@@ -92,7 +92,19 @@ impl Scan<'_, '_> {
         let no_other = || i + 1 < self.line.end && !self.broken(i + 1) && self.has_no_other(end, i, found);
         pronoun
             || (many && (opens || no_other()))
-            || (self.are_people(end) && !hyphened && no_other() && !self.verb_later(i + 1, true))
+            || ((self.are_people(end) || (next.any(Tags::DET) && self.are_many(end)))
+                && !hyphened
+                && no_other()
+                && !self.verb_later(i + 1, true))
+    }
+
+    /// *Befrienders on the stair ring every …*: a plural that opens its clause, and where.
+    fn are_many(&self, end: usize) -> bool {
+        let start = self.clause_start(end - 1);
+        start + 2 < end
+            && self.tag(start).any(Tags::PLURAL)
+            && self.tag(start + 1).any(Tags::PREP)
+            && !self.tag(end - 1).any(Tags::DET.or(Tags::PREP))
     }
 
     /// *Staff at Elm Lodge*, *people with asthma*: people, and where or with what.

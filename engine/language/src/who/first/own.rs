@@ -62,6 +62,20 @@ pub(super) fn condition(cast: &Cast<'_, '_, '_>, at: usize, end: usize) -> Optio
     ((owns || lives) && whole && !asked).then_some(at..found + 1)
 }
 
+/// *Some of us have dementia*, *most of us live on the estate*.
+pub(super) fn some_of_us(cast: &Cast<'_, '_, '_>, at: usize, end: usize) -> Option<Words> {
+    let of_us = cast.word_before(at + 1, end) == "of" && cast.word_before(at + 2, end) == "us";
+    let counts =
+        matches!(cast.word(at), "some" | "most" | "many" | "all" | "half" | "both" | "several" | "two" | "three");
+    if !(counts && of_us) {
+        return None;
+    }
+    let verb = at + 3;
+    let home = matches!(cast.word_before(verb, end), "live" | "rent" | "lodge")
+        && matches!(cast.word_before(verb + 1, end), "on" | "at" | "in" | "here" | "from");
+    if home { Some(at..verb + 1) } else { condition(cast, at + 2, end) }
+}
+
 /// Who *I* at `at` is, by what its section tells of *I*: none where it tells nothing,
 /// `Some(None)` where it tells of two.
 pub(super) fn told(cast: &Cast<'_, '_, '_>, at: usize) -> Option<Option<(Actor, Words)>> {
