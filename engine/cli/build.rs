@@ -36,14 +36,16 @@ fn main() {
         let packed = pack(&folder, &bytes);
         let file = out.join(format!("{}.wasm", packed.id));
         fs::write(&file, &packed.component).expect("OUT_DIR can be written");
-        let _ = writeln!(list, "    Bundled {{ id: {:?}, bytes: include_bytes!({file:?}) }},", packed.id);
+        let _ =
+            writeln!(list, "    Bundled {{ id: {:?}, by_name: false, bytes: include_bytes!({file:?}) }},", packed.id);
     }
     for guest in Guest::ALL.into_iter().filter(|guest| guest.pages().is_some()) {
         let component = prebuilt.join(format!("{}.wasm", guest.name()));
         println!("cargo:rerun-if-changed={}", component.display());
         match component.canonicalize() {
             Ok(file) => {
-                let _ = writeln!(list, "    Bundled {{ id: {:?}, bytes: include_bytes!({file:?}) }},", guest.name());
+                let id = guest.name();
+                let _ = writeln!(list, "    Bundled {{ id: {id:?}, by_name: true, bytes: include_bytes!({file:?}) }},");
             }
             Err(_) => println!("cargo:warning=there is no {}: it is not bundled", component.display()),
         }

@@ -120,7 +120,8 @@ fn a_criterion_that_is_not_there_suggests_the_nearest() {
         ("ward/", &["`ward` is a framework"]),
         ("ward/whose.publik", &["no criterion `ward/whose.publik`", "did you mean `ward/whose.public`"]),
         ("whose.publik", &["did you mean `ward/whose.public`"]),
-        ("public", &["did you mean `ward/whose.public`?"]),
+        ("public", &["did you mean `hiat/s1.public`", "or `hiat/s3.public`?"]),
+        ("frontline", &["did you mean `ward/whose.frontline`?"]),
         ("wrad/whose.public", &["no framework `wrad`", "did you mean `ward`?"]),
         ("nothing-like-it", &["no criterion", "framework show"]),
     ] {

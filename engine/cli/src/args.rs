@@ -115,7 +115,8 @@ pub struct Sandbox {
 pub struct Assess {
     #[command(flatten)]
     pub reading: Reading,
-    /// A framework to use; may be repeated. Without it, all that are bundled or loaded
+    /// A framework to use; may be repeated. Without it, all that are bundled or loaded but
+    /// com-b, which is of one behaviour and must be named
     #[arg(short, long, value_name = "ID")]
     pub framework: Vec<String>,
     /// The format of the report; the nth --format goes with the nth --output

@@ -4,6 +4,9 @@
 pub struct Bundled {
     /// Its id.
     pub id: &'static str,
+    /// Whether it is used only by those who name it: it is of one actor's one behaviour,
+    /// and says little before it is told which.
+    pub by_name: bool,
     /// Its component.
     pub bytes: &'static [u8],
 }

@@ -28,6 +28,8 @@ pub struct Candidate {
     pub source: String,
     /// What it says of itself without being run.
     pub carried: Option<Framework>,
+    /// Whether it is used only by those who name it.
+    by_name: bool,
     /// Its bytes, or why they cannot be had.
     bytes: Result<Cow<'static, [u8]>, LoadError>,
 }
@@ -35,13 +37,14 @@ pub struct Candidate {
 impl Candidate {
     fn bundled(bundled: &bundled::Bundled) -> Self {
         let bytes = Cow::Borrowed(bundled.bytes);
-        Self { source: format!("bundled {}", bundled.id), carried: carried(&bytes), bytes: Ok(bytes) }
+        let source = format!("bundled {}", bundled.id);
+        Self { source, carried: carried(&bytes), by_name: bundled.by_name, bytes: Ok(bytes) }
     }
 
     fn file(path: &Path, limits: &Limits) -> Self {
         let bytes = read_component(path, limits).map(Cow::Owned);
         let carried = bytes.as_ref().ok().and_then(|bytes| carried(bytes));
-        Self { source: path.display().to_string(), carried, bytes }
+        Self { source: path.display().to_string(), carried, by_name: false, bytes }
     }
 }
 
@@ -59,6 +62,11 @@ pub fn candidates(files: &[PathBuf], limits: &Limits) -> Vec<Candidate> {
     let others = bundled::ALL.iter().filter(|bundled| !ids.iter().any(|id| id == bundled.id));
     all.extend(others.map(Candidate::bundled));
     all
+}
+
+/// Those of `candidates` that are used where nobody names any.
+pub fn unnamed(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    candidates.into_iter().filter(|candidate| !candidate.by_name).collect()
 }
 
 /// Loads those that `wanted` names, or all of them, in the order wanted.

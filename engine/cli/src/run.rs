@@ -46,6 +46,7 @@ impl<'a> Run<'a> {
         let all = candidates.iter().all(|candidate| candidate.carried.is_some());
         let mut known = Known { frameworks: candidates.iter().filter_map(|c| c.carried.clone()).collect(), all };
         let wanted = wanted(&known)?;
+        let candidates = if wanted.is_empty() { plugins::unnamed(candidates) } else { candidates };
         let asked = plugins::load(&engine, candidates, &wanted)?;
         for told in loaded(&asked).map(Plugin::framework) {
             if known.frameworks.iter().all(|framework| framework.id != told.id) {

@@ -55,7 +55,8 @@ pub struct Explain {
 pub struct Prompts {
     #[command(flatten)]
     pub reading: Reading,
-    /// A framework to use; may be repeated. Without it, all that are bundled or loaded
+    /// A framework to use; may be repeated. Without it, all that are bundled or loaded but
+    /// com-b, which is of one behaviour and must be named
     #[arg(short, long, value_name = "ID")]
     pub framework: Vec<String>,
     /// Print all questions, by whom to ask, after the few to ask first; JSON has them all
