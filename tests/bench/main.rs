@@ -56,8 +56,9 @@ fn assess(c: &mut Criterion) {
     let description = subject::description(&text);
     let given = native::given(&description);
     let proximity = |live, all| subject::proximity(&text, live, all);
-    let frameworks: [(&str, &dyn Fn() -> Built); 6] = [
+    let frameworks: [(&str, &dyn Fn() -> Built); 7] = [
         ("Ward", &subject::ward),
+        ("HIAT", &subject::hiat),
         ("1 query", &|| proximity(1, 1)),
         ("300 queries, 300 live", &|| proximity(300, 300)),
         ("1,000 queries, 300 live", &|| proximity(300, 1_000)),

@@ -37,6 +37,10 @@ pub fn ward() -> Built {
     built(&root().join("plugins/ward"))
 }
 
+pub fn hiat() -> Built {
+    built(&root().join("plugins/hiat"))
+}
+
 fn built(folder: &Path) -> Built {
     let (folder, _) = Folder::read(folder).unwrap_or_else(|mistakes| panic!("{mistakes}"));
     evenhand_build::compile(&folder).expect("the pages compile")
