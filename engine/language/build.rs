@@ -76,7 +76,9 @@ fn lists(files: &[PathBuf]) -> String {
         let _ = writeln!(variants, "    /// `lists/{id}.txt`\n    {variant},");
         let _ = write!(all, "Self::{variant}, ");
         let _ = writeln!(ids, "            Self::{variant} => {id:?},");
-        let _ = writeln!(sources, "            Self::{variant} => include_str!({file:?}),");
+        // Not the whole path: the folder may be moved, and its build with it.
+        let path = format!("concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/lists/{id}.txt\")");
+        let _ = writeln!(sources, "            Self::{variant} => include_str!({path}),");
     }
     format!(
         "/// A list of `lists/`.\n\
