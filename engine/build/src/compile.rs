@@ -201,7 +201,7 @@ fn counting(folder: &Folder, criterion: u16, page: &Page) -> Option<form::AtLeas
 
 fn element(from: &crate::page::Element) -> Element<'_> {
     Element {
-        name: &from.name,
+        name: from.called.as_deref().unwrap_or(&from.name),
         core: from.core,
         kind: from.kind,
         tie: from.tie,
