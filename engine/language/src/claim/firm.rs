@@ -269,7 +269,7 @@ fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
                     // *Pupils drew what a good canteen would look like.*
                     && !place.finite_between(place.focus.start, g.words.start)
             });
-            (before && !cut(place, words)) || over || weak
+            (before && !cut(place, words)) || (over && !asked_for) || weak
         })
         .find(|words| !settled(place, words))
 }
