@@ -263,6 +263,28 @@ fn who_is_unclear_is_asked() {
 }
 
 #[test]
+fn who_is_unclear_completes_no_other_deed() {
+    let mut both = Criterion::of(vec![
+        element("measured", Kind::Fact, Tie::Paragraph, &["damp"]),
+        element("choice", Kind::Deed, Tie::Paragraph, &["chose | chosen"]),
+    ]);
+    both.rule.elements[1].actors = PUBLIC.to_vec();
+    let told = both.rate("Damp was measured in forty flats. Tenants chose the rooms.");
+    assert_eq!(told.level, Level::Described, "{told:?}");
+    let untold = both.rate("Damp was measured in forty flats. The rooms were chosen in May.");
+    assert_eq!((untold.level, untold.shortfall), (Level::Partly, Some(Shortfall::UnclearWho)));
+}
+
+#[test]
+fn what_is_to_make_no_difference_is_standard_wording() {
+    let faith = Criterion::of(vec![element("faith", Kind::Fact, Tie::Paragraph, &["faith"])]);
+    let offered = "Forty people were seen, regardless of age, faith or income.";
+    assert_eq!(faith.level(offered), Level::NotFound);
+    let told = "Regardless of who opens the door, the nurse asked about faith and wrote the answer down.";
+    assert_eq!(faith.level(told), Level::Described);
+}
+
+#[test]
 fn a_weak_phrase_only_touches_the_topic() {
     let survey = power().with(Strength::Weak, "survey*");
     let touched = survey.rate("Residents were surveyed in May 2025.");

@@ -333,8 +333,25 @@ fn aim(place: &Place<'_, '_, '_>) -> Option<Words> {
             .groups
             .iter()
             .any(|g| words.contains(&g.main) && g.passive && place.focus.end <= g.words.start);
-        here && ((words.end <= place.focus.start && !cut(place, words)) || over)
+        here && !is_object(place, words) && ((words.end <= place.focus.start && !cut(place, words)) || over)
     })
+}
+
+/// *They set the aim, chose two sites and …*: an aim that something is done with, and not
+/// one that says what it is.
+fn is_object(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let noun = words.len() == 1 && place.tag(words.start.wrapping_sub(1)).any(Tags::DET);
+    let told = matches!(
+        place.word(words.end),
+        "is" | "are" | "was" | "were" | "being" | "to" | "of" | "for" | "that" | "here" | "includes" | "include"
+    );
+    let listed = place.reading().after(words.start).starts_with([':', '-', '\u{2014}', '\u{2013}']);
+    let governed = place.parsed.groups.iter().any(|g| {
+        g.words.end <= words.start
+            && place.clause_of(g.main) == place.clause_of(words.start)
+            && !matches!(g.form, Form::Present | Form::Gerund)
+    });
+    noun && governed && !told && !listed
 }
 
 fn commit(place: &Place<'_, '_, '_>) -> Option<Words> {

@@ -10,6 +10,9 @@ use crate::lexicon::{List, Mark};
 
 /// The words that make the sentence standard wording.
 pub(super) fn standard(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
+    if let Some(words) = makes_no_difference(place) {
+        return Some(words);
+    }
     let mut marks = place.marks(List::ClaimStandard).map(Mark::words);
     let found = marks.find(|m| (kind == Kind::Fact && place.word(m.start) != "nothing") || !loose(place, m))?;
     let told =
@@ -19,6 +22,20 @@ pub(super) fn standard(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
     let template = matches!(place.word(found.start), "delete" | "tick" | "applicants" | "please");
     let firm = concrete(place).is_some_and(|w| !law_year(place, &w));
     (template || (!told && !firm)).then_some(found)
+}
+
+/// The phrase that says that what stands in a list makes no difference: *… to all,
+/// regardless of age, faith or income*. It holds of the list whatever else the sentence
+/// tells.
+fn makes_no_difference(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let listed = |words: &Words| {
+        let between = words.end..place.focus.start;
+        let deed = place.parsed.groups.iter().any(|g| g.finite() && between.contains(&g.main));
+        words.end <= place.focus.start
+            && !deed
+            && !between.clone().any(|i| place.reading().before(i).contains([';', ':', '\u{2014}', '\u{2013}']))
+    };
+    place.marks(List::ClaimRegardless).map(Mark::words).find(listed)
 }
 
 /// A figure that belongs to the name of an act.

@@ -237,8 +237,9 @@ impl Scan<'_, '_> {
         let open = found.last().is_some_and(|g| g.finite() && !self.breaks_between(g.words.end, i));
         let subject = prev.any(Tags::SUBJECT);
         let later = self.finite_follows(i + 1);
-        let form =
-            if !subject && (open || later || (first && i > self.line.start)) { Form::Participle } else { Form::Past };
+        let listed = first && i > self.line.start;
+        let only_past = holds(List::ClaimPastOnly, self.word(i));
+        let form = if !subject && !only_past && (open || later || listed) { Form::Participle } else { Form::Past };
         Some(self.single(i, form))
     }
 

@@ -70,6 +70,27 @@ struct Rating<'a> {
     active: &'a dyn Fn(u8) -> bool,
 }
 
+/// What the items that complete a core may be, the firmest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Support {
+    /// Planned or reported, of whom the element wants.
+    Firm,
+    /// Planned or reported, and of some it is not told who does it.
+    Untold,
+    /// Hoped for, too.
+    Hoped,
+}
+
+impl Support {
+    fn takes(self, item: &Item) -> bool {
+        match self {
+            Self::Firm => item.worth == Worth::Strong && item.is_firm(),
+            Self::Untold => matches!(item.worth, Worth::Strong | Worth::Unclear) && item.is_firm(),
+            Self::Hoped => matches!(item.worth, Worth::Strong | Worth::Unclear),
+        }
+    }
+}
+
 /// A core item, and the level that it would give.
 struct Candidate {
     rated: Rated,
@@ -121,31 +142,32 @@ impl Rating<'_> {
 
     fn with_core(&self, at: usize, core: &Item, unclear: bool) -> Candidate {
         let firm = core.is_firm() || (self.rule.describes && core.claim == Claim::Denied);
-        let mut decided = vec![at];
-        let firmly = self.meets(&self.rule.required, at, true, &mut decided);
-        let mut hoped_too = vec![at];
-        let hopefully = firmly || self.meets(&self.rule.required, at, false, &mut hoped_too);
-        if !firmly && hopefully {
-            decided = hoped_too;
-        }
-        let mut seen = Vec::new();
-        decided.retain(|i| {
-            !seen.contains(i) && {
-                seen.push(*i);
-                true
-            }
-        });
-        let (level, shortfall) = match (firm && firmly, hopefully, unclear) {
-            (_, _, true) if firm => (Level::Partly, Some(Shortfall::UnclearWho)),
-            (true, _, false) if self.stands(at, core, &decided) => (Level::Described, None),
-            (true, _, false) => (Level::Partly, Some(Shortfall::UnclearWho)),
-            (_, true, _) => (Level::Partly, Some(Shortfall::OnlyHoped)),
-            _ => (Level::Partly, Some(Shortfall::PartMissing)),
+        let (met, decided) = self.complete(at);
+        let (level, shortfall) = match (met, firm) {
+            (_, true) if unclear => (Level::Partly, Some(Shortfall::UnclearWho)),
+            (Some(Support::Firm), true) if !unclear && self.stands(at, core, &decided) => (Level::Described, None),
+            (Some(Support::Firm | Support::Untold), true) => (Level::Partly, Some(Shortfall::UnclearWho)),
+            (Some(_), _) => (Level::Partly, Some(Shortfall::OnlyHoped)),
+            (None, _) => (Level::Partly, Some(Shortfall::PartMissing)),
         };
         let hoped = decided.iter().filter(|&&i| !self.items[i].is_firm()).map(|&i| self.items[i].element).collect();
         let around = self.around(core);
         let rated = Rated { level, shortfall, decided, missing: vec![], hoped };
-        Candidate { rated, firm: firm && !unclear, around, lacks: !hopefully }
+        Candidate { rated, firm: firm && !unclear, around, lacks: met.is_none() }
+    }
+
+    /// The firmest support by which the core at `at` has all that is required, with the
+    /// items that make it so; without any, the core alone.
+    fn complete(&self, at: usize) -> (Option<Support>, Vec<usize>) {
+        for support in [Support::Firm, Support::Untold, Support::Hoped] {
+            let mut decided = vec![at];
+            if self.meets(&self.rule.required, at, support, &mut decided) {
+                let mut seen = Vec::new();
+                decided.retain(|i| !seen.contains(i) && (seen.push(*i), true).1);
+                return (Some(support), decided);
+            }
+        }
+        (None, vec![at])
     }
 
     /// How many firm items of other wording stand in the core's paragraph.
@@ -199,13 +221,13 @@ impl Rating<'_> {
 
     /// Whether `expr` holds seen from the core at `at`; the items that make it hold
     /// are added to `decided`.
-    fn meets(&self, expr: &Expr, at: usize, firmly: bool, decided: &mut Vec<usize>) -> bool {
+    fn meets(&self, expr: &Expr, at: usize, support: Support, decided: &mut Vec<usize>) -> bool {
         match expr {
-            Expr::All(parts) => parts.iter().all(|part| self.meets(part, at, firmly, decided)),
-            Expr::Any(parts) => parts.iter().any(|part| self.meets(part, at, firmly, decided)),
+            Expr::All(parts) => parts.iter().all(|part| self.meets(part, at, support, decided)),
+            Expr::Any(parts) => parts.iter().any(|part| self.meets(part, at, support, decided)),
             Expr::Has(element, _) if !(self.active)(*element) => true,
             Expr::Has(element, times) => {
-                let found = self.distinct(*element, at, firmly);
+                let found = self.distinct(*element, at, support);
                 let enough = found.len() >= usize::from(*times);
                 if enough {
                     decided.extend(found.into_iter().take(usize::from(*times)));
@@ -217,7 +239,7 @@ impl Rating<'_> {
 
     /// The items of `element` that are tied to the core at `at`, each of a
     /// different thing, the nearest first.
-    fn distinct(&self, element: u8, at: usize, firmly: bool) -> Vec<usize> {
+    fn distinct(&self, element: u8, at: usize, support: Support) -> Vec<usize> {
         let core = &self.items[at];
         if element == core.element && self.rule.elements[element as usize].tie == Tie::Clause {
             return vec![at];
@@ -226,10 +248,7 @@ impl Rating<'_> {
         let mut found: Vec<usize> = if element == core.element { vec![at] } else { vec![] };
         for i in self.within_reach(tie, core) {
             let item = &self.items[i];
-            let counts = item.element == element
-                && matches!(item.worth, Worth::Strong | Worth::Unclear)
-                && (item.is_firm() || !firmly)
-                && self.tied(tie, core, item);
+            let counts = item.element == element && support.takes(item) && self.tied(tie, core, item);
             if counts && !found.iter().any(|&other| self.same_thing(i, other)) {
                 found.push(i);
             }
@@ -311,7 +330,7 @@ impl Rating<'_> {
         let mut missing = vec![];
         self.lacking(
             &self.rule.required,
-            &mut |element, times| self.distinct(element, at, false).len() < usize::from(times),
+            &mut |element, times| self.distinct(element, at, Support::Hoped).len() < usize::from(times),
             &mut missing,
         );
         missing

@@ -114,10 +114,17 @@ impl Cast<'_, '_, '_> {
         let past = |i: usize| self.tag(i).any(Tags::ED) && self.broken(before.min(i).saturating_sub(1).max(1));
         let base = own.is_none_or(|g| g.words.len() == 1 && self.tag(g.main).any(Tags::BASE) && !past(g.main));
         let gerund = self.tag(own.map_or(verb, |g| g.main)).any(Tags::ING);
+        // *They set the aim, chose the sites, sat on the panel that met, and spoke*: a list
+        // that was open before *that* goes on after it.
+        let and = before > 0 && self.class(before - 1) == Class::And;
+        let listing = (self.broken(before) || (and && self.broken(before - 1)))
+            && groups
+                .iter()
+                .any(|g| g.finite() && g.words.end <= before && self.broken(g.words.start) && !self.hangs(g));
         let mut found = Subject::Missing;
         let far = if depth == 0 { FAR } else { 2 };
         for group in groups.iter().rev().filter(|g| g.words.end <= before && g.words.start < verb).take(far) {
-            if self.quoted[group.main] != self.quoted[verb] {
+            if self.quoted[group.main] != self.quoted[verb] || (listing && self.hangs(group)) {
                 continue;
             }
             let subject = match group.form {

@@ -11,6 +11,7 @@ use crate::Words;
 use crate::grammar::groups::present::is_time;
 use crate::grammar::groups::{Form, Group};
 use crate::grammar::tags::Tags;
+use crate::lexicon::{List, holds};
 use crate::word::Figure;
 
 /// How far one subject may be carried over from another.
@@ -110,8 +111,10 @@ impl Cast<'_, '_, '_> {
             .iter()
             .any(|g| g.finite() && g.words.start >= open && g.words.end <= at && !self.hangs(g));
         // *trained and paid*, *paid by the hour*
-        let participle =
-            self.tag(open).any(Tags::ED) && at - open <= 6 && !(open..at).any(|i| self.class(i) == Class::Pronoun);
+        let participle = self.tag(open).any(Tags::ED)
+            && !holds(List::ClaimPastOnly, self.word(open))
+            && at - open <= 6
+            && !(open..at).any(|i| self.class(i) == Class::Pronoun);
         let verb = verb && !participle;
         let joins = matches!(self.class(open), Class::And | Class::Join);
         let paired = !self.text.reading.before(open).contains([':', ';']);
@@ -119,7 +122,7 @@ impl Cast<'_, '_, '_> {
     }
 
     /// Whether a verb is in a relative clause.
-    fn hangs(&self, group: &Group) -> bool {
+    pub(super) fn hangs(&self, group: &Group) -> bool {
         let low = self.piece(group.main).start;
         let mut at = group.words.start;
         while at > low && self.class(at - 1) == Class::Adverb {
