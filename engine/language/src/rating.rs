@@ -5,10 +5,12 @@
 //! [`rate`] which level follows. What people read about it is the interpreter's.
 
 pub mod judge;
+pub mod lack;
 pub mod rate;
 pub mod rule;
 
 pub use judge::{Hit, Item, Readers, Worth, judge};
+pub use lack::{Lack, Want};
 pub use rate::{Rated, rate};
 pub use rule::{Element, Expr, Part, Rule, Strength, Tie};
 

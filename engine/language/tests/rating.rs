@@ -9,7 +9,8 @@ mod fixture;
 
 use evenhand_language::claim::Prepared;
 use evenhand_language::query::{Lists, Query};
-use evenhand_language::rating::{Element, Expr, Hit, Level, Part, Rated, Readers, Rule, Shortfall, Strength, Tie};
+use evenhand_language::rating::{Element, Expr, Hit, Lack, Level, Part, Rated, Readers, Rule, Shortfall};
+use evenhand_language::rating::{Strength, Tie, Want};
 use evenhand_language::rating::{judge, rate};
 use evenhand_language::who::Cast;
 use evenhand_language::{Actor, Kind, Reading, Stage, Text};
@@ -225,7 +226,24 @@ fn partly_needs_the_core() {
     );
     let core = compared.rate("We compared uptake between the two wards in May.");
     assert_eq!((core.level, core.shortfall), (Level::Partly, Some(Shortfall::PartMissing)));
-    assert_eq!(core.missing, [1]);
+    assert_eq!(core.missing, [[Want { element: 1, times: 1, found: 0 }]]);
+}
+
+#[test]
+fn what_is_missing_is_told_by_the_nearest_way() {
+    let of = |name, word| element(name, Kind::Fact, Tie::Section, &[word]);
+    let all = vec![of("gap", "gap"), of("figure", "#percent"), of("rows", "table"), of("place", "ward")];
+    let alternatives = Expr::Any(vec![
+        Expr::Has(1, 1),
+        Expr::All(vec![Expr::Has(2, 1), Expr::Has(3, 1)]),
+        Expr::All(vec![Expr::Has(3, 2)]),
+    ]);
+    let gap = Criterion::of(all).requiring(Expr::All(vec![Expr::Has(0, 1), alternatives]));
+    let want = |element, times, found| Want { element, times, found };
+    let missing = |text: &str| gap.rate(text).missing;
+    assert_eq!(missing("There is a gap."), [[want(1, 1, 0), want(3, 2, 0)]], "either, and not the way that lacks two");
+    assert_eq!(missing("There is a gap in our ward."), [[want(1, 1, 0), want(2, 1, 0), want(3, 2, 1)]]);
+    assert_eq!(missing("There is a gap of 9% in our ward."), Vec::<Lack>::new());
 }
 
 #[test]
@@ -280,6 +298,11 @@ fn what_is_to_make_no_difference_is_standard_wording() {
     let faith = Criterion::of(vec![element("faith", Kind::Fact, Tie::Paragraph, &["faith"])]);
     let offered = "Forty people were seen, regardless of age, faith or income.";
     assert_eq!(faith.level(offered), Level::NotFound);
+    let open = Criterion::of(vec![element("open", Kind::Fact, Tie::Paragraph, &["service is open"])]);
+    let to_all = "The service is open to all, regardless of age over 40, faith or income.";
+    assert_eq!((open.level(to_all), faith.level(to_all)), (Level::NotFound, Level::NotFound));
+    let opened = Criterion::of(vec![element("opened", Kind::Deed, Tie::Paragraph, &["opened"])]);
+    assert_eq!(opened.level("We opened the clinic to everyone in May, regardless of income."), Level::Described);
     let told = "Regardless of who opens the door, the nurse asked about faith and wrote the answer down.";
     assert_eq!(faith.level(told), Level::Described);
 }

@@ -191,7 +191,7 @@ fn count(findings: &mut [Finding], counted: &AtLeast) {
     let decided = (0..items.len()).collect();
     let shortfall = (level == Level::Partly).then_some(rating::Shortfall::PartMissing);
     if let Some(finding) = findings.get_mut(usize::from(counted.criterion)) {
-        let rated = Rated { level, shortfall, decided, missing: vec![], hoped: vec![] };
+        let rated = Rated::plain(level, shortfall, decided);
         *finding = Finding { items, rated, values };
     }
 }

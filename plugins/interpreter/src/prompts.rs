@@ -41,8 +41,13 @@ pub(crate) fn ask(
         Level::NotFound | Level::SaidNotDone if silent => Vec::new(),
         Level::NotFound | Level::SaidNotDone => about(criterion, &[rule.core()]),
         Level::Partly => match rated.shortfall {
-            Some(Shortfall::UnclearWho) => unclear_who(criterion, rule),
-            Some(Shortfall::PartMissing) if !rated.missing.is_empty() => about(criterion, &rated.missing),
+            Some(Shortfall::UnclearWho) => {
+                unclear_who(criterion, rated.untold.first().copied().unwrap_or_else(|| rule.core()))
+            }
+            Some(Shortfall::PartMissing) if !rated.missing.is_empty() => {
+                let elements: Vec<u8> = rated.missing.iter().flatten().map(|want| want.element).collect();
+                about(criterion, &elements)
+            }
             Some(Shortfall::OnlyHoped) if !rated.hoped.is_empty() => about(criterion, &rated.hoped),
             _ => about(criterion, &[rule.core()]),
         },
@@ -56,9 +61,9 @@ fn about(criterion: &Criterion<'_>, elements: &[u8]) -> Vec<wit::Prompt> {
     if asked.is_empty() { criterion.prompts.iter().take(1).map(prompt).collect() } else { asked }
 }
 
-fn unclear_who(criterion: &Criterion<'_>, rule: &Rule<'_>) -> Vec<wit::Prompt> {
-    let of_core = criterion.prompts.iter().find(|ask| ask.element == Some(rule.core()));
-    let whom = of_core.or(criterion.prompts.first());
+fn unclear_who(criterion: &Criterion<'_>, element: u8) -> Vec<wit::Prompt> {
+    let of_element = criterion.prompts.iter().find(|ask| ask.element == Some(element));
+    let whom = of_element.or(criterion.prompts.first());
     let ask = "The text says that this is done, and not by whom. Who does it?".to_owned();
     whom.map(|whom| wit::Prompt { ask, who: whom.who.to_owned() }).into_iter().collect()
 }

@@ -3,7 +3,7 @@
 //! It names elements, never words of the description: those are evidence, and the
 //! host alone quotes.
 
-use evenhand_language::rating::{Item, Level, Rule, Shortfall, Worth};
+use evenhand_language::rating::{Item, Lack, Level, Rule, Shortfall, Want, Worth};
 use evenhand_language::{Claim, Kind, SetAside};
 
 use crate::assess::Finding;
@@ -23,7 +23,8 @@ fn first(rule: &Rule<'_>, finding: &Finding) -> String {
         (Level::Described, _) => described(rule, finding),
         (_, Some(Shortfall::OnlyHoped)) => format!("{} is there, but only hoped for.", list(rule, &hoped(finding))),
         (_, Some(Shortfall::UnclearWho)) => {
-            format!("{} is there; the text does not tell who does it.", list(rule, &[rule.core()]))
+            let untold = if rated.untold.is_empty() { &[rule.core()][..] } else { &rated.untold };
+            format!("{} is there; the text does not tell who does it.", list(rule, untold))
         }
         (_, Some(Shortfall::OnlyTouchedOn)) => {
             "The topic is touched on; the text does not say what is done about it.".to_owned()
@@ -31,7 +32,7 @@ fn first(rule: &Rule<'_>, finding: &Finding) -> String {
         (Level::Partly, _) if rated.missing.is_empty() => "Some of it is there, and not all.".to_owned(),
         (Level::Partly, _) => {
             let found = list(rule, &elements(finding));
-            format!("Found: {}. Not found with it: {}.", lower(&found), lower(&list(rule, &rated.missing)))
+            format!("Found: {}. Not found with it: {}.", lower(&found), missing(rule, &rated.missing))
         }
         (Level::SaidNotDone, _) => "The text says that this was not done, or will not be.".to_owned(),
         (Level::NotApplicable, _) => "The project does not do the kind of work that this asks about.".to_owned(),
@@ -66,22 +67,48 @@ fn hoped(finding: &Finding) -> Vec<u8> {
     if finding.rated.hoped.is_empty() { elements(finding) } else { finding.rated.hoped.clone() }
 }
 
+/// What would make it whole: "a second cause or mechanism; whose lot".
+fn missing(rule: &Rule<'_>, lacks: &[Lack]) -> String {
+    let things: Vec<String> =
+        lacks.iter().map(|lack| joined(lack.iter().map(|want| wanted(rule, want)).collect(), "or")).collect();
+    // Where a thing has alternatives, commas would leave open what *or* joins.
+    if lacks.iter().any(|lack| lack.len() > 1) { things.join("; ") } else { joined(things, "and") }
+}
+
+/// An element by its name; of one that is there, how much more of it is wanted.
+fn wanted(rule: &Rule<'_>, want: &Want) -> String {
+    let name = name(rule, want.element);
+    match (want.found, want.times) {
+        (_, 1) => name,
+        (1.., 2) => format!("a second {name}"),
+        (_, times) => format!("{name} ({times} different ones)"),
+    }
+}
+
+fn name(rule: &Rule<'_>, element: u8) -> String {
+    rule.elements.get(usize::from(element)).map_or("it", |element| element.name).replace('-', " ")
+}
+
 /// The elements' names: "A comparison, an outcome and a group".
 fn list(rule: &Rule<'_>, elements: &[u8]) -> String {
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for &element in elements {
-        let name = rule.elements.get(usize::from(element)).map_or("it", |element| element.name);
+        let name = name(rule, element);
         if !names.contains(&name) {
             names.push(name);
         }
     }
-    let joined = match names.as_slice() {
-        [] => "it".to_owned(),
-        [one] => (*one).to_owned(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    };
+    let joined = joined(names, "and");
     let mut letters = joined.chars();
     letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn joined(names: Vec<String>, word: &str) -> String {
+    match names.as_slice() {
+        [] => "it".to_owned(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} {word} {last}", most.join(", ")),
+    }
 }
 
 fn lower(text: &str) -> String {

@@ -25,8 +25,8 @@ pub(super) fn standard(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
 }
 
 /// The phrase that says that what stands in a list makes no difference: *… to all,
-/// regardless of age, faith or income*. It holds of the list whatever else the sentence
-/// tells.
+/// regardless of age, faith or income*. It holds of the list, and of being open to all
+/// before it, whatever else the sentence tells.
 fn makes_no_difference(place: &Place<'_, '_, '_>) -> Option<Words> {
     let listed = |words: &Words| {
         let between = words.end..place.focus.start;
@@ -35,7 +35,17 @@ fn makes_no_difference(place: &Place<'_, '_, '_>) -> Option<Words> {
             && !deed
             && !between.clone().any(|i| place.reading().before(i).contains([';', ':', '\u{2014}', '\u{2013}']))
     };
-    place.marks(List::ClaimRegardless).map(Mark::words).find(listed)
+    let open_to_all = |words: &Words| {
+        let told = place.tensed().is_some_and(|g| matches!(g.form, Form::Past | Form::Perfect));
+        place.focus.start < words.start
+            && place.clause_of(words.start) == place.clause
+            && !told
+            && (place.sentence.start + 1..words.start).rev().take(4).any(|i| {
+                matches!(place.word(i), "all" | "anybody" | "anyone" | "everybody" | "everyone")
+                    && matches!(place.word(i - 1), "for" | "to")
+            })
+    };
+    place.marks(List::ClaimRegardless).map(Mark::words).find(|words| listed(words) || open_to_all(words))
 }
 
 /// A figure that belongs to the name of an act.

@@ -4,6 +4,7 @@
 //! are possible the lower is taken.
 
 use super::judge::{Item, Worth, overlaps};
+use super::lack::{Lack, lacking};
 use super::rule::{Expr, Rule, Strength, Tie};
 use super::{Level, Shortfall};
 use crate::reading::Line;
@@ -19,10 +20,20 @@ pub struct Rated {
     pub shortfall: Option<Shortfall>,
     /// The items that decided: indexes, the core's first.
     pub decided: Vec<usize>,
-    /// Elements that are required and were not found with the core: indexes.
-    pub missing: Vec<u8>,
+    /// What was not found with the core, by the nearest way to all that is required.
+    pub missing: Vec<Lack>,
     /// Elements that are there, but only hoped for: indexes.
     pub hoped: Vec<u8>,
+    /// Elements that are there, and of which it is not told who does it: indexes.
+    pub untold: Vec<u8>,
+}
+
+impl Rated {
+    /// A rating that rests on `decided` and lacks nothing that could be told.
+    #[must_use]
+    pub const fn plain(level: Level, shortfall: Option<Shortfall>, decided: Vec<usize>) -> Self {
+        Self { level, shortfall, decided, missing: vec![], hoped: vec![], untold: vec![] }
+    }
 }
 
 /// Rates a criterion by its items.
@@ -40,7 +51,7 @@ pub fn rate(
 ) -> Rated {
     let all = Rating { reading, rule, items, active };
     if !applies {
-        return Rated { level: Level::NotApplicable, shortfall: None, decided: vec![], missing: vec![], hoped: vec![] };
+        return Rated::plain(Level::NotApplicable, None, vec![]);
     }
     let core = rule.core();
     let best = all.candidates(core).max_by(|a, b| a.order().cmp(&b.order())).map(|best| all.with_missing(best));
@@ -49,18 +60,12 @@ pub fn rate(
         (Some(found), Some(denial)) if found.yields_to(&items[denial]) => said_not_done(denial),
         (Some(found), _) => found.rated,
         (None, Some(denial)) => said_not_done(denial),
-        (None, None) => Rated {
-            level: Level::NotFound,
-            shortfall: None,
-            decided: vec![],
-            missing: all.all_missing(),
-            hoped: vec![],
-        },
+        (None, None) => Rated::plain(Level::NotFound, None, vec![]),
     }
 }
 
 fn said_not_done(denial: usize) -> Rated {
-    Rated { level: Level::SaidNotDone, shortfall: None, decided: vec![denial], missing: vec![], hoped: vec![] }
+    Rated::plain(Level::SaidNotDone, None, vec![denial])
 }
 
 struct Rating<'a> {
@@ -150,9 +155,12 @@ impl Rating<'_> {
             (Some(_), _) => (Level::Partly, Some(Shortfall::OnlyHoped)),
             (None, _) => (Level::Partly, Some(Shortfall::PartMissing)),
         };
-        let hoped = decided.iter().filter(|&&i| !self.items[i].is_firm()).map(|&i| self.items[i].element).collect();
         let around = self.around(core);
-        let rated = Rated { level, shortfall, decided, missing: vec![], hoped };
+        let of = |holds: &dyn Fn(&Item) -> bool| {
+            decided.iter().map(|&i| &self.items[i]).filter(|item| holds(item)).map(|item| item.element).collect()
+        };
+        let (hoped, untold) = (of(&|item| !item.is_firm()), of(&|item| item.worth == Worth::Unclear));
+        let rated = Rated { hoped, untold, ..Rated::plain(level, shortfall, decided) };
         Candidate { rated, firm: firm && !unclear, around, lacks: met.is_none() }
     }
 
@@ -185,7 +193,7 @@ impl Rating<'_> {
 
     fn touched_on(&self, at: usize) -> Candidate {
         let shortfall = Some(Shortfall::OnlyTouchedOn);
-        let rated = Rated { level: Level::Partly, shortfall, decided: vec![at], missing: vec![], hoped: vec![] };
+        let rated = Rated::plain(Level::Partly, shortfall, vec![at]);
         Candidate { rated, firm: false, around: self.around(&self.items[at]), lacks: true }
     }
 
@@ -325,36 +333,10 @@ impl Rating<'_> {
         of(Strength::Denied).or_else(|| of(Strength::Strong).filter(|_| deed))
     }
 
-    /// The required elements that are not found with the core at `at`.
-    fn missing(&self, at: usize) -> Vec<u8> {
-        let mut missing = vec![];
-        self.lacking(
-            &self.rule.required,
-            &mut |element, times| self.distinct(element, at, Support::Hoped).len() < usize::from(times),
-            &mut missing,
-        );
-        missing
-    }
-
-    fn all_missing(&self) -> Vec<u8> {
-        let mut missing = vec![];
-        self.lacking(&self.rule.required, &mut |_, _| true, &mut missing);
-        missing
-    }
-
-    fn lacking(&self, expr: &Expr, lacks: &mut dyn FnMut(u8, u8) -> bool, missing: &mut Vec<u8>) {
-        match expr {
-            Expr::All(parts) | Expr::Any(parts) => {
-                for part in parts {
-                    self.lacking(part, lacks, missing);
-                }
-            }
-            Expr::Has(element, times) => {
-                if (self.active)(*element) && !missing.contains(element) && lacks(*element, *times) {
-                    missing.push(*element);
-                }
-            }
-        }
+    /// What is required and not found with the core at `at`.
+    fn missing(&self, at: usize) -> Vec<Lack> {
+        let found = |element: u8| self.distinct(element, at, Support::Hoped).len();
+        lacking(&self.rule.required, self.active, &found)
     }
 }
 
