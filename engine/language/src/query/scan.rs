@@ -186,15 +186,16 @@ impl<'s, 'a, 't> Scan<'s, 'a, 't> {
     /// Of a phrase that is written out in words, the word that stands in the fewest places;
     /// none where it is made of other than words, or some may stand for several at once.
     fn plain(&self, kids: &[[u8; 4]]) -> Option<usize> {
-        let mut rarest = (u32::MAX, 0);
+        let mut rarest = None;
         for (at, kid) in kids.iter().enumerate() {
             let Some(Found::Leaf(leaf)) = self.known_of(number(kid, 0)) else { return None };
             if self.sights.widest(leaf) != 1 {
                 return None;
             }
-            rarest = rarest.min((self.sights.of(leaf as usize).len() as u32, at));
+            let found = (self.sights.of(leaf as usize).len(), at);
+            rarest = Some(rarest.map_or(found, |least: (usize, usize)| least.min(found)));
         }
-        Some(rarest.1)
+        rarest.map(|(_, at)| at)
     }
 
     /// Where the words of a phrase stand next to each other, looked for around the one at
