@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use evenhand_build::lock::Guest;
+use evenhand_build::lock::{Guest, digest};
 use evenhand_build::{Folder, Packed};
 
 fn main() {
@@ -36,22 +36,27 @@ fn main() {
         let packed = pack(&folder, &bytes);
         let file = out.join(format!("{}.wasm", packed.id));
         fs::write(&file, &packed.component).expect("OUT_DIR can be written");
-        let _ =
-            writeln!(list, "    Bundled {{ id: {:?}, by_name: false, bytes: include_bytes!({file:?}) }},", packed.id);
+        list.push_str(&bundled(&packed.id, false, &file));
     }
     for guest in Guest::ALL.into_iter().filter(|guest| guest.pages().is_some()) {
         let component = prebuilt.join(format!("{}.wasm", guest.name()));
         println!("cargo:rerun-if-changed={}", component.display());
         match component.canonicalize() {
             Ok(file) => {
-                let id = guest.name();
-                let _ = writeln!(list, "    Bundled {{ id: {id:?}, by_name: true, bytes: include_bytes!({file:?}) }},");
+                list.push_str(&bundled(guest.name(), true, &file));
             }
             Err(_) => println!("cargo:warning=there is no {}: it is not bundled", component.display()),
         }
     }
     fs::write(out.join("bundled.rs"), format!("&[\n{list}]\n")).expect("OUT_DIR can be written");
     fs::write(out.join("vendored.rs"), vendored(&root, &out)).expect("OUT_DIR can be written");
+}
+
+/// The framework of this id in `file`, as Rust. Its digest is taken here, so that no run has
+/// to take it.
+fn bundled(id: &str, by_name: bool, file: &Path) -> String {
+    let digest = digest(&fs::read(file).expect("a component"));
+    format!("    Bundled {{ id: {id:?}, by_name: {by_name}, bytes: include_bytes!({file:?}), digest: {digest:?} }},\n")
 }
 
 /// What a plugin in Rust depends on, until it is published: folders and files of this

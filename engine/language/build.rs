@@ -111,6 +111,7 @@ fn tables(phrases: &[Phrase]) -> String {
         slots[slot] = at + 1;
     }
     let (mut firsts, mut tails, mut rows) = (vec![0; numbers.len() + 1], Vec::new(), String::new());
+    let mut by_second = Vec::new();
     for (at, phrase) in phrases.iter().enumerate() {
         let Phrase { words, open, list } = phrase;
         firsts[numbers[words[0].as_str()] + 1] = at + 1;
@@ -118,6 +119,7 @@ fn tables(phrases: &[Phrase]) -> String {
         tails.extend(words[1..].iter().map(|word| numbers[word.as_str()]));
         // One that may go on is told by its letters, not by its number.
         let second = words.get(1).filter(|_| len > 2 || !open).map(|word| numbers[word.as_str()]);
+        by_second.push((numbers[words[0].as_str()], second, at));
         let _ = writeln!(
             rows,
             "    Phrase {{ second: {second:?}, tail: {tail}, len: {len}, open: {open}, list: List::{list} }},"
@@ -131,6 +133,8 @@ fn tables(phrases: &[Phrase]) -> String {
     out += &numbers_table("SLOTS", "u16", &slots);
     out += &numbers_table("FIRSTS", "u16", &firsts);
     out += &numbers_table("TAILS", "u16", &tails);
+    by_second.sort_unstable();
+    out += &numbers_table("BY_SECOND", "u16", &by_second.iter().map(|(_, _, at)| at).collect::<Vec<_>>());
     out
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use evenhand::assess::nearest;
 use evenhand::model::framework::Framework;
-use evenhand::plugin::{Limits, look, read_component};
+use evenhand::plugin::{Component, Limits, look, read_component};
 use evenhand::{Engine, LoadError, Plugin};
 
 use crate::bundled;
@@ -30,6 +30,8 @@ pub struct Candidate {
     pub carried: Option<Framework>,
     /// Whether it is used only by those who name it.
     by_name: bool,
+    /// Its digest, where that was taken when the command was built.
+    digest: Option<&'static str>,
     /// Its bytes, or why they cannot be had.
     bytes: Result<Cow<'static, [u8]>, LoadError>,
 }
@@ -38,13 +40,24 @@ impl Candidate {
     fn bundled(bundled: &bundled::Bundled) -> Self {
         let bytes = Cow::Borrowed(bundled.bytes);
         let source = format!("bundled {}", bundled.id);
-        Self { source, carried: carried(&bytes), by_name: bundled.by_name, bytes: Ok(bytes) }
+        Self {
+            source,
+            carried: carried(&bytes),
+            by_name: bundled.by_name,
+            digest: Some(bundled.digest),
+            bytes: Ok(bytes),
+        }
     }
 
     fn file(path: &Path, limits: &Limits) -> Self {
         let bytes = read_component(path, limits).map(Cow::Owned);
         let carried = bytes.as_ref().ok().and_then(|bytes| carried(bytes));
-        Self { source: path.display().to_string(), carried, by_name: false, bytes }
+        Self { source: path.display().to_string(), carried, by_name: false, digest: None, bytes }
+    }
+
+    fn component(&self) -> Component<'_> {
+        let bytes = self.bytes.as_deref().unwrap_or_default();
+        self.digest.map_or_else(|| bytes.into(), |digest| Component::known(bytes, digest))
     }
 }
 
@@ -80,8 +93,8 @@ pub fn load(engine: &Engine, candidates: Vec<Candidate>, wanted: &[String]) -> R
     let named = |candidate: &Candidate| candidate.carried.as_ref().is_some_and(|f| wanted.contains(&f.id));
     let chosen: Vec<Candidate> =
         candidates.into_iter().filter(|c| wanted.is_empty() || silent(c) || named(c)).collect();
-    let components: Vec<&[u8]> = chosen.iter().map(|c| c.bytes.as_deref().unwrap_or_default()).collect();
-    let loaded = engine.load_all(&components);
+    let components: Vec<Component<'_>> = chosen.iter().map(Candidate::component).collect();
+    let loaded = engine.load_components(&components);
     let asked = |(candidate, plugin): (Candidate, Result<Plugin, LoadError>)| {
         let plugin = candidate.bytes.and(plugin);
         let told = plugin.as_ref().ok().map(|plugin| plugin.framework().id.clone());

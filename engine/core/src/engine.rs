@@ -8,7 +8,7 @@ use crate::assess::{self, Outcome};
 use crate::error::Error;
 use crate::model::description::ProjectDescription;
 use crate::model::report::{Options, Report};
-use crate::plugin::{Cache, Control, Limits, LoadError, Plugin, Sandbox};
+use crate::plugin::{Cache, Component, Control, Limits, LoadError, Plugin, Sandbox};
 
 /// Loads plugins and puts descriptions before them. Cheap to clone, `Send` and
 /// `Sync`; it keeps nothing of what it has assessed.
@@ -62,7 +62,7 @@ impl Engine {
     /// # Errors
     /// When it is not a plugin, or breaks a law of the contract.
     pub fn load(&self, bytes: &[u8]) -> Result<Plugin, LoadError> {
-        Plugin::load(&self.sandbox, bytes)
+        Plugin::load(&self.sandbox, bytes.into())
     }
 
     /// Loads the component in a file.
@@ -77,7 +77,14 @@ impl Engine {
     /// the order of `components`.
     #[must_use]
     pub fn load_all(&self, components: &[&[u8]]) -> Vec<Result<Plugin, LoadError>> {
-        assess::in_order(components, |bytes| self.load(bytes))
+        let components: Vec<Component<'_>> = components.iter().map(|bytes| Component::from(*bytes)).collect();
+        self.load_components(&components)
+    }
+
+    /// As [`Engine::load_all`], of components whose digest may be known.
+    #[must_use]
+    pub fn load_components(&self, components: &[Component<'_>]) -> Vec<Result<Plugin, LoadError>> {
+        assess::in_order(components, |component| Plugin::load(&self.sandbox, *component))
     }
 
     /// Puts `description` before each plugin; outcomes stand in the order asked. A

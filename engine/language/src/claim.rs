@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Reading, Words};
 
+mod asked;
 mod concrete;
 mod context;
 mod deny;

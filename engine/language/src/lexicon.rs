@@ -76,7 +76,8 @@ struct Phrase {
 // `POOL` is every word of the lists, one behind the other, in order; word `n` ends at
 // `ENDS[n + 1]`. `SLOTS` is a table by hash of word numbers, counted from 1, where a taken
 // slot's word goes to the next. The phrases that start with word `n` are
-// `PHRASES[FIRSTS[n]..FIRSTS[n + 1]]`.
+// `PHRASES[FIRSTS[n]..FIRSTS[n + 1]]`; `BY_SECOND` has the same places, and there numbers
+// of phrases: those without a second word first, then in order of it.
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
 /// The phrases of `list` as they are written, in the file's order.
@@ -99,18 +100,39 @@ pub(crate) fn marks(reading: &Reading<'_>) -> Vec<Mark> {
             (from, open.len() as u32)
         }));
     }
-    let mut found = Vec::new();
+    let (mut found, mut met) = (Vec::new(), Vec::new());
     for line in &reading.sentences {
         for at in line.words.clone() {
             let rest = at..line.words.end;
+            met.clear();
+            met_at(&words[rest.clone()], &numbers[rest], &mut met);
             let open = &open[open_of[at].0 as usize..open_of[at].1 as usize];
-            marks_at(&words[rest.clone()], &numbers[rest], open, at as u32, &mut found);
+            marks_at(at as u32, &met, open, &mut found);
         }
     }
     found
 }
 
-fn marks_at(words: &[Word<'_>], numbers: &[Option<u16>], open: &[&Phrase], at: u32, found: &mut Vec<Mark>) {
+/// Adds the numbers of the phrases that `words` start with to `met`, in order; single words
+/// that may go on are left out.
+fn met_at(words: &[Word<'_>], numbers: &[Option<u16>], met: &mut Vec<u16>) {
+    let Some(first) = numbers[0].map(usize::from) else { return };
+    let all = &BY_SECOND[usize::from(FIRSTS[first])..usize::from(FIRSTS[first + 1])];
+    let phrase = |at: u16| &PHRASES[usize::from(at)];
+    let (without, with) = all.split_at(all.partition_point(|at| phrase(*at).second.is_none()));
+    let next = numbers.get(1).copied().flatten();
+    let likely = match next {
+        Some(_) => &with[with.partition_point(|at| phrase(*at).second < next)..],
+        None => &[],
+    };
+    let likely = likely.iter().take_while(|at| phrase(**at).second == next);
+    let closed = without.iter().filter(|at| !phrase(**at).is_open_word()).chain(likely);
+    met.extend(closed.filter(|at| meets(phrase(**at), words, numbers)));
+    met.sort_unstable();
+}
+
+/// Adds the marks at word `at`, whose phrases are those `met` and the `open` words.
+fn marks_at(at: u32, met: &[u16], open: &[&Phrase], found: &mut Vec<Mark>) {
     let new = found.len();
     let mut mark = |phrase: &Phrase| {
         let mark = Mark { word: at, len: phrase.len, list: phrase.list };
@@ -119,10 +141,7 @@ fn marks_at(words: &[Word<'_>], numbers: &[Option<u16>], open: &[&Phrase], at: u
             None => found.push(mark),
         }
     };
-    let closed = numbers[0].map_or(&[][..], starting_with).iter().filter(|phrase| !phrase.is_open_word());
-    let next = numbers.get(1).copied().flatten();
-    let likely = closed.filter(|phrase| phrase.second.is_none() || phrase.second == next);
-    likely.filter(|phrase| meets(phrase, words, numbers)).for_each(&mut mark);
+    met.iter().for_each(|at| mark(&PHRASES[usize::from(*at)]));
     open.iter().for_each(|phrase| mark(phrase));
 }
 

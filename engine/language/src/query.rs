@@ -38,6 +38,7 @@ mod sights;
 mod spans;
 mod syntax;
 mod table;
+mod within;
 
 pub use compile::compile;
 pub use lists::{Lists, Place, Unresolved};

@@ -171,7 +171,20 @@ impl<'t> Reading<'t> {
     #[must_use]
     pub fn is_phrase(&self, at: usize, phrase: &str) -> bool {
         let end = self.sentences[self.sentence_of[at] as usize].words.end;
-        phrase.split(' ').zip(at..).all(|(word, i)| i < end && self.words[i].folded == word)
+        let mut rest = phrase.as_bytes();
+        for word in self.words.get(at..end).unwrap_or_default() {
+            let word = word.folded.as_bytes();
+            // Most phrases differ in their first letter.
+            if word.first() != rest.first() {
+                return false;
+            }
+            match rest.strip_prefix(word) {
+                Some([]) => return true,
+                Some([b' ', more @ ..]) => rest = more,
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// The phrases of the language's lists that start within `words`.

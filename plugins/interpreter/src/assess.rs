@@ -111,7 +111,7 @@ fn actor(from: wit::Actor) -> Actor {
 pub(crate) type Active<'a> = &'a dyn Fn(&Rule<'_>, u8) -> bool;
 
 fn find(claims: &Prepared<'_, '_>, rules: &Rules<'_>, met: &Met, active: Active<'_>) -> Vec<Finding> {
-    let (cast, named) = (Cast::new(claims), Named::new(met));
+    let (cast, named) = (Cast::new(claims), Named::new(claims.reading(), met));
     let readers = Readers { claims, cast: &cast };
     let mut findings: Vec<Finding> = rules
         .criteria

@@ -74,7 +74,12 @@ impl Ground<'_> {
             return overall;
         }
         let core = rule.core();
-        let kept = |i: &usize| finding.items[*i].element != core || names(finding, *i, value);
+        let of_core = |i: &usize| finding.items[*i].element == core;
+        // Where nothing of the core names it, nothing is said of it.
+        if !(0..finding.items.len()).any(|i| of_core(&i) && names(finding, i, value)) {
+            return Grade::Absent;
+        }
+        let kept = |i: &usize| !of_core(i) || names(finding, *i, value);
         let items: Vec<Item> = (0..finding.items.len()).filter(kept).map(|i| finding.items[i].clone()).collect();
         let active = |element: u8| (self.active)(rule, element);
         let Rated { level, .. } = rating::rate(self.reading, rule, &items, &active, true);

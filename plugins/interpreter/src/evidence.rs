@@ -33,14 +33,14 @@ pub(crate) fn cut(
             focus,
             stance,
             claim: claim(item.claim),
-            labels: [labels::labels(manifest, &finding.values[i]), part_of(parts, section)].concat(),
+            labels: labels::labels(manifest, &finding.values[i]).chain(part_of(parts, section)).collect(),
             note: note(rules, rule, item, stance),
         }
     };
     order(finding).into_iter().map(one).collect()
 }
 
-fn part_of(parts: &[Option<&str>], section: u32) -> Vec<wit::Label> {
+fn part_of(parts: &[Option<&str>], section: u32) -> Option<wit::Label> {
     project_parts::label(parts.get(section as usize).copied().flatten())
 }
 
@@ -80,10 +80,12 @@ fn note(rules: &Rules<'_>, rule: &Rule<'_>, item: &Item, stance: wit::Stance) ->
     let name = rule.elements.get(usize::from(item.element)).map_or("", |element| element.name);
     if matches!(stance, wit::Stance::SetAside(wit::SetAsideReason::Elsewhere)) {
         let core = rule.elements.get(usize::from(rule.core())).map_or("", |element| element.name);
-        return format!("{name}, without {core} beside it");
+        return [name, ", without ", core, " beside it"].concat();
     }
-    let who = item.who.as_ref().map(|who| format!("; who acts: {}{}", acting(who.actor), told(who.told)));
-    format!("{name}{}", who.unwrap_or_default())
+    match &item.who {
+        Some(who) => [name, "; who acts: ", acting(who.actor), told(who.told)].concat(),
+        None => name.to_owned(),
+    }
 }
 
 fn acting(actor: Actor) -> &'static str {

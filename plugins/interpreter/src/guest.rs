@@ -4,6 +4,8 @@ use crate::bindings::evenhand::framework::diagnostics;
 use crate::compiled::{Compiled, Unreadable};
 use crate::contract::{Assessment, Guest, Manifest, ProjectDescription, Refusal};
 
+mod heap;
+
 struct Plugin;
 
 impl Guest for Plugin {

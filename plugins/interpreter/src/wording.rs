@@ -58,7 +58,7 @@ fn item(reading: &Reading<'_>, parts: &[Option<&str>], words: &Words, instead: &
         focus,
         stance: wit::Stance::Supports,
         claim: wit::Claim::Mentioned,
-        labels: project_parts::label(parts.get(section as usize).copied().flatten()),
+        labels: project_parts::label(parts.get(section as usize).copied().flatten()).into_iter().collect(),
         note: format!("say instead: {instead}"),
     }
 }

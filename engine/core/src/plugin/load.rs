@@ -43,6 +43,36 @@ impl std::fmt::Display for Digest {
     }
 }
 
+/// A component's bytes, and their digest where that is known without taking it.
+#[derive(Debug, Clone, Copy)]
+pub struct Component<'a> {
+    bytes: &'a [u8],
+    digest: Option<&'static str>,
+}
+
+impl<'a> Component<'a> {
+    /// The component in `bytes`, whose digest was taken when the program was built, as
+    /// [`Digest`] prints it.
+    ///
+    /// Compiled code is kept by the digest: of a digest that is not the bytes', the code of
+    /// another component would run.
+    #[must_use]
+    pub fn known(bytes: &'a [u8], digest: &'static str) -> Self {
+        debug_assert_eq!(Digest::of(bytes).as_str(), digest, "the digest is of other bytes");
+        Self { bytes, digest: Some(digest) }
+    }
+
+    fn digest(&self) -> Digest {
+        self.digest.map_or_else(|| Digest::of(self.bytes), |known| Digest(known.to_owned()))
+    }
+}
+
+impl<'a> From<&'a [u8]> for Component<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Self { bytes, digest: None }
+    }
+}
+
 /// A framework's plugin, ready to assess. Cheap to clone; every assessment runs in a
 /// store of its own.
 #[derive(Clone)]
@@ -59,11 +89,12 @@ struct Inner {
 }
 
 impl Plugin {
-    /// Loads the component in `bytes`.
+    /// Loads `component`.
     ///
     /// # Errors
     /// When it is not a plugin, or breaks a law.
-    pub fn load(sandbox: &Sandbox, bytes: &[u8]) -> Result<Self, LoadError> {
+    pub fn load(sandbox: &Sandbox, component: Component<'_>) -> Result<Self, LoadError> {
+        let bytes = component.bytes;
         let limit = sandbox.limits.component;
         if bytes.len() > limit {
             return Err(LoadError::TooLarge { size: bytes.len(), limit });
@@ -75,7 +106,7 @@ impl Plugin {
             return Err(LoadError::FunctionTooLarge { size, limit });
         }
         let damaged = |error: wasmtime::Error| LoadError::Damaged(first_line(&error));
-        let digest = Digest::of(bytes);
+        let digest = component.digest();
         let (component, told) = sandbox.component(&digest, bytes).map_err(damaged)?;
         let other_shape = |error: wasmtime::Error| LoadError::OtherShape(first_line(&error));
         let instance = sandbox.linker.instantiate_pre(&component).map_err(other_shape)?;
@@ -105,7 +136,7 @@ impl Plugin {
     /// # Errors
     /// When the file cannot be read, is not a plugin, or breaks a law.
     pub fn load_file(sandbox: &Sandbox, path: &Path) -> Result<Self, LoadError> {
-        Self::load(sandbox, &read_component(path, &sandbox.limits)?)
+        Self::load(sandbox, read_component(path, &sandbox.limits)?.as_slice().into())
     }
 
     /// What the framework is.

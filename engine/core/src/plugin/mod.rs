@@ -26,7 +26,7 @@ pub use convert::digest;
 pub use error::{CallError, LoadError};
 pub use laws::Broken;
 pub use limits::Limits;
-pub use load::{Digest, Plugin, read_component};
+pub use load::{Component, Digest, Plugin, read_component};
 pub use look::{Look, look};
 pub use sandbox::Sandbox;
 

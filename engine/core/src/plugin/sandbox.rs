@@ -52,6 +52,8 @@ impl Sandbox {
             .wasm_relaxed_simd(false)
             .concurrency_support(false)
             .wasm_backtrace_max_frames(None)
+            // Places in a plugin are told by nothing: they need not be kept beside its code.
+            .generate_address_map(false)
             .max_wasm_stack(limits.stack);
         config.enable_incremental_compilation(Arc::new(Functions::default())).map_err(|error| error.to_string())?;
         let engine = Engine::new(&config).map_err(|error| error.to_string())?;

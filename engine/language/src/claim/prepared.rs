@@ -1,8 +1,6 @@
 //! A reading cut into verb groups and clauses, and the order of the questions.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-
+use super::asked::{Phrases, Sentences};
 use super::{Claim, Kind, Reckoned, SetAside};
 use super::{context, deny, fact, firm, mention, name, others, proposal, question, sense, standard};
 use crate::grammar::clauses::{Clause, Open};
@@ -21,8 +19,10 @@ pub struct Prepared<'r, 't> {
     pub(super) others: Vec<others::Whose>,
     /// The text tells what it proposes in *would*, as some bids do.
     pub(super) bids: bool,
-    /// What was asked before: criteria share many phrases.
-    asked: RefCell<BTreeMap<(usize, usize, Kind), Reckoned>>,
+    /// What was asked before.
+    asked: Phrases,
+    /// Where each sentence instructs whoever fills in a form.
+    pub(super) instructs: Sentences<Option<usize>>,
 }
 
 /// A phrase, and where it stands.
@@ -43,9 +43,10 @@ impl<'r, 't> Prepared<'r, 't> {
     /// Cuts every sentence of `reading` into verb groups and clauses.
     #[must_use]
     pub fn new(reading: &'r Reading<'t>) -> Self {
-        let (grammar, asked) = (Grammar::new(reading), RefCell::default());
+        let grammar = Grammar::new(reading);
         let bids = bids(reading, &grammar);
-        let mut prepared = Self { reading, grammar, others: Vec::new(), bids, asked };
+        let (asked, instructs) = (Phrases::new(reading.words.len()), Sentences::new(reading.sentences.len()));
+        let mut prepared = Self { reading, grammar, others: Vec::new(), bids, asked, instructs };
         prepared.others = others::whose(&prepared);
         prepared
     }
@@ -59,12 +60,11 @@ impl<'r, 't> Prepared<'r, 't> {
     /// Reckons what the text does with the phrase `focus`, read as a `kind`.
     #[must_use]
     pub fn claim(&self, focus: &Words, kind: Kind) -> Reckoned {
-        let key = (focus.start, focus.end, kind);
-        if let Some(known) = self.asked.borrow().get(&key) {
-            return known.clone();
+        if let Some(known) = self.asked.known(focus, kind) {
+            return known;
         }
         let reckoned = self.reckon(focus, kind);
-        self.asked.borrow_mut().insert(key, reckoned.clone());
+        self.asked.keep(focus, kind, &reckoned);
         reckoned
     }
 

@@ -87,6 +87,12 @@ fn is_paper(word: &str) -> bool {
 
 /// A form's instruction to whoever fills it in.
 pub(super) fn instruction(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let found = place.text.instructs.of(place.line, || instructs(place))?;
+    Some(found..found + 1)
+}
+
+/// Where the sentence instructs whoever fills in a form.
+fn instructs(place: &Place<'_, '_, '_>) -> Option<usize> {
     let found = place.sentence.clone().find(|&i| {
         (matches!(place.word(i), "applicants" | "bidders" | "tenderers" | "grantees")
             && !place.reading().words[i].hyphened
@@ -100,7 +106,7 @@ pub(super) fn instruction(place: &Place<'_, '_, '_>) -> Option<Words> {
             || (place.word(i) == "write" && place.word(i + 1) == "n")
     })?;
     let asked = place.reading().after(place.sentence.end - 1).contains('?');
-    (!asked).then_some(found..found + 1)
+    (!asked).then_some(found)
 }
 
 /// Standard wording promises or mentions; it never reports, plans or denies.

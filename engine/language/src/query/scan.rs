@@ -10,6 +10,7 @@ use super::layout::{AFTER, ANY, KIND, NEAR, ROOT, SEQ, number};
 use super::sights::Sights;
 use super::spans::{Places, Side, Span, in_order, shortest, widest};
 use super::table::Table;
+use super::within::Within;
 use crate::{Reading, Words};
 
 pub(super) struct Scan<'s, 'a, 't> {
@@ -20,6 +21,8 @@ pub(super) struct Scan<'s, 'a, 't> {
     known: Vec<u32>,
     /// The leaves first, in the order of their sights.
     found: Vec<Found>,
+    /// The sentences in which each of `found` stands; any for a list that is untold.
+    within: Vec<Within>,
     /// A bit for each node that is to be looked at.
     awake: Vec<u64>,
     /// The leaves of lists, a bit for each leaf that was found, one list after the other.
@@ -71,6 +74,7 @@ impl<'s, 'a, 't> Scan<'s, 'a, 't> {
             sights: Sights::read(table, reading),
             known: vec![0; nodes],
             found: Vec::new(),
+            within: Vec::new(),
             awake: vec![0; nodes.div_ceil(64)],
             leaves: Vec::new(),
             spans: Vec::new(),
@@ -84,7 +88,7 @@ impl<'s, 'a, 't> Scan<'s, 'a, 't> {
     pub(super) fn run(mut self, found: &mut impl FnMut(u32, Words)) {
         for leaf in 0..self.sights.nodes.len() {
             let node = self.sights.nodes[leaf];
-            self.know(node, Found::Leaf(leaf as u32));
+            self.know(node, Found::Leaf(leaf as u32), self.sights.within(leaf));
             self.wake(node);
         }
         self.look_at_nodes();
@@ -120,29 +124,44 @@ impl<'s, 'a, 't> Scan<'s, 'a, 't> {
                 if !kids.iter().all(|kid| self.is_found(number(kid, 0), node)) {
                     return false;
                 }
+                if self.shared(kids).is_empty() {
+                    return false;
+                }
+                if let Some(rarest) = self.plain(kids) {
+                    return self.join(node, |scan, fresh, _| scan.spelt(kids, rarest, fresh));
+                }
                 kids.iter().for_each(|kid| self.gather(number(kid, 0)));
-                self.join(node, |scan, fresh, joined| scan.in_a_row(kids, fresh, joined))
+                let within = self.shared(kids);
+                !within.is_empty() && self.join(node, |scan, fresh, joined| scan.in_a_row(kids, within, fresh, joined))
             }
             kind @ (NEAR | AFTER) => {
                 if !self.is_found(a, node) || !self.is_found(b, node) {
                     return false;
                 }
+                if self.within(a).and(self.within(b)).is_empty() {
+                    return false;
+                }
                 self.gather(a);
                 self.gather(b);
+                let shared = self.within(a).and(self.within(b));
+                if shared.is_empty() {
+                    return false;
+                }
                 // No distance is larger than a byte, whatever the bytes say.
                 let within = (what >> 8) & 0xff;
                 self.join(node, |scan, fresh, _| {
                     let (a, b) = (scan.side(a), scan.side(b));
-                    scan.places().after(a, b, within, fresh);
+                    let places = scan.places(shared);
+                    places.after(a, b, within, fresh);
                     if kind == NEAR {
-                        scan.places().after(b, a, within, fresh);
+                        places.after(b, a, within, fresh);
                     }
                     in_order(fresh);
                     shortest(fresh);
                 })
             }
             ANY => {
-                self.know(node, Found::Untold);
+                self.know(node, Found::Untold, Within::ANY);
                 true
             }
             _ => true,
@@ -157,28 +176,63 @@ impl<'s, 'a, 't> Scan<'s, 'a, 't> {
         join(self, &mut fresh, &mut joined);
         let is_found = !fresh.is_empty();
         if is_found {
-            let run = self.keep(&fresh);
-            self.know(node, Found::Spans(run));
+            let (run, within) = (self.keep(&fresh), self.sentences_of(&fresh));
+            self.know(node, Found::Spans(run), within);
         }
         (self.fresh, self.joined) = (fresh, joined);
         is_found
     }
 
+    /// Of a phrase that is written out in words, the word that stands in the fewest places;
+    /// none where it is made of other than words, or some may stand for several at once.
+    fn plain(&self, kids: &[[u8; 4]]) -> Option<usize> {
+        let mut rarest = None;
+        for (at, kid) in kids.iter().enumerate() {
+            let Some(Found::Leaf(leaf)) = self.known_of(number(kid, 0)) else { return None };
+            if self.sights.widest(leaf) != 1 {
+                return None;
+            }
+            let found = (self.sights.of(leaf as usize).len(), at);
+            rarest = Some(rarest.map_or(found, |least: (usize, usize)| least.min(found)));
+        }
+        rarest.map(|(_, at)| at)
+    }
+
+    /// Where the words of a phrase stand next to each other, looked for around the one at
+    /// `rarest`; in order.
+    fn spelt(&self, kids: &[[u8; 4]], rarest: usize, fresh: &mut Vec<Span>) {
+        let places = self.places(self.shared(kids));
+        let leaf = |at: usize| match self.known_of(number(&kids[at], 0)) {
+            Some(Found::Leaf(leaf)) => leaf,
+            _ => u32::MAX,
+        };
+        for &(word, _) in self.sights.of(leaf(rarest) as usize) {
+            let Some((low, high)) = places.sentence(word) else { continue };
+            let Some(start) = word.checked_sub(rarest as u32).filter(|start| *start >= low) else { continue };
+            let end = start + kids.len() as u32;
+            let stands = |at: usize| at == rarest || self.sights.is_at(leaf(at), start + at as u32);
+            if end <= high && (0..kids.len()).all(stands) {
+                fresh.push((start, end));
+            }
+        }
+    }
+
     /// Nodes next to each other: from the rarest to the end, then to the beginning.
-    fn in_a_row(&self, kids: &[[u8; 4]], fresh: &mut Vec<Span>, joined: &mut Vec<Span>) {
+    fn in_a_row(&self, kids: &[[u8; 4]], within: Within, fresh: &mut Vec<Span>, joined: &mut Vec<Span>) {
+        let places = self.places(within);
         let side = |kid: &[u8; 4]| self.side(number(kid, 0));
         let Some((key, rarest)) = kids.iter().map(side).enumerate().min_by_key(|(_, side)| side.count) else { return };
-        rarest.each(&self.sights, |span| fresh.push(span));
+        rarest.each(&self.sights, within, |span| fresh.push(span));
         in_order(fresh);
         for kid in &kids[key + 1..] {
             joined.clear();
-            self.places().after(Side::of(fresh), side(kid), 0, joined);
+            places.after(Side::of(fresh), side(kid), 0, joined);
             in_order(joined);
             core::mem::swap(fresh, joined);
         }
         for kid in kids[..key].iter().rev() {
             joined.clear();
-            self.places().after(side(kid), Side::of(fresh), 0, joined);
+            places.after(side(kid), Side::of(fresh), 0, joined);
             in_order(joined);
             core::mem::swap(fresh, joined);
         }
@@ -205,8 +259,9 @@ impl<'s, 'a, 't> Scan<'s, 'a, 't> {
         let at = self.leaves.len();
         self.leaves.resize(at + self.blocks(), 0);
         self.fresh.clear();
-        let (mut count, mut widest) = (0, 0);
+        let (mut count, mut widest, mut within) = (0, 0, Within::default());
         for kid in kids.iter().map(|kid| number(kid, 0)).filter(|kid| *kid < node) {
+            within = within.or(self.within(kid));
             let rest = match self.known_of(kid) {
                 None => continue,
                 Some(Found::Leaf(leaf)) => {
@@ -234,7 +289,7 @@ impl<'s, 'a, 't> Scan<'s, 'a, 't> {
         let from = self.spans.len() as u32;
         self.spans.extend_from_slice(&self.fresh);
         let rest = Run { from, to: self.spans.len() as u32, widest };
-        self.know(node, Found::List { leaves: at as u32, count, rest });
+        self.know(node, Found::List { leaves: at as u32, count, rest }, within);
         None
     }
 
@@ -267,8 +322,25 @@ impl<'s, 'a, 't> Scan<'s, 'a, 't> {
         matches!(self.known_of(node), Some(Found::Untold))
     }
 
-    fn places(&self) -> Places<'_, 't> {
-        Places { reading: self.reading, sights: &self.sights }
+    /// The sentences in which a node may stand.
+    fn within(&self, node: u32) -> Within {
+        let known = self.known.get(node as usize).and_then(|known| (*known as usize).checked_sub(1));
+        known.and_then(|known| self.within.get(known)).copied().unwrap_or_default()
+    }
+
+    /// The sentences in which all of `kids` may stand.
+    fn shared(&self, kids: &[[u8; 4]]) -> Within {
+        kids.iter().fold(Within::ANY, |shared, kid| shared.and(self.within(number(kid, 0))))
+    }
+
+    fn sentences_of(&self, spans: &[Span]) -> Within {
+        let mut within = Within::default();
+        spans.iter().for_each(|(start, _)| within.add(self.reading.sentence_of[*start as usize]));
+        within
+    }
+
+    fn places(&self, within: Within) -> Places<'_, 't> {
+        Places { reading: self.reading, sights: &self.sights, within }
     }
 
     fn run_of(&self, run: Run) -> &[Span] {
@@ -297,14 +369,18 @@ impl<'s, 'a, 't> Scan<'s, 'a, 't> {
         Run { from, to: self.spans.len() as u32, widest: widest(fresh) }
     }
 
-    fn know(&mut self, node: u32, found: Found) {
+    fn know(&mut self, node: u32, found: Found, within: Within) {
         match self.known.get(node as usize) {
             None => {}
             Some(0) => {
                 self.found.push(found);
+                self.within.push(within);
                 self.known[node as usize] = self.found.len() as u32;
             }
-            Some(known) => self.found[*known as usize - 1] = found,
+            Some(known) => {
+                self.found[*known as usize - 1] = found;
+                self.within[*known as usize - 1] = within;
+            }
         }
     }
 
@@ -334,7 +410,7 @@ impl<'s, 'a, 't> Scan<'s, 'a, 't> {
         for (query, node) in met {
             self.gather(node);
             shown.clear();
-            self.side(node).each(&self.sights, |span| shown.push(span));
+            self.side(node).each(&self.sights, Within::ANY, |span| shown.push(span));
             in_order(&mut shown);
             shortest(&mut shown);
             shown.iter().for_each(|(start, end)| found(query, *start as usize..*end as usize));

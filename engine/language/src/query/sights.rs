@@ -7,6 +7,7 @@
 use super::layout::{KIND, LEAF, NONE, number};
 use super::spans::{Side, Span};
 use super::table::{Entry, Table};
+use super::within::Within;
 use super::{MOST_PARTS, is_exactly, joins};
 use crate::Reading;
 use crate::word::{Figure, Word};
@@ -19,6 +20,8 @@ pub(super) struct Sights {
     starts: Vec<u32>,
     /// The most words that each of them stands for.
     widest: Vec<u32>,
+    /// The sentences in which each of them stands.
+    within: Vec<Within>,
     by_leaf: Vec<Span>,
     /// Every sighting: the leaf, an index into `nodes`, and where it stands.
     all: Vec<(u32, Span)>,
@@ -31,14 +34,17 @@ impl Sights {
     /// Looks up the words of `reading`.
     pub(super) fn read(table: &Table<'_>, reading: &Reading<'_>) -> Self {
         let mut look = Look { table, reading, leaf_of: vec![0; table.nodes()], nodes: Vec::new(), all: Vec::new() };
+        look.all.reserve(2 * reading.words.len());
         let from_word = look.at_words();
         let (starts, by_leaf) = by_leaf(look.nodes.len(), &look.all);
         let mut widest = vec![1; look.nodes.len()];
+        let mut within = vec![Within::default(); look.nodes.len()];
         for (leaf, (start, end)) in &look.all {
+            within[*leaf as usize].add(reading.sentence_of[*start as usize]);
             let widest = &mut widest[*leaf as usize];
             *widest = (*widest).max(end - start);
         }
-        Self { nodes: look.nodes, starts, widest, by_leaf, all: look.all, from_word }
+        Self { nodes: look.nodes, starts, widest, within, by_leaf, all: look.all, from_word }
     }
 
     /// Where `leaf` stands, in order, each once.
@@ -52,6 +58,21 @@ impl Sights {
     pub(super) fn side(&self, leaf: usize) -> Side<'_> {
         let spans = self.of(leaf);
         Side { leaves: &[], spans, count: spans.len() as u32, widest: self.widest.get(leaf).copied().unwrap_or(0) }
+    }
+
+    /// The sentences in which `leaf` stands.
+    pub(super) fn within(&self, leaf: usize) -> Within {
+        self.within.get(leaf).copied().unwrap_or_default()
+    }
+
+    /// The most words that `leaf` stands for.
+    pub(super) fn widest(&self, leaf: u32) -> u32 {
+        self.widest.get(leaf as usize).copied().unwrap_or(0)
+    }
+
+    /// Whether `leaf` stands at `word`.
+    pub(super) fn is_at(&self, leaf: u32, word: u32) -> bool {
+        self.starting(word, word + 1).iter().any(|(other, _)| *other == leaf)
     }
 
     /// The sightings that start from word `first` on, before word `end`.
@@ -92,10 +113,19 @@ impl Look<'_, '_, '_> {
         let any_figure = table.figures.iter().any(|&node| node != NONE);
         let mut joined = Vec::new();
         let mut from_word = Vec::with_capacity(words.len() + 1);
+        // For each word, where in `all` the sightings by its writing end.
+        let mut by_writing: Vec<u32> = Vec::with_capacity(words.len());
         for (at, word) in words.iter().enumerate() {
-            from_word.push(self.all.len() as u32);
+            let from = self.all.len();
+            from_word.push(from as u32);
             let span = (at as u32, at as u32 + 1);
-            table.look_up(word.folded.as_bytes(), 0, |entry| self.sight_entry(entry, word, span));
+            let first = self.reading.first_written_so[at] as usize;
+            if first < at && words[first].hyphened == word.hyphened {
+                self.sight_again(from_word[first] as usize..by_writing[first] as usize, span);
+            } else {
+                table.look_up(word.folded.as_bytes(), 0, |entry| self.sight_entry(entry, word, span));
+            }
+            by_writing.push(self.all.len() as u32);
             if any_figure && word.figure != Figure::default() {
                 self.sight_figures(word.figure, span);
             }
@@ -119,6 +149,14 @@ impl Look<'_, '_, '_> {
             let beyond = joined.len();
             joined.extend_from_slice(words[end].folded.as_bytes());
             table.look_up(joined, beyond, |entry| self.sight(entry.node, (at as u32, end as u32 + 1)));
+        }
+    }
+
+    /// The leaves of these sightings stand at `span` too.
+    fn sight_again(&mut self, sightings: core::ops::Range<usize>, span: Span) {
+        for at in sightings {
+            let (leaf, _) = self.all[at];
+            self.all.push((leaf, span));
         }
     }
 

@@ -5,6 +5,7 @@
 //! word beside it is rare.
 
 use super::sights::Sights;
+use super::within::Within;
 use crate::Reading;
 
 /// A stretch of words: the first, and after the last.
@@ -31,13 +32,16 @@ impl<'s> Side<'s> {
         Self { leaves: &[], spans, count: spans.len() as u32, widest: widest(spans) }
     }
 
-    /// Calls `each` with every stretch, in no order.
-    pub(super) fn each(self, sights: &Sights, mut each: impl FnMut(Span)) {
+    /// Calls `each` with every stretch, in no order; those of leaves that stand in none of
+    /// the sentences `within` are left out.
+    pub(super) fn each(self, sights: &Sights, within: Within, mut each: impl FnMut(Span)) {
         for (bits, block) in self.leaves.iter().zip(0..) {
             let mut bits = *bits;
             while bits != 0 {
                 let leaf = block * 64 + bits.trailing_zeros() as usize;
-                sights.of(leaf).iter().copied().for_each(&mut each);
+                if !sights.within(leaf).and(within).is_empty() {
+                    sights.of(leaf).iter().copied().for_each(&mut each);
+                }
                 bits &= bits - 1;
             }
         }
@@ -69,6 +73,8 @@ pub(super) fn widest(spans: &[Span]) -> u32 {
 pub(super) struct Places<'s, 't> {
     pub(super) reading: &'s Reading<'t>,
     pub(super) sights: &'s Sights,
+    /// The sentences that are looked at.
+    pub(super) within: Within,
 }
 
 impl Places<'_, '_> {
@@ -77,14 +83,14 @@ impl Places<'_, '_> {
     pub(super) fn after(self, left: Side<'_>, right: Side<'_>, within: u32, into: &mut Vec<Span>) {
         let sights = self.sights;
         if left.count <= right.count {
-            left.each(sights, |(start, left_end)| {
-                let (_, sentence_end) = self.sentence(start);
+            left.each(sights, self.within, |(start, left_end)| {
+                let Some((_, sentence_end)) = self.sentence(start) else { return };
                 let last = sentence_end.min(left_end.saturating_add(within + 1));
                 right.starting(sights, left_end, last, |(_, end)| into.push((start, end)));
             });
         } else {
-            right.each(sights, |(right_start, end)| {
-                let (sentence_start, _) = self.sentence(right_start);
+            right.each(sights, self.within, |(right_start, end)| {
+                let Some((sentence_start, _)) = self.sentence(right_start) else { return };
                 // A stretch of `left` ends after this word, so it starts no more than its
                 // width before it.
                 let first_end = right_start.saturating_sub(within);
@@ -98,9 +104,11 @@ impl Places<'_, '_> {
         }
     }
 
-    fn sentence(self, word: u32) -> (u32, u32) {
-        let line = &self.reading.sentences[self.reading.sentence_of[word as usize] as usize];
-        (line.words.start as u32, line.words.end as u32)
+    /// The words of the sentence of `word`, if it is looked at.
+    pub(super) fn sentence(self, word: u32) -> Option<Span> {
+        let sentence = self.reading.sentence_of[word as usize];
+        let words = self.within.has(sentence).then(|| &self.reading.sentences[sentence as usize].words)?;
+        Some((words.start as u32, words.end as u32))
     }
 }
 

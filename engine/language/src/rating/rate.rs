@@ -49,7 +49,7 @@ pub fn rate(
     active: &dyn Fn(u8) -> bool,
     applies: bool,
 ) -> Rated {
-    let all = Rating { reading, rule, items, active, things: things(reading, items) };
+    let all = Rating { reading, rule, items, active };
     if !applies {
         return Rated::plain(Level::NotApplicable, None, vec![]);
     }
@@ -73,19 +73,6 @@ struct Rating<'a> {
     rule: &'a Rule<'a>,
     items: &'a [Item],
     active: &'a dyn Fn(u8) -> bool,
-    /// For each item, a number that those worded the same share.
-    things: Vec<usize>,
-}
-
-fn things(reading: &Reading<'_>, items: &[Item]) -> Vec<usize> {
-    let wording = |at: usize| reading.words[items[at].words.clone()].iter().map(|word| word.folded.as_ref());
-    let mut by_wording: Vec<usize> = (0..items.len()).collect();
-    by_wording.sort_by(|&a, &b| wording(a).cmp(wording(b)));
-    let mut things = vec![0; items.len()];
-    for same in by_wording.chunk_by(|&a, &b| wording(a).eq(wording(b))) {
-        same.iter().for_each(|&at| things[at] = same[0]);
-    }
-    things
 }
 
 /// What the items that complete a core may be, the firmest first.
@@ -294,7 +281,9 @@ impl Rating<'_> {
 
     /// Whether two items name one thing: they share words, or are worded the same.
     fn same_thing(&self, a: usize, b: usize) -> bool {
-        overlaps(&self.items[a].words, &self.items[b].words) || self.things[a] == self.things[b]
+        let (a, b) = (&self.items[a].words, &self.items[b].words);
+        let wording = |words: &Words| self.reading.words[words.clone()].iter().map(|word| word.folded.as_ref());
+        overlaps(a, b) || (a.len() == b.len() && wording(a).eq(wording(b)))
     }
 
     fn tied(&self, tie: Tie, core: &Item, item: &Item) -> bool {

@@ -54,11 +54,12 @@ pub(super) fn found(cast: &Cast<'_, '_, '_>) -> Vec<u32> {
     for (index, name) in cast.names.iter().enumerate() {
         by_first.entry(name.spelt[0].0.as_str()).or_default().push(index);
     }
+    let first = cast.text.reading.each_by_writing(|word| by_first.get(word.folded.as_ref()));
     let mut name_of = vec![0; cast.text.reading.words.len()];
     for line in &cast.text.reading.sentences {
         let mut i = line.words.start;
         while i < line.words.end {
-            let here = by_first.get(cast.word(i)).into_iter().flatten().copied();
+            let here = first[i].into_iter().flatten().copied();
             let met = here.filter(|&n| meets(cast, &cast.names[n], i, line.words.end));
             let Some(best) = met.max_by_key(|&n| (cast.names[n].spelt.len(), !cast.names[n].short)) else {
                 i += 1;

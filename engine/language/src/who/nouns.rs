@@ -204,8 +204,10 @@ pub(super) fn classes(text: &Prepared<'_, '_>, noun_of: &[u32]) -> Vec<Class> {
     for group in text.grammar.lines.iter().flat_map(|line| &line.groups) {
         in_verb[group.words.clone()].fill(true);
     }
+    let telling = text.reading.each_by_writing(|word| tells(&word.folded));
     for (i, noun) in noun_of.iter().enumerate() {
-        let class = if *noun > 0 { Class::Noun } else { class(text, &in_verb, i) };
+        let word = if telling[i] { text.reading.words[i].folded.as_ref() } else { "" };
+        let class = if *noun > 0 { Class::Noun } else { class(text, &in_verb, i, word) };
         classes.push(class);
     }
     for i in 1..classes.len() {
@@ -223,8 +225,101 @@ pub(super) fn classes(text: &Prepared<'_, '_>, noun_of: &[u32]) -> Vec<Class> {
     classes
 }
 
-fn class(text: &Prepared<'_, '_>, in_verb: &[bool], i: usize) -> Class {
-    let word = text.reading.words[i].folded.as_ref();
+/// Whether a word tells by itself, or nearly, which part it plays; see [`class`].
+fn tells(word: &str) -> bool {
+    matches!(
+        word,
+        "and"
+            | "or"
+            | "nor"
+            | "but"
+            | "so"
+            | "yet"
+            | "because"
+            | "when"
+            | "whenever"
+            | "while"
+            | "whilst"
+            | "where"
+            | "if"
+            | "unless"
+            | "until"
+            | "although"
+            | "though"
+            | "whereas"
+            | "whether"
+            | "what"
+            | "how"
+            | "why"
+            | "since"
+            | "once"
+            | "before"
+            | "however"
+            | "after"
+            | "then"
+            | "also"
+            | "both"
+            | "all"
+            | "each"
+            | "outside"
+            | "inside"
+            | "following"
+            | "aged"
+            | "as"
+            | "like"
+            | "including"
+            | "alongside"
+            | "behind"
+            | "besides"
+            | "beyond"
+            | "plus"
+            | "except"
+            | "throughout"
+            | "unlike"
+            | "who"
+            | "which"
+            | "whom"
+            | "whose"
+            | "that"
+            | "one"
+            | "everyone"
+            | "everybody"
+            | "someone"
+            | "somebody"
+            | "anyone"
+            | "anybody"
+            | "them"
+            | "us"
+            | "him"
+            | "me"
+            | "nobody"
+            | "theirs"
+            | "none"
+            | "up"
+            | "out"
+            | "off"
+            | "back"
+            | "down"
+            | "away"
+            | "themselves"
+            | "ourselves"
+            | "himself"
+            | "herself"
+            | "itself"
+            | "alone"
+            | "together"
+            | "here"
+            | "too"
+            | "later"
+            | "there"
+            | "her"
+            | "to"
+    )
+}
+
+/// `word` is the word at `i` where it [`tells`], and empty where not: most words do not, and
+/// are looked up once for all places.
+fn class(text: &Prepared<'_, '_>, in_verb: &[bool], i: usize, word: &str) -> Class {
     let tag = text.grammar.tags[i];
     let next = text.grammar.tags.get(i + 1).copied().unwrap_or_default();
     let next_in_verb = in_verb.get(i + 1).copied().unwrap_or_default();

@@ -78,31 +78,50 @@ fn lists() -> Lists {
     lists
 }
 
+/// How often `queries` are met in `source`, as the table says and the direct matcher too.
+fn met(queries: &[Query], lists: &Lists, table: &Table<'_>, source: &str) -> usize {
+    let text = text(source);
+    let reading = Reading::new(&text);
+    let mut scanned = Vec::new();
+    table.scan(&reading, &mut |query, words| scanned.push((query, words)));
+    let direct = |(query, number): (&Query, u32)| {
+        query.find(lists, &reading).into_iter().map(move |words| (number, words)).collect::<Vec<_>>()
+    };
+    let found: Vec<_> = queries.iter().zip(0..).flat_map(direct).collect();
+    if scanned != found {
+        let odd = found.iter().chain(&scanned).find(|hit| !(found.contains(hit) && scanned.contains(hit)));
+        let odd = odd.map(|(query, words)| (queries[*query as usize].source(), words.clone()));
+        panic!("{odd:?} in {source}");
+    }
+    found.len()
+}
+
 #[test]
 fn the_table_says_what_the_direct_matcher_says() {
     let (mut chance, lists) = (Chance(7), lists());
     let mut hits = 0;
-    for round in 0..400 {
+    for _ in 0..400 {
         let queries: Vec<Query> = (0..12).map(|_| super::parsed(&query(&mut chance, 3))).collect();
         let bytes = compile(&queries, &lists).expect("the lists are there");
         let table = Table::open(&bytes).expect("a fresh table");
         for _ in 0..5 {
             let source: String = (0..4).map(|_| sentence(&mut chance)).collect();
-            let text = text(&source);
-            let reading = Reading::new(&text);
-            let mut scanned = Vec::new();
-            table.scan(&reading, &mut |query, words| scanned.push((query, words)));
-            let direct = |(query, number): (&Query, u32)| {
-                query.find(&lists, &reading).into_iter().map(move |words| (number, words)).collect::<Vec<_>>()
-            };
-            let found: Vec<_> = queries.iter().zip(0..).flat_map(direct).collect();
-            if scanned != found {
-                let odd = found.iter().chain(&scanned).find(|hit| !(found.contains(hit) && scanned.contains(hit)));
-                let odd = odd.map(|(query, words)| (queries[*query as usize].source(), words.clone()));
-                panic!("round {round}: {odd:?} in {source}");
-            }
-            hits += found.len();
+            hits += met(&queries, &lists, &table, &source);
         }
+    }
+    assert!(hits > 10_000, "the queries do find something: {hits}");
+}
+
+#[test]
+fn a_text_of_more_sentences_than_are_told_apart_is_read_the_same() {
+    let (mut chance, lists) = (Chance(19), lists());
+    let mut hits = 0;
+    for _ in 0..6 {
+        let queries: Vec<Query> = (0..40).map(|_| super::parsed(&query(&mut chance, 3))).collect();
+        let bytes = compile(&queries, &lists).expect("the lists are there");
+        let table = Table::open(&bytes).expect("a fresh table");
+        let source: String = (0..700).map(|_| sentence(&mut chance)).collect();
+        hits += met(&queries, &lists, &table, &source);
     }
     assert!(hits > 10_000, "the queries do find something: {hits}");
 }
