@@ -9,6 +9,7 @@ mod evidence;
 mod explanation;
 mod found;
 mod grid;
+mod places;
 mod questions;
 mod rate;
 mod rating;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 pub use codes::{ConclusionKind, Stance};
 pub(crate) use evidence::{introduced_by, place};
+pub(crate) use places::Places;
 pub use explanation::{Asks, EXPLANATION_SCHEMA, Explanation, Page};
 pub use found::{Found, Options};
 pub use grid::{Column, Grid, Row};

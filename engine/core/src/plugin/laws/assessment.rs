@@ -21,6 +21,7 @@ pub const LAWS: &[(&str, Law)] = &[
     ("answers-are-plain", answers_are_plain),
     ("every-criterion-is-rated-once", every_criterion_is_rated_once),
     ("spans-lie-in-the-text", spans_lie_in_the_text),
+    ("quotations-are-within-limits", quotations_are_within_limits),
     ("found-rests-on-support", found_rests_on_support),
     ("partly-says-why", partly_says_why),
     ("not-done-rests-on-opposing", not_done_rests_on_opposing),
@@ -123,6 +124,29 @@ pub fn spans_lie_in_the_text(given: &Given<'_>) -> Kept {
         if focus.start < span.start || focus.end > span.end {
             return broken(LAW, format!("{place} with the focus {focus:?} outside its span {span:?}"));
         }
+    }
+    Ok(())
+}
+
+/// What one item of evidence counts for beside its words, in bytes: its place, its note and
+/// what introduces it.
+const ITEM: usize = 256;
+
+/// All that an answer points at, and so all that a report of it quotes, is within the limit
+/// `returned`, however often it points at the same words.
+///
+/// # Errors
+/// When it is not.
+pub fn quotations_are_within_limits(given: &Given<'_>) -> Kept {
+    let counts = |item: &Evidence| ITEM + item.span.len() + item.focus.len();
+    let cited = given.assessment.conclusions.iter().flat_map(|conclusion| &conclusion.evidence);
+    let cited = cited.filter_map(|(rating, item)| given.assessment.ratings.get(*rating)?.evidence.get(*item));
+    let all = given.evidence().map(|(_, item)| item).chain(cited);
+    let quoted = all.fold(0usize, |sum, item| sum.saturating_add(counts(item)));
+    let limit = given.limits.returned;
+    if quoted > limit {
+        let seen = format!("quotations of {quoted} bytes in all, and the limit `returned` is {limit}");
+        return broken("quotations-are-within-limits", seen);
     }
     Ok(())
 }
