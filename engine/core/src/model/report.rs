@@ -24,10 +24,10 @@ use serde::{Deserialize, Serialize};
 
 pub use codes::{ConclusionKind, Stance};
 pub(crate) use evidence::{introduced_by, place};
-pub(crate) use places::Places;
 pub use explanation::{Asks, EXPLANATION_SCHEMA, Explanation, Page};
 pub use found::{Found, Options};
 pub use grid::{Column, Grid, Row};
+pub(crate) use places::Places;
 pub use rating::{Conclusion, Evidence, Place, Prompt, Rating, Stretch};
 pub use sheet::{Asker, OfRole, Reason, SHEET_SCHEMA, Sheet, ToAsk, Unread};
 
