@@ -34,16 +34,55 @@ const MISDEEDS: Misdeeds = &[
     ("loops-in-loops", || loaded(&compiling::deep(64)), "other-shape"),
     ("far-apart", || loaded(&compiling::far_apart()), "other-shape"),
     ("many-types", || loaded(&compiling::types(400_000)), "other-shape"),
-    ("points-at-much", || assessed(&points_at_much()), "answered"),
+    ("points-at-much", || assessed(&points_at_much(19_000)), "answered"),
+    ("points-at-too-much", || assessed(&points_at_much(39_000)), "answers-are-within-limits"),
+    ("asks-much", || assessed(&asks_much()), "quotations-are-within-limits"),
+    ("declares-much", || assessed(&declares_much()), "answered"),
 ];
 
 /// As many items of evidence as the laws allow.
-fn points_at_much() -> Script {
+fn points_at_much(times: usize) -> Script {
     let mut script = neighbour("points");
     let Answer::Assessment(answer) = &mut script.answer else { panic!("the sound puppet assesses") };
     for rating in &mut answer.ratings {
         let item = rating.evidence.first().cloned();
-        rating.evidence.extend(item.into_iter().cycle().take(19_000));
+        rating.evidence.extend(item.into_iter().cycle().take(times));
+    }
+    script
+}
+
+/// As many questions as a list may have, each of which follows up the same words, to
+/// somebody with a long title.
+fn asks_much() -> Script {
+    let mut script = neighbour("asks");
+    let Answer::Assessment(answer) = &mut script.answer else { panic!("the sound puppet assesses") };
+    script.manifest.roles.iter_mut().for_each(|role| role.title = "r".repeat(60_000));
+    let prompt = answer.ratings[1].prompts[0].clone();
+    let asked = (0..19_000).map(|at| {
+        let mut prompt = prompt.clone();
+        prompt.ask = format!("{at}?");
+        prompt
+    });
+    answer.ratings[1].prompts = asked.collect();
+    script
+}
+
+/// Thousands of criteria and of parts of a project: a grid of millions of cells.
+fn declares_much() -> Script {
+    const MANY: u32 = 5_000;
+    let mut script = neighbour("declares");
+    let Answer::Assessment(answer) = &mut script.answer else { panic!("the sound puppet assesses") };
+    answer.conclusions.clear();
+    let (rating, criterion) = (answer.ratings[4].clone(), script.manifest.criteria[4].clone());
+    answer.ratings =
+        (0..MANY).map(|at| evenhand_puppet::contract::Rating { criterion: at, ..rating.clone() }).collect();
+    script.manifest.criteria = (0..MANY)
+        .map(|at| evenhand_puppet::contract::Criterion { id: format!("c-{at}"), ..criterion.clone() })
+        .collect();
+    script.manifest.facets[0].id = "part".to_owned();
+    script.manifest.facets[0].values.extend((0..MANY).map(|at| format!("v-{at}")));
+    for item in answer.ratings.iter_mut().flat_map(|rating| &mut rating.evidence) {
+        item.labels.clear();
     }
     script
 }

@@ -144,6 +144,27 @@ fn structure(page: &str) -> Vec<String> {
     events.filter(|event| !matches!(event, Event::Text(_))).map(|event| format!("{event:?}")).collect()
 }
 
+/// Words that do nothing and are as long, with their spaces in the same places: a phrase is
+/// marked by where it stands.
+fn alike(words: &str) -> String {
+    words.chars().map(|c| if c.is_whitespace() { ' ' } else { 'w' }).collect()
+}
+
+fn has_structure(page: &str, expected: &[String], words: &str) {
+    // Marks of our own around a phrase show as they are where Markdown takes no bold between
+    // letters and signs; what may not be is more of it.
+    let weight = |event: &String| event.contains("Strong") || event.contains("Emphasis");
+    let count = |events: &[String]| events.iter().filter(|event| weight(event)).count();
+    let found = structure(page);
+    assert!(count(&found) <= count(expected), "{words:?} makes weight in Markdown");
+    let [found, expected] = [found.as_slice(), expected]
+        .map(|events| events.iter().filter(|event| !weight(event)).cloned().collect::<Vec<_>>());
+    let other = (0..found.len().max(expected.len())).find(|at| found.get(*at) != expected.get(*at));
+    let Some(at) = other else { return };
+    let near = |all: &[String]| all[at.saturating_sub(6).min(all.len())..(at + 3).min(all.len())].join(" ");
+    panic!("{words:?} acts in Markdown:\n{}\nin place of\n{}", near(&found), near(&expected));
+}
+
 fn cells_are_words(page: &str, rows: usize, words: &str) {
     let mut table = ::csv::Reader::from_reader(page.trim_start_matches('\u{feff}').as_bytes());
     let starts = |cell: &str| cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
@@ -167,22 +188,21 @@ fn no_words_act_in_a_report() {
     let report = whole();
     let harmless = everywhere(&report, "word");
     let rows = csv(&harmless).expect("CSV").lines().count() - 1;
-    let expected = structure(&markdown(&harmless));
     for words in DANGEROUS {
         let hostile: Report = everywhere(&report, words);
+        let expected = structure(&markdown(&everywhere(&report, &alike(words))));
         on_terminals("the terminal view", words, |view| text(&hostile, view));
         as_json("the report's JSON", words, &json(&hostile).expect("JSON"), &hostile);
         cells_are_words(&csv(&hostile).expect("CSV"), rows, words);
         let page = markdown(&hostile);
         plain(&page, "Markdown", words);
-        assert_eq!(structure(&page), expected, "{words:?} acts in Markdown");
+        has_structure(&page, &expected, words);
     }
 }
 
 #[test]
 fn no_words_act_in_a_sheet_of_questions_or_an_explanation() {
     let questions = Sheet::new(&whole(), 5);
-    let expected = structure(&sheet_markdown(&everywhere(&questions, "word"), true));
     let explained = Explanation::new(&whole(), Fixture::new().checklist(), "act.power").expect("a criterion");
     for words in DANGEROUS {
         let hostile: Sheet = everywhere(&questions, words);
@@ -190,9 +210,10 @@ fn no_words_act_in_a_sheet_of_questions_or_an_explanation() {
             on_terminals("the sheet", words, |view| sheet(&hostile, all, view));
         }
         as_json("the sheet's JSON", words, &json(&hostile).expect("JSON"), &hostile);
+        let expected = structure(&sheet_markdown(&everywhere(&questions, &alike(words)), true));
         let page = sheet_markdown(&hostile, true);
         plain(&page, "the sheet's Markdown", words);
-        assert_eq!(structure(&page), expected, "{words:?} acts in the sheet's Markdown");
+        has_structure(&page, &expected, words);
 
         let hostile: Explanation = everywhere(&explained, words);
         on_terminals("the explanation", words, |view| explanation(&hostile, view));
