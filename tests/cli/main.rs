@@ -8,6 +8,7 @@ mod cache;
 mod explain;
 mod find;
 mod frameworks;
+mod hostile;
 mod lexicons;
 mod outputs;
 mod plugins;

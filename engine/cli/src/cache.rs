@@ -9,7 +9,7 @@ use evenhand::plugin::CacheError;
 use evenhand::{Cache, Engine};
 
 use crate::args::Sandbox;
-use crate::plugins;
+use crate::{failure, plugins};
 
 /// The variable that names another folder.
 pub const VARIABLE: &str = "EVENHAND_CACHE_DIR";
@@ -40,7 +40,7 @@ pub fn folder() -> Option<PathBuf> {
 /// A read-only home is ordinary; a folder that others may write to is worth a word.
 fn usable(opened: Result<Cache, CacheError>) -> Option<Cache> {
     if let Err(error @ CacheError::Open { .. }) = &opened {
-        eprintln!("warning: nothing is kept between runs: {error}\nhelp: {}", error.help());
+        failure::say(&format!("warning: nothing is kept between runs: {error}\nhelp: {}\n", error.help()));
     }
     opened.ok()
 }

@@ -22,7 +22,12 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             let code = if error.use_stderr() { exit::USAGE } else { exit::DONE };
-            let _ = error.print();
+            let told = error.to_string();
+            // A name of a file may be taken for an option, and is then repeated.
+            match evenhand::render::visible_lines(&told) == told {
+                true => drop(error.print()),
+                false => failure::say(&told),
+            }
             return code.into();
         }
     };

@@ -107,6 +107,15 @@ pub fn print(bytes: &[u8]) -> Result<()> {
     out.write_all(bytes).and_then(|()| out.flush()).context("standard output cannot be written")
 }
 
+/// Writes words for people to standard output: names of files stand in them, and pages of
+/// somebody else's, so nothing in them may move a cursor.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn tell(text: &str) -> Result<()> {
+    print(render::visible_lines(text).as_bytes())
+}
+
 /// Writes `bytes` to a new file beside `path` and puts it in its place.
 ///
 /// # Errors

@@ -14,7 +14,7 @@ use evenhand::read::{self, Format, Source};
 use evenhand::{Control, Engine, Outcome, Plugin, ProjectDescription, Request};
 
 use crate::args::{Reading, Written};
-use crate::failure::Problem;
+use crate::failure::{self, Problem};
 use crate::plugins::{self, Asked};
 use crate::settings::{self, Settings};
 use crate::{cache, exit};
@@ -80,7 +80,7 @@ impl<'a> Run<'a> {
     pub fn tell_unloaded(&self) {
         for asked in &self.asked {
             if let Err(error) = &asked.plugin {
-                eprintln!("error: {}: the plugin {error}\nhelp: {}", asked.source, error.help());
+                failure::say(&format!("error: {}: the plugin {error}\nhelp: {}\n", asked.source, error.help()));
             }
         }
     }
@@ -162,7 +162,7 @@ fn tell_what_was_said(outcomes: &[Outcome]) {
     for outcome in outcomes {
         let said = outcome.result.as_ref().err().map(evenhand::plugin::CallError::said).unwrap_or_default();
         for line in said {
-            eprintln!("{} said: {}", outcome.plugin.framework().id, evenhand::render::visible(line));
+            failure::say(&format!("{} said: {}\n", outcome.plugin.framework().id, evenhand::render::visible(line)));
         }
     }
 }

@@ -56,6 +56,27 @@ pub enum LoadError {
     /// It is several components that call each other.
     #[error("is several components linked together")]
     Linked,
+    /// It uses more of the component model than functions.
+    #[error("uses resources, tasks or threads, which no plugin may")]
+    BeyondFunctions,
+    /// It is put together of more than any plugin needs.
+    #[error("has more than {limit} {what}")]
+    Sprawling {
+        /// What there is too much of.
+        what: &'static str,
+        /// The most of it that is read.
+        limit: u64,
+    },
+    /// Compiling it would take too long, or too much memory.
+    #[error("would take too long to compile: {what} takes about {effort} units, and the limit is {limit}")]
+    Compiling {
+        /// The whole of it, or one of its functions.
+        what: &'static str,
+        /// What compiling it would take, in units of about a microsecond.
+        effort: u64,
+        /// The limit in the same units; of one function a tenth of it.
+        limit: u64,
+    },
     /// What it imports or exports has not the shape that the contract gives it.
     #[error("has not the shape of the contract: {0}")]
     OtherShape(String),
@@ -92,6 +113,9 @@ impl LoadError {
             Self::OtherVersion { .. } => "other-version",
             Self::ForbiddenImport(_) => "imports-forbidden",
             Self::Linked => "linked",
+            Self::BeyondFunctions => "beyond-functions",
+            Self::Sprawling { .. } => "sprawling",
+            Self::Compiling { .. } => "compiling-limit",
             Self::OtherShape(_) => "other-shape",
             Self::Describe(call) => call.kind(),
             Self::Law(broken) => broken.law,
@@ -131,6 +155,20 @@ impl LoadError {
                 )
             }
             Self::Linked => "build it as one component: what linked ones hand each other cannot be counted".to_owned(),
+            Self::BeyondFunctions => {
+                "build it for the world in wit/framework.wit alone: it has functions and values, and nothing to hold on to"
+                    .to_owned()
+            }
+            Self::Sprawling { what: "modules" | "components", .. } => {
+                "raise the limit `instances` if you trust the plugin".to_owned()
+            }
+            Self::Sprawling { what: "elements of tables", .. } => {
+                "raise the limit `table-elements` if you trust the plugin".to_owned()
+            }
+            Self::Sprawling { .. } => "no plugin needs so many: ask its author to build it again".to_owned(),
+            Self::Compiling { .. } => {
+                "raise the limit `compiling` if you trust the plugin; it may take minutes and much memory".to_owned()
+            }
             Self::OtherShape(_) => {
                 format!("build the plugin against version {} of wit/framework.wit, unchanged", super::CONTRACT)
             }

@@ -22,6 +22,10 @@ const EACH: usize = 64;
 /// The deepest stack in bytes: the engine's threads have no more than twice of it.
 const DEEPEST: usize = 1 << 20;
 
+/// How far apart in bytes the data of a memory may stand and yet be compiled into one
+/// image: two bytes that stand sixteen megabytes apart make an image of sixteen megabytes.
+const SPARSE: u64 = 1 << 20;
+
 /// The runtime, set up once: deterministic, metered, with nothing to import but
 /// diagnostics.
 pub struct Sandbox {
@@ -54,6 +58,7 @@ impl Sandbox {
             .wasm_backtrace_max_frames(None)
             // Places in a plugin are told by nothing: they need not be kept beside its code.
             .generate_address_map(false)
+            .memory_guaranteed_dense_image_size(SPARSE)
             .max_wasm_stack(limits.stack);
         config.enable_incremental_compilation(Arc::new(Functions::default())).map_err(|error| error.to_string())?;
         let engine = Engine::new(&config).map_err(|error| error.to_string())?;
@@ -68,17 +73,18 @@ impl Sandbox {
         &self.limits
     }
 
-    /// The component in `bytes`, compiled now or, where there is a cache, before; and what
-    /// it said of itself then.
-    pub(super) fn component(&self, digest: &Digest, bytes: &[u8]) -> wasmtime::Result<(Component, Option<Told>)> {
-        let kept = |cache: &Cache| cache.component(&self.engine, digest.as_str());
-        if let Some(found) = self.cache.as_ref().and_then(kept) {
-            return Ok(found);
-        }
+    /// The component that was compiled before, where there is a cache, and what it said of
+    /// itself then.
+    pub(super) fn kept(&self, digest: &Digest) -> Option<(Component, Option<Told>)> {
+        self.cache.as_ref().and_then(|cache| cache.component(&self.engine, digest.as_str()))
+    }
+
+    /// The component in `bytes`, compiled now, and kept if anything is.
+    pub(super) fn compile(&self, digest: &Digest, bytes: &[u8]) -> wasmtime::Result<Component> {
         let _one = self.compiling.lock().unwrap_or_else(PoisonError::into_inner);
         let component = Component::new(&self.engine, bytes)?;
         self.keep(digest, &component, None);
-        Ok((component, None))
+        Ok(component)
     }
 
     /// Keeps a component for the next run, if anything is kept.

@@ -40,14 +40,14 @@ pub use error::{At, Encoding, Error};
 /// How much is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// The most bytes of a file: 4 MiB unless told, some fifty times a long bid.
+    /// The most bytes of a file: 1 MiB unless told, some twelve times a long bid.
     /// More than 4 GiB is never read.
     pub bytes: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 4 << 20 }
+        Self { bytes: 1 << 20 }
     }
 }
 

@@ -128,5 +128,18 @@ fn guarded(cell: &str) -> String {
     let starts_formula = |c: char| "=+-@\t\r＝＋－＠".contains(c);
     // Looked for before and after the white space is tidied: both are read.
     let shown = visible(cell);
-    if cell.starts_with(starts_formula) || shown.starts_with(starts_formula) { format!("'{shown}") } else { shown }
+    let guarded = cell.starts_with(starts_formula) || shown.starts_with(starts_formula);
+    let whole = if guarded { format!("'{shown}") } else { shown };
+    // Where commas are decimal points a spreadsheet parts cells at semicolons, inside
+    // quotation marks too: what follows one there is the start of a cell.
+    let mut parted = String::with_capacity(whole.len());
+    let mut after_semicolon = false;
+    for c in whole.chars() {
+        if after_semicolon && (starts_formula(c) || c == '"') {
+            parted.push(' ');
+        }
+        after_semicolon = c == ';';
+        parted.push(c);
+    }
+    parted
 }

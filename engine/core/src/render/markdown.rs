@@ -143,7 +143,7 @@ fn domain(doc: &mut Doc, assessed: &Assessed, domain: &Domain) {
 
 fn criterion(doc: &mut Doc, rating: &Rating, facets: &[Facet]) {
     doc.block(&format!("#### {}", literal(&rating.title)));
-    doc.block(&format!("**{}** ({})", capital(&rating.level_words), literal(&rating.criterion)));
+    doc.block(&format!("**{}** ({})", literal(&capital(&rating.level_words)), literal(&rating.criterion)));
     doc.block(&format!("*{}*", literal(&rating.question)));
     doc.block(&literal(&rating.rationale));
     let supported = rating.evidence.iter().any(|e| e.stance == Stance::Supports);

@@ -35,7 +35,7 @@ pub use second_reader::second_reader;
 pub use sheet::sheet;
 pub use sheet_markdown::sheet_markdown;
 pub use text::{View, text};
-pub use visible::visible;
+pub use visible::{visible, visible_lines};
 
 use crate::model::report::Report;
 

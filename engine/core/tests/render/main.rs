@@ -1,6 +1,7 @@
 //! The renderers on one description that meets everything they must lay out. Run with
 //! `EVENHAND_BLESS=1` to rewrite the expected pages after reading what changed.
 
+mod dangerous;
 mod explanation;
 mod fixture;
 mod second_reader;
