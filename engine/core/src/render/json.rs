@@ -24,6 +24,16 @@ pub fn json(of: &impl Serialize) -> Result<String, RenderError> {
     Ok(escaped(&exact))
 }
 
+/// The same in one line that ends with a line end, as a file of JSON Lines has it.
+///
+/// # Errors
+///
+/// Where the writer fails, which is our fault.
+pub fn json_line(of: &impl Serialize) -> Result<String, RenderError> {
+    let exact = serde_json::to_string(of).map_err(|e| RenderError::new("JSON", e))?;
+    Ok(escaped(&exact))
+}
+
 /// The JSON Schema of the report.
 #[must_use]
 pub fn schema() -> String {
