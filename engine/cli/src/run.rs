@@ -71,7 +71,7 @@ impl<'a> Run<'a> {
     /// When a setting is not the framework's.
     pub fn report(&self) -> Result<Report> {
         let outcomes = self.setup.outcomes(&self.description, &self.control)?;
-        Ok(self.setup.report(&self.description, &outcomes))
+        Ok(self.setup.report(&self.description, &outcomes, true))
     }
 }
 

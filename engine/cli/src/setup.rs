@@ -129,8 +129,9 @@ impl<'a> Setup<'a> {
         Ok(outcomes)
     }
 
-    /// The report of what came of `description`, with those that could not be loaded.
-    pub fn report(&self, description: &ProjectDescription, outcomes: &[Outcome]) -> Report {
+    /// The report of what came of `description`, with those that could not be loaded; with
+    /// what was set aside, or without.
+    pub fn report(&self, description: &ProjectDescription, outcomes: &[Outcome], set_aside: bool) -> Report {
         let mut assessed = outcomes.iter();
         let found = self.asked.iter().filter_map(|asked| match &asked.plugin {
             Ok(_) => assessed.next().map(|outcome| outcome.found(&asked.source)),
@@ -138,7 +139,8 @@ impl<'a> Setup<'a> {
         });
         let found: Vec<_> = found.collect();
         let date = self.how.date.clone();
-        let options = Options { no_quotes: self.how.no_quotes, passed_date: date, ..Options::default() };
+        let (no_quotes, no_set_aside) = (self.how.no_quotes, !set_aside);
+        let options = Options { no_quotes, no_set_aside, passed_date: date, ..Options::default() };
         evenhand::report(description, &found, &options)
     }
 

@@ -15,6 +15,7 @@ list would be too long.
 
 Each line is one input: what was read (input, row, id), digests of all that the line depends on \
 (result) and of what read it (run), how far it came (status), and the report or the error. \
+What was set aside is left out: --set-aside keeps it, and `evenhand explain` shows it. \
 `evenhand schema batch` has it all; `evenhand levels` makes a spreadsheet of it.
 
 With -o FILE, results go to FILE.unfinished first and take FILE's place when the last is there. \
@@ -65,6 +66,9 @@ pub struct Batch {
     /// The column, or the field, that names each row; without it `id`, where there is one
     #[arg(long, value_name = "COLUMN")]
     pub id: Option<String>,
+    /// Keep what was set aside too, which makes the lines three to five times as long
+    #[arg(long)]
+    pub set_aside: bool,
     /// Say nothing on standard error but what is wrong
     #[arg(short, long)]
     pub quiet: bool,

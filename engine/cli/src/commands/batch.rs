@@ -19,6 +19,7 @@ use crate::{cache, exit};
 mod earlier;
 mod inputs;
 mod order;
+mod pattern;
 mod progress;
 mod results;
 mod rows;

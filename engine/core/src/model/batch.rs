@@ -33,7 +33,8 @@ pub struct Line {
     pub status: Status,
     /// Why there is no report.
     pub error: Option<Unread>,
-    /// The report; `null` where the description could not be read.
+    /// The report; `null` where the description could not be read. What was set aside is
+    /// not in it, unless it was asked for.
     pub report: Option<Report>,
 }
 

@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result};
 use evenhand::model::batch::Unread;
 use evenhand::read::{self, Format, Source};
 
+use super::pattern;
 use super::rows::{self, Columns, Row};
 use crate::args::{Batch, Rows, Shard};
 use crate::failure::{self, Problem};
@@ -116,24 +117,8 @@ impl Inputs {
     }
 
     fn add_matches(&mut self, pattern: &str, rows: Option<Rows>) -> Result<()> {
-        let options = glob::MatchOptions {
-            require_literal_separator: true,
-            require_literal_leading_dot: true,
-            ..glob::MatchOptions::new()
-        };
-        let paths = glob::glob_with(pattern, options).map_err(|error| {
-            Problem::new(
-                format!("`{pattern}` is no pattern: {error}"),
-                "write * for any part of a name, ** for any folders",
-            )
-        })?;
-        for path in paths {
-            let path = path.map_err(std::io::Error::from).with_context(|| format!("`{pattern}` cannot be followed"))?;
-            if !path.is_dir() {
-                self.add_file(path, rows)?;
-            }
-        }
-        Ok(())
+        let paths = pattern::matches(pattern).with_context(|| format!("`{pattern}` cannot be followed"))?;
+        paths.into_iter().try_for_each(|path| self.add_file(path, rows))
     }
 
     /// The descriptions in a folder and those below it, in the order of their names. Links

@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn few_are_drawn_before_they_are_needed() {
         let (drawn, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        let items = (0..500).inspect(|_| drop(drawn.fetch_add(1, Ordering::Relaxed)));
+        let items = (0..500).inspect(|_| _ = drawn.fetch_add(1, Ordering::Relaxed));
         struct Slow<'a>(&'a AtomicUsize, &'a AtomicUsize);
         impl Sink<usize> for Slow<'_> {
             type Error = ();

@@ -20,6 +20,7 @@ pub struct Work<'a> {
     from: Option<Format>,
     deadline: Option<f64>,
     no_quotes: bool,
+    set_aside: bool,
     /// The digest of what reads: lines can be compared where it is the same.
     pub run: String,
 }
@@ -68,7 +69,7 @@ impl<'a> Work<'a> {
         }
         let (deadline, no_quotes) = (args.how.deadline, args.how.no_quotes);
         let run = run_digest(&setup, args);
-        Ok(Self { setup, from: args.how.from.map(run::format), deadline, no_quotes, run })
+        Ok(Self { setup, from: args.how.from.map(run::format), deadline, no_quotes, set_aside: args.set_aside, run })
     }
 
     /// Fetches the words of `item`, and tells what its line depends on.
@@ -124,7 +125,7 @@ impl<'a> Work<'a> {
         let reported = || {
             self.setup.check(&description)?;
             let outcomes = self.setup.outcomes_in_turn(&description, &setup::control(self.deadline)?)?;
-            Ok(self.setup.report(&description, &outcomes))
+            Ok(self.setup.report(&description, &outcomes, self.set_aside))
         };
         reported().map_err(|error| self.unset(&error))
     }
@@ -194,6 +195,7 @@ fn run_digest(setup: &Setup<'_>, args: &Batch) -> String {
         parts.add(name).add(value.to_string());
     }
     parts.add(if args.how.no_quotes { "no-quotes" } else { "quotes" });
+    parts.add(if args.set_aside { "set-aside" } else { "no-set-aside" });
     parts.add(args.how.date.as_deref().unwrap_or_default());
     parts.digest()
 }

@@ -21,7 +21,8 @@ impl Report {
     /// description as frameworks were given it.
     #[must_use]
     pub fn new(description: &ProjectDescription, digest: &str, found: &[Found<'_>], options: &Options) -> Self {
-        let desk = Desk { description, runs: options.no_quotes.then(|| Runs::of(description)) };
+        let runs = options.no_quotes.then(|| Runs::of(description));
+        let desk = Desk { description, runs, no_set_aside: options.no_set_aside };
         let outcomes: Vec<Outcome> = found.iter().map(|one| desk.outcome(one)).collect();
         Self {
             schema: SCHEMA.to_string(),
@@ -46,6 +47,8 @@ pub(super) struct Desk<'a> {
     pub(super) description: &'a ProjectDescription,
     /// The runs of words to leave out, where words are left out.
     pub(super) runs: Option<Runs>,
+    /// Whether what was set aside stays out.
+    pub(super) no_set_aside: bool,
 }
 
 impl Desk<'_> {
