@@ -8,6 +8,7 @@ mod bytes;
 mod cache;
 mod limits;
 mod load;
+mod pooled;
 mod sandbox;
 mod stopping;
 

@@ -126,7 +126,7 @@ fn go_on(
 fn done(work: &Work<'_>, earlier: &Earlier, item: Item) -> Done {
     let ready = work.ready(item);
     match earlier.take(&ready.result) {
-        Some(line) => Done { line, status: Status::Assessed, why: None, kept: true },
+        Some(line) => Done { line, status: Status::Assessed, why: None, kept: true, host: None },
         None => work.done(ready),
     }
 }
@@ -154,7 +154,13 @@ struct Running {
 impl order::Sink<Done> for Running {
     type Error = anyhow::Error;
 
+    /// A failure of the machine is no result: it would be the same for those that follow,
+    /// and another one tomorrow.
     fn take(&mut self, done: Done) -> Result<()> {
+        if let Some(host) = done.host {
+            let help = "nothing is written of it; when that is mended, the same command with --resume goes on";
+            return Err(Problem::new(host, help).into());
+        }
         self.results.write(&done.line)?;
         self.progress.count(done.status, done.kept, done.why.as_deref());
         Ok(())

@@ -180,6 +180,10 @@ fn untyped(limits: &Limits, reason: String, said: &[String]) -> CallError {
     if reason.contains("fuel allocated for hostcalls") {
         return CallError::Returned(limits.returned);
     }
+    // The system's own words: it gave no memory, or no file to share it by.
+    if reason.contains("(os error ") {
+        return CallError::Host(reason);
+    }
     let counted = reason.split_once(TOO_MANY).and_then(|(_, rest)| rest.split_once(" count too high at "));
     let asked = |asked: &str| asked.parse().unwrap_or(usize::MAX);
     match counted {

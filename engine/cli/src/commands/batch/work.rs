@@ -4,8 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use anyhow::Result;
 use evenhand::model::batch::{LINE_SCHEMA, Line, Status, Unread};
-use evenhand::model::report::Report;
-use evenhand::plugin::Digest;
+use evenhand::model::report::{Failed, Outcome, Report};
+use evenhand::plugin::{CallError, Digest};
 use evenhand::read::{self, Format};
 use evenhand::render;
 
@@ -50,6 +50,8 @@ pub struct Done {
     pub why: Option<String>,
     /// Whether it was there already.
     pub kept: bool,
+    /// What the machine did not give, where that is why it failed.
+    pub host: Option<String>,
 }
 
 impl<'a> Work<'a> {
@@ -114,9 +116,9 @@ impl<'a> Work<'a> {
             error,
             report,
         };
-        let why = why(&line);
+        let (why, host) = (why(&line), host(&line));
         let written = render::json_line(&line).unwrap_or_default();
-        Done { line: written.into_bytes(), status: line.status, why, kept: false }
+        Done { line: written.into_bytes(), status: line.status, why, kept: false, host }
     }
 
     fn report(&self, item: &Item, text: Vec<u8>) -> Result<Report, Unread> {
@@ -168,17 +170,27 @@ fn ours() -> Unread {
 
 /// Why `line` failed, for people.
 fn why(line: &Line) -> Option<String> {
-    use evenhand::model::report::Outcome;
-    if let Some(error) = &line.error {
-        return Some(error.message.clone());
+    match &line.error {
+        Some(error) => Some(error.message.clone()),
+        None => failed(line).next().map(|failed| told(failed)),
     }
-    line.report.iter().flat_map(|report| &report.outcomes).find_map(|outcome| match outcome {
-        Outcome::Failed(failed) => {
-            let name = failed.framework.as_ref().unwrap_or(&failed.source);
-            Some(format!("{name} {}", failed.error.message))
-        }
+}
+
+/// What the machine did not give for `line`.
+fn host(line: &Line) -> Option<String> {
+    failed(line).find(|failed| failed.error.kind == CallError::HOST).map(|failed| told(failed))
+}
+
+fn failed(line: &Line) -> impl Iterator<Item = &Failed> {
+    line.report.iter().flat_map(|report| &report.outcomes).filter_map(|outcome| match outcome {
+        Outcome::Failed(failed) => Some(failed),
         _ => None,
     })
+}
+
+fn told(failed: &Failed) -> String {
+    let name = failed.framework.as_ref().unwrap_or(&failed.source);
+    format!("{name} {}", failed.error.message)
 }
 
 /// The digest of what all lines of a run have in common.
