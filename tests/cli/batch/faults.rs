@@ -13,17 +13,19 @@ fn a_full_disk_loses_nothing_that_was_written() {
     let place = Place::bare();
     let text = fs::read(root().join(PHARMACY)).expect("an example");
     (0..80).for_each(|at| place.write(&format!("in/{at:03}.md"), &text));
-    let expected = place.batch(&["in"]).out;
+    const OUT: [&str; 4] = ["in", "--set-aside", "-o", "out.jsonl"];
+    const ON: [&str; 5] = ["in", "--set-aside", "-o", "out.jsonl", "--resume"];
+    let expected = place.batch(&OUT[..2]).out;
     assert!(expected.len() > 6 << 20, "{} bytes are not more than the sandbox itself needs", expected.len());
     let bounded = |args: &[&str]| bounded(&place, expected.len() / 2, args);
-    let told = bounded(&["in", "-o", "out.jsonl"]);
+    let told = bounded(&OUT);
     assert_eq!(told.code, 2, "{}", told.err);
     assert!(told.err.starts_with("error: out.jsonl.unfinished cannot be written: "), "{}", told.err);
     assert!(told.err.contains("help: when that is mended, the same command with --resume goes on"), "{}", told.err);
     let there = place.read("out.jsonl.unfinished");
     assert!(there.len() > expected.len() / 3 && expected.starts_with(&there), "{} bytes", there.len());
-    assert_eq!(bounded(&["in", "-o", "out.jsonl", "--resume"]).code, 2, "it is still full");
-    let told = place.batch(&["in", "-o", "out.jsonl", "--resume"]);
+    assert_eq!(bounded(&ON).code, 2, "it is still full");
+    let told = place.batch(&ON);
     assert_eq!(told.code, 0, "{}", told.err);
     assert!(place.read("out.jsonl") == expected);
 }
