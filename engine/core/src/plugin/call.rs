@@ -200,6 +200,37 @@ mod tests {
 
     use super::*;
 
+    /// A measurement, which fails for nothing: what an instance of Ward costs to make and to
+    /// let go, untouched, with memory on demand and with memory set aside.
+    #[test]
+    #[ignore = "a measurement: cargo test --release -p evenhand --lib instance -- --ignored --nocapture"]
+    fn what_an_instance_costs() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let (folder, _) = evenhand_build::Folder::read(&root.join("plugins/ward")).expect("Ward's pages");
+        let interpreter = std::fs::read(root.join("plugins/prebuilt/interpreter.wasm")).expect("the interpreter");
+        let component = evenhand_build::component(&folder, &interpreter, false).expect("Ward").component;
+        for (memory, sandbox) in [
+            ("on demand", Sandbox::new(Limits::default(), None)),
+            ("set aside", Sandbox::pooled(Limits::default(), None, 2)),
+        ] {
+            let sandbox = sandbox.expect("the default limits");
+            let plugin = Plugin::load(&sandbox, &component).expect("it loads");
+            let (mut made, mut let_go) = (Vec::new(), Vec::new());
+            for _ in 0..5_000 {
+                let start = Instant::now();
+                let mut store = sandbox.store();
+                plugin.ready().instantiate(&mut store).expect("an instance");
+                made.push(start.elapsed());
+                let start = Instant::now();
+                drop(store);
+                let_go.push(start.elapsed());
+            }
+            made.sort();
+            let_go.sort();
+            println!("memory {memory}: made in {:?}, let go in {:?} (medians)", made[2_500], let_go[2_500]);
+        }
+    }
+
     #[test]
     fn the_clock_stops_when_the_work_panics() {
         let sandbox = Sandbox::new(Limits::default(), None).expect("the default limits");

@@ -109,8 +109,9 @@ impl Progress {
             _ => String::new(),
         };
         let mut said = format!(
-            "{}{of} descriptions: {} assessed",
+            "{}{of} {}: {} assessed",
             thousands(self.done),
+            if of.is_empty() && self.done == 1 { "description" } else { "descriptions" },
             thousands(self.done - self.failed - self.some_failed)
         );
         if self.some_failed > 0 {

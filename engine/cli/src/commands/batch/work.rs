@@ -172,13 +172,13 @@ fn ours() -> Unread {
 fn why(line: &Line) -> Option<String> {
     match &line.error {
         Some(error) => Some(error.message.clone()),
-        None => failed(line).next().map(|failed| told(failed)),
+        None => failed(line).next().map(told),
     }
 }
 
 /// What the machine did not give for `line`.
 fn host(line: &Line) -> Option<String> {
-    failed(line).find(|failed| failed.error.kind == CallError::HOST).map(|failed| told(failed))
+    failed(line).find(|failed| failed.error.kind == CallError::HOST).map(told)
 }
 
 fn failed(line: &Line) -> impl Iterator<Item = &Failed> {
