@@ -33,12 +33,33 @@ fn a_full_disk_loses_nothing_that_was_written() {
 /// A batch that may write no file of more than so many bytes.
 #[cfg(unix)]
 fn bounded(place: &Place, bytes: usize, args: &[&str]) -> Run {
-    let script = format!("trap '' XFSZ; ulimit -f {}; exec \"$@\"", bytes / 512);
+    under(place, &format!("trap '' XFSZ; ulimit -f {}", bytes / 512), args)
+}
+
+/// A batch under what a shell sets first.
+#[cfg(unix)]
+fn under(place: &Place, limit: &str, args: &[&str]) -> Run {
+    let script = format!("{limit}; exec \"$@\"");
     let evenhand = place.command(args);
     let mut shell = Command::new("sh");
     shell.args(["-c", &script, "sh"]).arg(evenhand.get_program()).args(evenhand.get_args());
     let kept = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiled");
     told(shell.current_dir(place.path("")).env("EVENHAND_CACHE_DIR", kept).output().expect("sh"))
+}
+
+/// Setting memory aside takes more address space than some clusters let a process have.
+#[cfg(target_os = "linux")]
+#[test]
+fn where_address_space_is_bounded_the_lines_are_the_same() {
+    let place = Place::with(6);
+    let expected = place.batch(&["in"]).out;
+    let told = under(&place, "ulimit -v 20000000", &["in", "--threads", "2"]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert!(told.out == expected);
+    let told = under(&place, "ulimit -v 4000000", &["in", "--threads", "1", "-o", "out.jsonl"]);
+    assert_eq!(told.code, 2, "{}", told.err);
+    assert!(told.err.contains(" could not be run by this machine: "), "{}", told.err);
+    assert_eq!(place.beside(), Vec::<String>::new());
 }
 
 /// What the machine does not give is never written down as a plugin's failure. The runtime
@@ -50,7 +71,7 @@ fn a_failure_of_the_machine_is_no_result() {
     let told = bounded(&place, 10_240, &["in", "-o", "out.jsonl"]);
     assert_eq!(told.code, 2, "{}", told.err);
     assert!(told.err.starts_with("error: ward could not be run by this machine: File too large"), "{}", told.err);
-    assert!(told.err.contains("help: nothing is written of it; when that is mended, "), "{}", told.err);
+    assert!(told.err.contains("help: nothing is written of it; with fewer --threads, "), "{}", told.err);
     assert_eq!(place.beside(), Vec::<String>::new());
 }
 

@@ -158,7 +158,7 @@ impl order::Sink<Done> for Running {
     /// and another one tomorrow.
     fn take(&mut self, done: Done) -> Result<()> {
         if let Some(host) = done.host {
-            let help = "nothing is written of it; when that is mended, the same command with --resume goes on";
+            let help = "nothing is written of it; with fewer --threads, or when this is mended, --resume goes on";
             return Err(Problem::new(host, help).into());
         }
         self.results.write(&done.line)?;
