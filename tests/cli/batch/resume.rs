@@ -108,6 +108,9 @@ fn what_is_unfinished_is_not_overwritten() {
         told.err
     );
     assert_eq!(place.read("out.jsonl.unfinished"), half);
+    fs::rename(place.path("out.jsonl.unfinished"), place.path("out.jsonl.earlier")).expect("it is there");
+    assert!(place.batch(&OUT).err.contains("out.jsonl.earlier has results of a run that was stopped"));
+    assert_eq!(place.beside(), ["out.jsonl.earlier"]);
 }
 
 #[test]
@@ -122,7 +125,7 @@ fn other_settings_and_other_files_are_refused_and_left_alone() {
             assert!(told.err.contains(&format!("{name} was made by other frameworks, settings")), "{}", told.err);
             assert_eq!((place.beside(), place.read(name) == expected), (vec![name.to_owned()], true));
         }
-        for other in ["# Notes\n", "{\"schema\":\"evenhand/batch/v0\"}\n", "\n"] {
+        for other in ["# Notes\n", "# Notes without an end", "{\"schema\":\"evenhand/batch/v0\"}\n", "\n"] {
             place.write(name, other);
             let told = place.batch(&ON);
             assert_eq!(told.code, 2);
@@ -164,7 +167,8 @@ fn what_no_longer_fits_in_its_place_is_taken_from_there() {
     for earlier_too in [false, true] {
         place.write("out.jsonl.unfinished", &before[..ends[5] + 9]);
         if earlier_too {
-            place.write("out.jsonl.earlier", &before[ends[5]..ends[6]]);
+            // Moving lines there was stopped in the middle of one.
+            place.write("out.jsonl.earlier", &before[ends[5]..ends[6] + 7]);
         }
         let told = place.batch(&ON);
         assert_eq!(told.code, 0, "{}", told.err);

@@ -38,8 +38,13 @@ impl Head {
     }
 }
 
-/// The whole lines of a file, one after another; what stands behind the last line end is
-/// left out.
+/// The most bytes of a line, many times those of any report.
+const LONGEST: u64 = 256 << 20;
+
+/// What every line of ours starts with.
+const START: &[u8] = b"{\"schema\":\"evenhand/batch/";
+
+/// The lines of a file, one after another; the last may be cut short.
 pub struct Lines {
     file: BufReader<File>,
     number: u64,
@@ -81,9 +86,9 @@ impl Iterator for Lines {
 
     fn next(&mut self) -> Option<io::Result<Line>> {
         let mut bytes = Vec::new();
-        match self.file.read_until(b'\n', &mut bytes) {
+        match (&mut self.file).take(LONGEST).read_until(b'\n', &mut bytes) {
             Err(error) => Some(Err(error)),
-            Ok(_) if !bytes.ends_with(b"\n") => None,
+            Ok(0) => None,
             Ok(length) => {
                 let start = self.at;
                 self.at += length as u64;
@@ -100,11 +105,32 @@ impl Line {
     /// # Errors
     /// When it is no line of a batch.
     pub fn head(&self, path: &Path) -> Result<Head> {
-        let head = serde_json::from_slice::<Head>(&self.bytes).ok().filter(|head| head.schema == LINE_SCHEMA);
-        head.ok_or_else(|| {
-            let message = format!("line {} of {} is no result of `evenhand batch`", self.number, path.display());
-            Problem::new(message, "name another file, or remove this one to start anew").into()
-        })
+        let head = serde_json::from_slice::<Head>(&self.bytes).ok();
+        let is_ours = |head: &Head| self.is_whole() && head.schema == LINE_SCHEMA;
+        head.filter(is_ours).ok_or_else(|| self.not_ours(path).into())
+    }
+
+    fn not_ours(&self, path: &Path) -> Problem {
+        let message = format!("line {} of {} is no result of `evenhand batch`", self.number, path.display());
+        Problem::new(message, "name another file, or remove this one to start anew")
+    }
+
+    /// Whether it ends. One that does not was cut short when a run was ended; but a file of
+    /// somebody else's may end so too.
+    ///
+    /// # Errors
+    /// When it is cut short and does not start as ours do.
+    pub fn ends(&self, path: &Path) -> Result<bool> {
+        let as_far = START.len().min(self.bytes.len());
+        match self.is_whole() || self.bytes[..as_far] == START[..as_far] {
+            true => Ok(self.is_whole()),
+            false => Err(self.not_ours(path).into()),
+        }
+    }
+
+    /// Whether it ends.
+    pub fn is_whole(&self) -> bool {
+        self.bytes.ends_with(b"\n")
     }
 
     /// Whether it is the first of its file.

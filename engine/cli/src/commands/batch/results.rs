@@ -134,8 +134,14 @@ impl Unfinished {
             let message = format!("another run is writing {}", path.display());
             return Err(Problem::new(message, "wait for it, or give another -o FILE").into());
         }
-        if !resume && file.metadata().with_context(cannot)?.len() > 0 {
-            let message = format!("{} has results of a run that was stopped", path.display());
+        let has_lines = file.metadata().with_context(cannot)?.len() > 0;
+        if !resume && (has_lines || earlier.is_file()) {
+            let there = if has_lines { &path } else { &earlier };
+            if !has_lines {
+                // It was made just now; where it stays it does no harm.
+                let _ = fs::remove_file(&path);
+            }
+            let message = format!("{} has results of a run that was stopped", there.display());
             return Err(Problem::new(message, "go on with it by --resume, or remove it to start anew").into());
         }
         Ok(Self { file, path, whole: whole.to_owned(), earlier })
@@ -150,6 +156,9 @@ impl Unfinished {
         let mut kept = 0;
         for line in Lines::of(&self.path)? {
             let line = line?;
+            if !line.ends(&self.path)? {
+                break;
+            }
             let head = line.head(&self.path)?;
             if line.is_first() {
                 head.check_run(run, &self.path)?;
@@ -165,6 +174,7 @@ impl Unfinished {
         }
         self.move_away(kept)?;
         if self.earlier.is_file() {
+            whole_lines(&self.earlier).with_context(|| format!("{} cannot be written", self.earlier.display()))?;
             earlier.add(&self.earlier, run)?;
         }
         Ok(earlier)
@@ -177,9 +187,11 @@ impl Unfinished {
         let mut away = None;
         for line in Lines::from(&self.path, kept)? {
             let line = line?;
+            if !line.is_whole() {
+                break;
+            }
             if away.is_none() {
-                let file = OpenOptions::new().create(true).append(true).open(&self.earlier);
-                away = Some(file.with_context(|| cannot(&self.earlier))?);
+                away = Some(whole_lines(&self.earlier).with_context(|| cannot(&self.earlier))?);
             }
             if let Some(file) = &mut away {
                 file.write_all(line.bytes()).with_context(|| cannot(&self.earlier))?;
@@ -192,6 +204,21 @@ impl Unfinished {
         self.file.seek(SeekFrom::End(0)).with_context(|| cannot(&self.path))?;
         Ok(())
     }
+}
+
+/// A file to add lines to. Its last line may be cut short too, where moving was stopped:
+/// that line is still where it was moved from.
+fn whole_lines(path: &Path) -> Result<File> {
+    let file = OpenOptions::new().read(true).create(true).append(true).open(path)?;
+    let mut end = 0;
+    for line in Lines::of(path)? {
+        let line = line?;
+        if line.is_whole() {
+            end = line.end();
+        }
+    }
+    file.set_len(end)?;
+    Ok(file)
 }
 
 /// Whether `path` still names `file`: the run that had it may have just put it in its place.
