@@ -4,6 +4,7 @@ mod agree;
 mod assess;
 mod authors;
 mod bad_input;
+mod batch;
 mod cache;
 mod explain;
 mod find;

@@ -12,6 +12,7 @@ mod descriptions;
 mod limits;
 mod load;
 mod memory;
+mod pooled;
 mod sandbox;
 mod slow;
 mod stopping;

@@ -20,12 +20,22 @@ pub const VARIABLE: &str = "EVENHAND_CACHE_DIR";
 /// # Errors
 /// When a limit that was given is none.
 pub fn engine(args: &Sandbox) -> Result<Engine> {
-    let limits = plugins::limits(&args.limit)?;
-    let cache = match args.no_cache {
+    Ok(Engine::with_cache(plugins::limits(&args.limit)?, kept(args))?)
+}
+
+/// The same for very many descriptions, `at_once` at a time.
+///
+/// # Errors
+/// When a limit that was given is none.
+pub fn engine_for_many(args: &Sandbox, at_once: usize) -> Result<Engine> {
+    Ok(Engine::pooled(plugins::limits(&args.limit)?, kept(args), at_once)?)
+}
+
+fn kept(args: &Sandbox) -> Option<Cache> {
+    match args.no_cache {
         true => None,
         false => folder().and_then(|folder| usable(Cache::open(folder, Cache::BOUND))),
-    };
-    Ok(Engine::with_cache(limits, cache)?)
+    }
 }
 
 /// The folder where compiled plugins are kept, if the system says where this user's

@@ -38,6 +38,11 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
+/// What happened and what to do, where it is told elsewhere than on standard error.
+pub fn words(error: &anyhow::Error) -> (String, String) {
+    (format!("{error:#}"), advice(error).0)
+}
+
 /// Prints `error` with what to do, and returns the exit code that it deserves.
 pub fn tell(error: &anyhow::Error) -> u8 {
     if is_broken_pipe(error) {

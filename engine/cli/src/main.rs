@@ -14,6 +14,7 @@ mod output;
 mod plugins;
 mod run;
 mod settings;
+mod setup;
 
 use args::{Cli, Command, FrameworkCommand};
 
@@ -40,6 +41,8 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> anyhow::Result<u8> {
     match cli.command {
         Command::Assess(args) => commands::assess::run(&args),
+        Command::Batch(args) => commands::batch::run(&args),
+        Command::Levels(args) => commands::levels::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
         Command::Prompts(args) => commands::prompts::run(&args),
         Command::Frameworks(args) => commands::frameworks::list(&args),

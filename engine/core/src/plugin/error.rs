@@ -220,6 +220,9 @@ pub enum CallError {
     /// Another engine loaded it. It is no verdict on the plugin.
     #[error("was loaded by another engine")]
     OtherEngine,
+    /// The machine did not give what running it takes. It is no verdict on the plugin.
+    #[error("could not be run by this machine: {0}")]
+    Host(String),
     /// The host's deadline passed. It is no verdict on the plugin.
     #[error("was stopped by the host deadline")]
     Deadline,
@@ -245,6 +248,9 @@ fn left_message(said: &[String]) -> &'static str {
 }
 
 impl CallError {
+    /// The name of a failure that is the machine's.
+    pub const HOST: &'static str = "host-failed";
+
     /// A stable name for programs.
     #[must_use]
     pub fn kind(&self) -> &'static str {
@@ -258,6 +264,7 @@ impl CallError {
             Self::Stack(_) => "stack-limit",
             Self::Returned(_) => "returned-limit",
             Self::OtherEngine => "other-engine",
+            Self::Host(_) => Self::HOST,
             Self::Deadline => "host-deadline",
             Self::CalledOff => "called-off",
             Self::Trapped { .. } => "trapped",
@@ -282,6 +289,7 @@ impl CallError {
                 "raise the limit `returned`, or ask the plugin's author why it answers so much".to_owned()
             }
             Self::OtherEngine => "load it with the engine that assesses".to_owned(),
+            Self::Host(_) => "it is no fault of the plugin: free memory, or raise what a process may have".to_owned(),
             Self::Deadline => "try again with more time".to_owned(),
             Self::CalledOff => "run it again".to_owned(),
             Self::Trapped { .. } | Self::Law(_) => {

@@ -17,6 +17,7 @@ pub mod laws;
 mod limits;
 mod load;
 mod look;
+mod pool;
 mod sandbox;
 mod shown;
 

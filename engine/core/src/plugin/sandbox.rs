@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use wasmtime::component::{Component, HasSelf, Linker};
-use wasmtime::{Config, Engine, ResourceLimiter, Store};
+use wasmtime::{Config, Engine, PoolingAllocationConfig, ResourceLimiter, Store};
 
 use super::bindings::Plugin as World;
 use super::bindings::evenhand::framework::diagnostics;
@@ -11,7 +11,7 @@ use super::cache::{Cache, Told};
 use super::functions::Functions;
 use super::limits::Limits;
 use super::load::Digest;
-use super::shown;
+use super::{pool, shown};
 
 /// How many messages of a plugin are kept, how many characters of each, and how many
 /// bytes a message counts for beside its own.
@@ -32,6 +32,8 @@ pub struct Sandbox {
     pub(super) engine: Engine,
     pub(super) linker: Linker<State>,
     pub(super) limits: Limits,
+    /// Whether calls run in memory that was set aside beforehand.
+    pub(crate) pooled: bool,
     cache: Option<Cache>,
     /// One component is compiled at a time: each takes all cores by itself, and the next
     /// finds what it has in common with it.
@@ -45,6 +47,20 @@ impl Sandbox {
     /// When this machine cannot run WebAssembly with these settings, or the stack
     /// limit is out of range; the reason is the runtime's.
     pub fn new(limits: Limits, cache: Option<Cache>) -> Result<Self, String> {
+        Self::with_pool(limits, cache, None)
+    }
+
+    /// The same for at most `at_once` calls at a time, which run in address space that is
+    /// set aside now.
+    ///
+    /// # Errors
+    /// Where [`Sandbox::new`] has some, and where there is not as much address space.
+    pub fn pooled(limits: Limits, cache: Option<Cache>, at_once: usize) -> Result<Self, String> {
+        let pool = pool::pool(&limits, at_once);
+        Self::with_pool(limits, cache, Some(pool))
+    }
+
+    fn with_pool(limits: Limits, cache: Option<Cache>, pool: Option<PoolingAllocationConfig>) -> Result<Self, String> {
         if limits.stack > DEEPEST {
             return Err(format!("the limit `stack` is {} bytes, and may be {DEEPEST} at most", limits.stack));
         }
@@ -60,11 +76,15 @@ impl Sandbox {
             .generate_address_map(false)
             .memory_guaranteed_dense_image_size(SPARSE)
             .max_wasm_stack(limits.stack);
+        let pooled = pool.is_some();
+        if let Some(pool) = pool {
+            config.allocation_strategy(pool);
+        }
         config.enable_incremental_compilation(Arc::new(Functions::default())).map_err(|error| error.to_string())?;
         let engine = Engine::new(&config).map_err(|error| error.to_string())?;
         let mut linker = Linker::new(&engine);
         World::add_to_linker::<_, HasSelf<_>>(&mut linker, |state| state).map_err(|error| error.to_string())?;
-        Ok(Self { engine, linker, limits, cache, compiling: Mutex::new(()) })
+        Ok(Self { engine, linker, limits, pooled, cache, compiling: Mutex::new(()) })
     }
 
     /// The limits that hold.

@@ -33,7 +33,7 @@ const COLUMNS: [&str; 22] = [
 ];
 
 /// Without it a spreadsheet reads UTF-8 as something else, and “ becomes â€œ.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// `report` as a table. No cell starts as a formula does.
 ///
@@ -124,7 +124,7 @@ fn where_named(assessed: &Assessed, rating: &Rating) -> String {
 }
 
 /// A spreadsheet runs a cell that starts with one of these, in either width.
-fn guarded(cell: &str) -> String {
+pub(super) fn guarded(cell: &str) -> String {
     let starts_formula = |c: char| "=+-@\t\r＝＋－＠".contains(c);
     // Looked for before and after the white space is tidied: both are read.
     let shown = visible(cell);

@@ -23,7 +23,8 @@ impl Report {
     #[must_use]
     pub fn new(description: &ProjectDescription, digest: &str, found: &[Found<'_>], options: &Options) -> Self {
         let runs = options.no_quotes.then(|| Runs::of(description));
-        let desk = Desk { description, places: Places::of(&description.text), runs };
+        let places = Places::of(&description.text);
+        let desk = Desk { description, places, runs, no_set_aside: options.no_set_aside };
         let outcomes: Vec<Outcome> = found.iter().map(|one| desk.outcome(one)).collect();
         Self {
             schema: SCHEMA.to_string(),
@@ -49,6 +50,8 @@ pub(super) struct Desk<'a> {
     pub(super) places: Places<'a>,
     /// The runs of words to leave out, where words are left out.
     pub(super) runs: Option<Runs>,
+    /// Whether what was set aside stays out.
+    pub(super) no_set_aside: bool,
 }
 
 impl Desk<'_> {
