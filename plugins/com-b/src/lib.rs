@@ -17,6 +17,7 @@ mod model;
 mod plugin;
 mod polarity;
 pub mod wheel;
+pub mod words;
 
 pub use coder::{Mode, code};
 pub use model::{Code, Component, Domain, Named, Polarity, Reason, Rule, Statement, Subcomponent, Verdict};
