@@ -6,6 +6,7 @@ use evenhand_language::{Block, Reading, Words};
 use crate::actor;
 use crate::clause::{self, Piece};
 use crate::gate::{self, Above};
+use crate::influence;
 use crate::judge::{self, Decided};
 use crate::lexicon::{Hit, hits, within};
 use crate::model::{Named, Polarity, Reason, Statement, Verdict};
@@ -121,7 +122,8 @@ impl<'a> Coder<'a, '_> {
     /// say is not asked: most of a sentence's words are not about the influence in it.
     fn piece(&self, words: &Words, above: Above, line: &Line) -> Read {
         let hits: Vec<&'a Hit> = within(self.hits, words).collect();
-        let cues = judge::cues(&hits);
+        let mut cues = judge::cues(&hits);
+        cues.retain(|hit| !hit.list.is_weak());
         let mut decided = judge::decide(&cues, None).filter(|decided| decided.weight >= LEAST_IN_PROSE);
         if decided.is_none() && above.polarity.is_some() {
             decided = self.lead_in(line);
@@ -138,6 +140,9 @@ impl<'a> Coder<'a, '_> {
             _ if signs.foretold => Verdict::SetAside(Reason::Foretold),
             _ if signs.both && signs.sum.abs() < LEAST_OF_BOTH => Verdict::SetAside(Reason::NoDirection),
             _ if planned => Verdict::SetAside(Reason::Plan),
+            Some(_) if !bears(self.reading, words, decided.as_ref(), &signs, inherited && item) => {
+                Verdict::SetAside(Reason::Named)
+            }
             Some(polarity) => Verdict::Counts(polarity),
             None => Verdict::SetAside(Reason::NoDirection),
         };
@@ -219,6 +224,12 @@ impl<'a> Coder<'a, '_> {
             actor: named.map(|(actor, words)| Named { actor, span: reading.span(&words) }),
         }
     }
+}
+
+/// Whether a piece says that something works on somebody; an item of a list that is one
+/// of such things need not.
+fn bears(reading: &Reading<'_>, words: &Words, decided: Option<&Decided>, signs: &Signs, listed: bool) -> bool {
+    listed || decided.is_none_or(|decided| influence::works(reading, words, decided, signs))
 }
 
 fn direction(sum: f32) -> Option<Polarity> {

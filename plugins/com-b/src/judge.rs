@@ -30,15 +30,8 @@ const WORDS: f32 = 2.5;
 const SURE: f32 = 0.4;
 
 /// What single words decide by.
-static BY_WORDS: List = List {
-    id: "words",
-    kind: Kind::Cue,
-    first: None,
-    second: None,
-    domain: None,
-    rule: Rule(18),
-    lean: 0,
-};
+static BY_WORDS: List =
+    List { id: "words", kind: Kind::Cue, first: None, second: None, domain: None, rule: Rule(18), lean: 0 };
 
 /// A decision, and the cue that it rests on.
 #[derive(Debug, Clone)]
@@ -47,6 +40,9 @@ pub(crate) struct Decided {
     pub cue: Words,
     /// Which way the cue is read, where nothing else tells: below 0 a barrier.
     pub lean: f32,
+    /// Which way its phrase works by itself, and how much the phrase weighs.
+    pub sign: i8,
+    pub cue_weight: u8,
     /// What the lists say for the first sub-component; 0 where words alone decided.
     pub weight: f32,
 }
@@ -83,6 +79,8 @@ pub(crate) fn decide(cues: &[&Hit], words: Option<&Leaning>) -> Option<Decided> 
         code: coded(first, hit.list.second, hit.list),
         cue: hit.words.clone(),
         lean: f32::from(hit.lean),
+        sign: hit.sign,
+        cue_weight: hit.weight,
         weight: listed[first],
     });
     let sure = words.is_some_and(|words| words.share[first] >= SURE);
@@ -137,7 +135,8 @@ fn weigh<'h>(cues: &[&'h Hit]) -> Scores<'h> {
 /// What single words alone decide: their list has no rule and no domain.
 fn by_words(first: usize, words: &Leaning) -> Option<Decided> {
     let cue = words.cue[first]?;
-    Some(Decided { code: coded(first, None, &BY_WORDS), cue: cue..cue + 1, lean: 0.0, weight: 0.0 })
+    let code = coded(first, None, &BY_WORDS);
+    Some(Decided { code, cue: cue..cue + 1, lean: 0.0, sign: 0, cue_weight: 0, weight: 0.0 })
 }
 
 fn coded(first: usize, second: Option<Subcomponent>, list: &List) -> Code {

@@ -11,6 +11,7 @@ mod actor;
 mod clause;
 mod coder;
 mod gate;
+mod influence;
 mod judge;
 mod lexicon;
 mod model;

@@ -98,3 +98,34 @@ fn a_statement_names_whom_it_is_about() {
     let named = found[0].0.actor.as_ref().expect("nurses are named");
     assert_eq!(named.actor, evenhand_language::Actor::Staff);
 }
+
+/// What a plan is full of: money, teams, illnesses, names and what was done.
+#[test]
+fn what_is_only_named_is_no_influence() {
+    for text in [
+        "The programme has a budget of £218,000 over twelve months.",
+        "Practice managers and lead receptionists met every three weeks.",
+        "Damp homes are associated with respiratory illness.",
+        "The Member Responsible for Complaints has asked for a list.",
+        "A duty doctor decides within two hours.",
+        "We spent the money on two taxis every Thursday.",
+        "The Trust is committed to equality, diversity and inclusion.",
+        "We do not know yet whether it will be repeated.",
+        "The steering team includes a partner from the charity.",
+        "Call logs show that 340 people rang on Monday.",
+    ] {
+        assert_eq!(counts(text), [], "{text}");
+    }
+}
+
+/// The same things, once something is said of them.
+#[test]
+fn what_is_said_to_be_missing_or_felt_is_an_influence() {
+    assert_eq!(counts("The nurses had no budget for it."), [(Subcomponent::PhysicalOpportunity, Barrier)]);
+    assert_eq!(counts("Few patients knew how to use it."), [(Subcomponent::PsychologicalCapability, Barrier)]);
+    assert_eq!(counts("Some carers were afraid of the hoist."), [(Subcomponent::AutomaticMotivation, Barrier)]);
+    assert_eq!(
+        counts("A supportive manager helped staff to keep it up."),
+        [(Subcomponent::SocialOpportunity, Facilitator)]
+    );
+}

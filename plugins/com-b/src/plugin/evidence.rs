@@ -101,6 +101,8 @@ fn contract(reason: Reason) -> SetAside {
         Reason::Boilerplate => SetAside::StandardWording,
         Reason::Heading => SetAside::Elsewhere,
         Reason::Question => SetAside::Question,
-        Reason::Plan | Reason::Negated | Reason::Foretold | Reason::NoDirection => SetAside::OnlyMentioned,
+        Reason::Plan | Reason::Negated | Reason::Foretold | Reason::Named | Reason::NoDirection => {
+            SetAside::OnlyMentioned
+        }
     }
 }
