@@ -190,7 +190,7 @@ impl<'a> Coder<'a, '_> {
     /// The items of a list that `piece` itself opens: *barriers included …*.
     fn opened(&self, piece: &Piece) -> Option<Vec<Read>> {
         let start = clause::list_start(self.reading, &piece.words)?;
-        let polarity = gate::polarity_of(self.hits, &(piece.words.start..start))?;
+        let polarity = gate::polarity_of(self.reading, self.hits, &(piece.words.start..start))?;
         let items = Piece { words: start..piece.words.end, ..piece.clone() };
         let reads = self.list(&items, polarity);
         reads.iter().any(|read| read.decided.is_some()).then_some(reads)
@@ -198,7 +198,7 @@ impl<'a> Coder<'a, '_> {
 
     /// Whether `piece` says that barriers, or facilitators, follow.
     fn opens_list(&self, piece: &Piece) -> Option<Polarity> {
-        gate::polarity_of(self.hits, &piece.words)
+        gate::polarity_of(self.reading, self.hits, &piece.words)
     }
 
     fn whole(&self, at: usize, line: &Line, read: Read) -> Statement {
