@@ -27,7 +27,7 @@ const POINTS: u8 = 2;
 /// What the whole share of single words counts beside the lists.
 const WORDS: f32 = 2.5;
 /// The share from which single words may decide alone.
-const SURE: f32 = 0.4;
+const SURE: f32 = 0.33;
 
 /// What single words decide by.
 static BY_WORDS: List =
