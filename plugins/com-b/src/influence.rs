@@ -32,7 +32,9 @@ pub(crate) fn works(reading: &Reading<'_>, words: &Words, decided: &Decided, sig
         return true;
     }
     let somebody = actor::speaks_of_others(reading, words);
-    let near = signs.marked.iter().any(|mark| is_near(mark, &decided.cue));
+    // *They believed that …*: what is believed stands in a clause of its own.
+    let opens = reading.words[decided.cue.end - 1].folded == "that";
+    let near = signs.marked.iter().any(|mark| is_near(mark, &decided.cue) || opens && mark.start >= decided.cue.end);
     let own = decided.sign != 0;
     if is_ours(reading, words) && !near {
         return false;

@@ -99,6 +99,24 @@ fn a_statement_names_whom_it_is_about() {
     assert_eq!(named.actor, evenhand_language::Actor::Staff);
 }
 
+/// What they believe stands in a clause of its own, and has the sign.
+#[test]
+fn a_belief_is_signed_by_what_is_believed() {
+    let text = "Some clinicians believed that patients were not able to take part.";
+    assert_eq!(counts(text), [(Subcomponent::ReflectiveMotivation, Barrier)]);
+}
+
+/// Between those who care and those cared for it is a skill, within a team support.
+#[test]
+fn communication_is_coded_by_whom_it_is_between() {
+    let code = |text| {
+        let found = common::found(common::paragraph(text), Mode::Statement);
+        found[0].0.code.as_ref().map(|code| code.first)
+    };
+    assert_eq!(code("Poor communication between doctors and patients"), Some(Subcomponent::PsychologicalCapability));
+    assert_eq!(code("Poor communication between team members"), Some(Subcomponent::SocialOpportunity));
+}
+
 /// What a plan is full of: money, teams, illnesses, names and what was done.
 #[test]
 fn what_is_only_named_is_no_influence() {
