@@ -1,5 +1,5 @@
 //! What is slow for its fuel: fuel counts instructions, and some take the machine longer
-//! than others. A budget is a bound in time all the same.
+//! than others. Those that take much longer cost more, so a budget is a bound in time.
 
 use std::time::{Duration, Instant};
 

@@ -6,7 +6,8 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Fuel of one call: about one unit for each WebAssembly instruction. It is the
+    /// Fuel of one call: one unit for each WebAssembly instruction, and more for those that
+    /// call into the runtime. It is the
     /// deterministic budget: the same plugin and text use the same. 2,000,000,000.
     pub fuel: u64,
     /// Linear memory of one call, in bytes, all memories together. 256 MiB.

@@ -12,6 +12,7 @@ mod call;
 mod convert;
 mod effort;
 mod error;
+mod fuel;
 mod functions;
 pub mod laws;
 mod limits;

@@ -11,7 +11,7 @@ use super::cache::{Cache, Told};
 use super::functions::Functions;
 use super::limits::Limits;
 use super::load::Digest;
-use super::{pool, shown};
+use super::{fuel, pool, shown};
 
 /// How many messages of a plugin are kept, how many characters of each, and how many
 /// bytes a message counts for beside its own.
@@ -67,6 +67,7 @@ impl Sandbox {
         let mut config = Config::new();
         config
             .consume_fuel(true)
+            .operator_cost(fuel::costs())
             .epoch_interruption(true)
             .cranelift_nan_canonicalization(true)
             .wasm_relaxed_simd(false)

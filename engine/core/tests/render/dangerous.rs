@@ -74,23 +74,39 @@ const DANGEROUS: &[&str] = &[
     "'=1+1",
 ];
 
-/// Every field of `of` that can hold any words, as `words`.
-fn everywhere<T: Serialize + DeserializeOwned>(of: &T, words: &str) -> T {
-    let mut whole = serde_json::to_value(of).expect("JSON");
-    let mut places = Vec::new();
-    strings(&whole, String::new(), &mut places);
-    let mut free = 0;
-    for place in &places {
-        let before = std::mem::replace(whole.pointer_mut(place).expect("a place"), value!("word"));
-        if serde_json::from_value::<T>(whole.clone()).is_ok() {
-            free += 1;
-            *whole.pointer_mut(place).expect("a place") = value!(words);
-        } else {
-            *whole.pointer_mut(place).expect("a place") = before;
+/// A value, and the places in it that can hold any words.
+struct Fields<T> {
+    whole: Value,
+    free: Vec<String>,
+    of: std::marker::PhantomData<T>,
+}
+
+impl<T: Serialize + DeserializeOwned> Fields<T> {
+    fn of(value: &T) -> Self {
+        let mut whole = serde_json::to_value(value).expect("JSON");
+        let (mut places, mut free) = (Vec::new(), Vec::new());
+        strings(&whole, String::new(), &mut places);
+        let all = places.len();
+        for place in places {
+            let before = std::mem::replace(whole.pointer_mut(&place).expect("a place"), value!("word"));
+            if serde_json::from_value::<T>(whole.clone()).is_ok() {
+                free.push(place);
+            } else {
+                *whole.pointer_mut(&place).expect("a place") = before;
+            }
         }
+        assert!(free.len() > 5 && 2 * free.len() > all, "{} of {all} fields", free.len());
+        Self { whole, free, of: std::marker::PhantomData }
     }
-    assert!(free > 5 && 2 * free > places.len(), "{free} of {} fields", places.len());
-    serde_json::from_value(whole).expect("the same shape")
+
+    /// The value with `words` in every one of them.
+    fn as_words(&self, words: &str) -> T {
+        let mut whole = self.whole.clone();
+        for place in &self.free {
+            *whole.pointer_mut(place).expect("a place") = value!(words);
+        }
+        serde_json::from_value(whole).expect("the same shape")
+    }
 }
 
 fn strings(value: &Value, at: String, found: &mut Vec<String>) {
@@ -185,12 +201,12 @@ fn cells_are_words(page: &str, rows: usize, words: &str) {
 
 #[test]
 fn no_words_act_in_a_report() {
-    let report = whole();
-    let harmless = everywhere(&report, "word");
+    let report = Fields::of(&whole());
+    let harmless: Report = report.as_words("word");
     let rows = csv(&harmless).expect("CSV").lines().count() - 1;
     for words in DANGEROUS {
-        let hostile: Report = everywhere(&report, words);
-        let expected = structure(&markdown(&everywhere(&report, &alike(words))));
+        let hostile = report.as_words(words);
+        let expected = structure(&markdown(&report.as_words(&alike(words))));
         on_terminals("the terminal view", words, |view| text(&hostile, view));
         as_json("the report's JSON", words, &json(&hostile).expect("JSON"), &hostile);
         cells_are_words(&csv(&hostile).expect("CSV"), rows, words);
@@ -202,20 +218,21 @@ fn no_words_act_in_a_report() {
 
 #[test]
 fn no_words_act_in_a_sheet_of_questions_or_an_explanation() {
-    let questions = Sheet::new(&whole(), 5);
+    let questions = Fields::of(&Sheet::new(&whole(), 5));
     let explained = Explanation::new(&whole(), Fixture::new().checklist(), "act.power").expect("a criterion");
+    let explained = Fields::of(&explained);
     for words in DANGEROUS {
-        let hostile: Sheet = everywhere(&questions, words);
+        let hostile: Sheet = questions.as_words(words);
         for all in [true, false] {
             on_terminals("the sheet", words, |view| sheet(&hostile, all, view));
         }
         as_json("the sheet's JSON", words, &json(&hostile).expect("JSON"), &hostile);
-        let expected = structure(&sheet_markdown(&everywhere(&questions, &alike(words)), true));
+        let expected = structure(&sheet_markdown(&questions.as_words(&alike(words)), true));
         let page = sheet_markdown(&hostile, true);
         plain(&page, "the sheet's Markdown", words);
         has_structure(&page, &expected, words);
 
-        let hostile: Explanation = everywhere(&explained, words);
+        let hostile: Explanation = explained.as_words(words);
         on_terminals("the explanation", words, |view| explanation(&hostile, view));
         as_json("the explanation's JSON", words, &json(&hostile).expect("JSON"), &hostile);
     }
@@ -224,8 +241,9 @@ fn no_words_act_in_a_sheet_of_questions_or_an_explanation() {
 #[test]
 fn no_words_act_in_a_frameworks_pages_or_a_prompt() {
     let fixture = Fixture::new();
+    let checklist = Fields::of(fixture.checklist());
     for words in DANGEROUS {
-        let hostile: Framework = everywhere(fixture.checklist(), words);
+        let hostile: Framework = checklist.as_words(words);
         on_terminals("a framework", words, |view| framework(&hostile, view));
         on_terminals("the list of frameworks", words, |view| framework_list([(&hostile, *words)], view));
         let description = ProjectDescription { text: (*words).to_owned(), ..fixture.description.clone() };
@@ -263,12 +281,12 @@ fn no_words_act_in_what_is_found_and_compared() {
             "given_stance": "s", "phrase": "p", "note": "n" }],
     }))
     .expect("codes");
-    let place = whole_place();
+    let (levels, codes, place) = (Fields::of(&levels), Fields::of(&codes), whole_place());
     for words in DANGEROUS {
-        let hostile: OfLevels = everywhere(&levels, words);
+        let hostile: OfLevels = levels.as_words(words);
         on_terminals("agreement", words, |view| agreement(&hostile, view));
         as_json("agreement's JSON", words, &json(&hostile).expect("JSON"), &hostile);
-        let hostile: OfCodes = everywhere(&codes, words);
+        let hostile: OfCodes = codes.as_words(words);
         on_terminals("agreement about codes", words, |view| coded_agreement(&hostile, view));
 
         let own = || (*words).to_owned();
