@@ -12,8 +12,35 @@ use crate::table::Table;
 mod plainly;
 
 const PIECES: &[&str] = &[
-    "input", "criterion", "level", "reader", ",", ",", "\n", "\n", "\"", "\"\"", "a", "é", " ", "\r\n", "\r", ";", "described", "partly/described",
-    "\"two\nlines\"", "\"a,b\"", "\u{feff}", "Level", "ward/", "\t", "'", "=1", "\n\n", "text", "code",
+    "input",
+    "criterion",
+    "level",
+    "reader",
+    ",",
+    ",",
+    "\n",
+    "\n",
+    "\"",
+    "\"\"",
+    "a",
+    "é",
+    " ",
+    "\r\n",
+    "\r",
+    ";",
+    "described",
+    "partly/described",
+    "\"two\nlines\"",
+    "\"a,b\"",
+    "\u{feff}",
+    "Level",
+    "ward/",
+    "\t",
+    "'",
+    "=1",
+    "\n\n",
+    "text",
+    "code",
 ];
 
 /// Reads the bytes as a table, and counts agreement of what they say.
@@ -76,7 +103,8 @@ fn levels(dice: &mut Dice<'_>) {
         cells.push(Cell { criterion, found, readers });
     }
     let counted = LevelAgreement::of(&cells);
-    let share = |part: usize, whole: usize| (whole > 0).then(|| (part as f64 / whole as f64 * 10_000.0).round() / 10_000.0);
+    let share =
+        |part: usize, whole: usize| (whole > 0).then(|| (part as f64 / whole as f64 * 10_000.0).round() / 10_000.0);
     let takes = |cell: &&Cell| cell.readers.iter().any(|levels| levels.contains(&cell.found));
     assert_eq!(counted.ratings, cells.len());
     assert_eq!(counted.exact, share(cells.iter().filter(takes).count(), cells.len()));
@@ -97,8 +125,10 @@ fn codes(dice: &mut Dice<'_>) {
         rows.push(Coded { code: code(dice), stance: side(dice), given });
     }
     let counted = CodedAgreement::of(&rows);
-    let right = |most: usize| rows.iter().filter(|row| row.given.codes.iter().take(most).any(|c| *c == row.code)).count();
-    let share = |part: usize, whole: usize| (whole > 0).then(|| (part as f64 / whole as f64 * 10_000.0).round() / 10_000.0);
+    let right =
+        |most: usize| rows.iter().filter(|row| row.given.codes.iter().take(most).any(|c| *c == row.code)).count();
+    let share =
+        |part: usize, whole: usize| (whole > 0).then(|| (part as f64 / whole as f64 * 10_000.0).round() / 10_000.0);
     assert_eq!((counted.top1, counted.top2), (share(right(1), rows.len()), share(right(2), rows.len())));
     assert_eq!(counted.answered, rows.iter().filter(|row| !row.given.codes.is_empty()).count());
     assert_eq!(counted.confusion.iter().map(|confused| confused.rows).sum::<usize>(), rows.len());

@@ -21,10 +21,29 @@ mod by_law;
 
 /// Words that a plugin may put anywhere.
 const WORDS: &[&str] = &[
-    "It is hoped for.", "", " ", "two\nlines", "=HYPERLINK(\"x\")", "+1", "<script>", "| a | b", "# h", "\u{1b}[31m", "\u{202e}x",
-    "\u{2028}", "`*_[](", "é🙂\u{301}", "-", "@a", "a, b; \"c\"", "\u{200d}", "\t", "0123456789012345678901234567890123456789012345678901234567890",
+    "It is hoped for.",
+    "",
+    " ",
+    "two\nlines",
+    "=HYPERLINK(\"x\")",
+    "+1",
+    "<script>",
+    "| a | b",
+    "# h",
+    "\u{1b}[31m",
+    "\u{202e}x",
+    "\u{2028}",
+    "`*_[](",
+    "é🙂\u{301}",
+    "-",
+    "@a",
+    "a, b; \"c\"",
+    "\u{200d}",
+    "\t",
+    "0123456789012345678901234567890123456789012345678901234567890",
 ];
-const IDS: &[&str] = &["fair", "hope-only", "a.b", "A", "", "a--b", "é", "lead", "hall-2020", "actor", "public", "staff"];
+const IDS: &[&str] =
+    &["fair", "hope-only", "a.b", "A", "", "a--b", "é", "lead", "hall-2020", "actor", "public", "staff"];
 
 /// What answers are about, and within which limits.
 pub(crate) struct Ground {
@@ -38,9 +57,14 @@ fn ground() -> &'static Ground {
     GROUND.get_or_init(|| {
         let script: Script = toml::from_str(include_str!("../../conformance/sound.toml")).expect("a script");
         let manifest = serde_json::to_value(&script.manifest).expect("a manifest");
-        let lower = manifest.to_string().replace("\"Each\"", "\"each\"").replace("\"Any\"", "\"any\"").replace("\"None\"", "\"none\"");
+        let lower = manifest
+            .to_string()
+            .replace("\"Each\"", "\"each\"")
+            .replace("\"Any\"", "\"any\"")
+            .replace("\"None\"", "\"none\"");
         let framework = serde_json::from_str(&lower).expect("the same in the engine's words");
-        let page = format!("{}\n## A part\n\n- Costs of =1 keep them out.\n", include_str!("../../conformance/sound.md"));
+        let page =
+            format!("{}\n## A part\n\n- Costs of =1 keep them out.\n", include_str!("../../conformance/sound.md"));
         let description = read::description(Source::bytes(page).format(Format::Markdown), read::Limits::default());
         let mut limits = Limits::default();
         assert!(limits.set("items", 5) && limits.set("text", 60));
@@ -167,7 +191,8 @@ fn conclusion(dice: &mut Dice<'_>, piece: Evidence) -> Conclusion {
 fn reported(answer: &Assessment, ground: &Ground) {
     let (framework, description) = (&ground.framework, &ground.description);
     let settings = [("edition".to_owned(), "=first\u{1b}".to_owned())];
-    let found = Found::Assessed { framework, assessment: answer, settings: &settings, fuel: 1, plugin_digest: "sha256:0" };
+    let found =
+        Found::Assessed { framework, assessment: answer, settings: &settings, fuel: 1, plugin_digest: "sha256:0" };
     for no_quotes in [false, true] {
         let options = Options { no_quotes, ..Options::default() };
         let report = report(description, std::slice::from_ref(&found), &options);
@@ -203,12 +228,14 @@ fn laid_out(report: &Report, framework: &Framework) -> Vec<String> {
         render::sheet(&sheet, true, view(60, false)),
         render::sheet_markdown(&sheet, false),
     ];
-    let explained = framework.criteria.iter().filter_map(|criterion| Explanation::new(report, framework, &criterion.id));
+    let explained =
+        framework.criteria.iter().filter_map(|criterion| Explanation::new(report, framework, &criterion.id));
     pages.extend(explained.map(|explanation| render::explanation(&explanation, view(72, false))));
     pages
 }
 
 /// Whether a character does something on a page instead of standing on it.
 fn acts(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r')) || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    (c.is_control() && !matches!(c, '\n' | '\r'))
+        || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

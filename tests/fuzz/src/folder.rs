@@ -28,24 +28,113 @@ const FILES: &[(&str, &str)] = &[
 
 /// What is written into files, or in the place of their lines.
 const PIECES: &[&str] = &[
-    "", "+++", "+++\n", "# A title?\n", "## Counts when\n", "## Element: group (fact, same section)\n", "## Element: x (core)\n", "## Worked examples\n",
-    "- strong: {group} ~4 uptake\n", "- weak: gap*\n", "- denied: nobody\n", "- close but no, name (a note): club*\n", "- ask analyst: Who?\n",
-    "- ask nobody: Who?\n", "~~~text described\n", "~~~text not-found trap stage=idea\n", "~~~\n", "```\n", "domain = \"s2\"\n", "order = 10\n",
-    "order = -1\n", "required = \"comparison or not group\"\n", "required = \"(group and comparison:2)\"\n", "required = \"((((\"\n",
-    "at-least = { of = \"s1.*\", n = 2 }\n", "at-least = { of = \"s2.any\", n = 65535 }\n", "applies-when = [\"survey*\", \"{group}\"]\n",
-    "denied = [\"\"]\n", "phrase = \"é\"\n", "title = \"T\"\n", "summary = \"{s1} {s9}\"\n", "summary = \"counts\"\n", "summary = \"leaning\"\n",
-    "expects = \"none\"\n", "expects = \"any\"\n", "[[check]]\n", "when = \"s1.ask < partly\"\n", "when = \"not (s1.ask = described)\"\n",
-    "for-each = \"day\"\n", "flag = [\"hard to reach = seldom heard\"]\n", "flag = [\"=\"]\n", "[[domains]]\n", "[[sources]]\n", "id = \"s1\"\n",
-    "id = \"new\"\n", "[facets.day]\n", "weekday = \"(\"\n", "[parts]\n", "problem = [\"background\", \"need*\"]\n", "[lexicons]\n", "who = \"1.0\"\n",
-    "default = \"x\"\n", "choices = []\n", "required = true\n", "[roles]\n", "analyst = \"\"\n", "{who:kin}", "{group}", "{one}", "{kin}", "{", "}", "\"",
-    "\"\"\"", "'", "=", "\n", "\u{1b}[31m", "\u{202e}", "\u{feff}", "é", "\t", "\r\n", "|", "(", ")", "[", "]", "# ", "women\n", "#money", "<b>", "\\", "🙂",
+    "",
+    "+++",
+    "+++\n",
+    "# A title?\n",
+    "## Counts when\n",
+    "## Element: group (fact, same section)\n",
+    "## Element: x (core)\n",
+    "## Worked examples\n",
+    "- strong: {group} ~4 uptake\n",
+    "- weak: gap*\n",
+    "- denied: nobody\n",
+    "- close but no, name (a note): club*\n",
+    "- ask analyst: Who?\n",
+    "- ask nobody: Who?\n",
+    "~~~text described\n",
+    "~~~text not-found trap stage=idea\n",
+    "~~~\n",
+    "```\n",
+    "domain = \"s2\"\n",
+    "order = 10\n",
+    "order = -1\n",
+    "required = \"comparison or not group\"\n",
+    "required = \"(group and comparison:2)\"\n",
+    "required = \"((((\"\n",
+    "at-least = { of = \"s1.*\", n = 2 }\n",
+    "at-least = { of = \"s2.any\", n = 65535 }\n",
+    "applies-when = [\"survey*\", \"{group}\"]\n",
+    "denied = [\"\"]\n",
+    "phrase = \"é\"\n",
+    "title = \"T\"\n",
+    "summary = \"{s1} {s9}\"\n",
+    "summary = \"counts\"\n",
+    "summary = \"leaning\"\n",
+    "expects = \"none\"\n",
+    "expects = \"any\"\n",
+    "[[check]]\n",
+    "when = \"s1.ask < partly\"\n",
+    "when = \"not (s1.ask = described)\"\n",
+    "for-each = \"day\"\n",
+    "flag = [\"hard to reach = seldom heard\"]\n",
+    "flag = [\"=\"]\n",
+    "[[domains]]\n",
+    "[[sources]]\n",
+    "id = \"s1\"\n",
+    "id = \"new\"\n",
+    "[facets.day]\n",
+    "weekday = \"(\"\n",
+    "[parts]\n",
+    "problem = [\"background\", \"need*\"]\n",
+    "[lexicons]\n",
+    "who = \"1.0\"\n",
+    "default = \"x\"\n",
+    "choices = []\n",
+    "required = true\n",
+    "[roles]\n",
+    "analyst = \"\"\n",
+    "{who:kin}",
+    "{group}",
+    "{one}",
+    "{kin}",
+    "{",
+    "}",
+    "\"",
+    "\"\"\"",
+    "'",
+    "=",
+    "\n",
+    "\u{1b}[31m",
+    "\u{202e}",
+    "\u{feff}",
+    "é",
+    "\t",
+    "\r\n",
+    "|",
+    "(",
+    ")",
+    "[",
+    "]",
+    "# ",
+    "women\n",
+    "#money",
+    "<b>",
+    "\\",
+    "🙂",
 ];
 
 /// Names of files that are added, or that files are moved to.
 const NAMES: &[&str] = &[
-    "criteria/s1.new.md", "criteria/S 1.md", "criteria/s9.x.md", "criteria/.md", "lists/new.txt", "lists/public.txt", "lists/a:b.txt",
-    "lexicons/who/lexicon.toml", "lexicons/other/lexicon.toml", "lexicons/who/lists/group.txt", "tests/new/description.md",
-    "tests/new/expected.toml", "tests/description.md", "Cargo.toml", "checks.toml", "framework.toml", "README.md", "../x.md", "",
+    "criteria/s1.new.md",
+    "criteria/S 1.md",
+    "criteria/s9.x.md",
+    "criteria/.md",
+    "lists/new.txt",
+    "lists/public.txt",
+    "lists/a:b.txt",
+    "lexicons/who/lexicon.toml",
+    "lexicons/other/lexicon.toml",
+    "lexicons/who/lists/group.txt",
+    "tests/new/description.md",
+    "tests/new/expected.toml",
+    "tests/description.md",
+    "Cargo.toml",
+    "checks.toml",
+    "framework.toml",
+    "README.md",
+    "../x.md",
+    "",
 ];
 
 /// A text that meets some of the folder's queries.
@@ -80,7 +169,11 @@ fn changed(dice: &mut Dice<'_>) -> Files {
     while !dice.is_done() {
         let name = files.keys().nth(dice.below(files.len())).cloned().unwrap_or_default();
         let text = files.get(&name).cloned().unwrap_or_default();
-        let piece = if dice.below(8) == 0 { String::from_utf8_lossy(dice.take(12)).into_owned() } else { dice.of(PIECES).to_owned() };
+        let piece = if dice.below(8) == 0 {
+            String::from_utf8_lossy(dice.take(12)).into_owned()
+        } else {
+            dice.of(PIECES).to_owned()
+        };
         let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
         let at = dice.below(lines.len().max(1));
         let text = match dice.below(8) {
@@ -104,7 +197,8 @@ fn changed(dice: &mut Dice<'_>) -> Files {
                 continue;
             }
             _ => {
-                let cut = text.char_indices().map(|(at, _)| at).nth(dice.below(text.len().max(1))).unwrap_or(text.len());
+                let cut =
+                    text.char_indices().map(|(at, _)| at).nth(dice.below(text.len().max(1))).unwrap_or(text.len());
                 format!("{}{piece}{}", &text[..cut], &text[cut..])
             }
         };

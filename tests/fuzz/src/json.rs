@@ -17,8 +17,33 @@ use crate::dice::Dice;
 const EXAMPLE: &str = include_str!("../../../examples/digital-triage/ward.json");
 
 const STRINGS: &[&str] = &[
-    "", "assessed", "failed", "refused", "described", "not-found", "partly", "supports", "set-aside", "\u{1b}[2J", "\u{202e}", "\u{2028}", "é🙂", "\"\\/",
-    "evenhand/report/v1", "sha256:0", "=1+1", "\n", "heading", "reported", "each", "none", "consistency", "idea", "\u{0}", "\u{e0041}", "\u{7f}",
+    "",
+    "assessed",
+    "failed",
+    "refused",
+    "described",
+    "not-found",
+    "partly",
+    "supports",
+    "set-aside",
+    "\u{1b}[2J",
+    "\u{202e}",
+    "\u{2028}",
+    "é🙂",
+    "\"\\/",
+    "evenhand/report/v1",
+    "sha256:0",
+    "=1+1",
+    "\n",
+    "heading",
+    "reported",
+    "each",
+    "none",
+    "consistency",
+    "idea",
+    "\u{0}",
+    "\u{e0041}",
+    "\u{7f}",
 ];
 
 /// Reads the bytes, or an example changed as they say, in every shape that is published.

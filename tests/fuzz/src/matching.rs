@@ -25,8 +25,7 @@ const MOST: usize = 24;
 /// Matches queries on a text; both are what the bytes say.
 pub fn check(bytes: &[u8]) {
     let mut dice = Dice::new(bytes);
-    let lists: BTreeMap<&str, Vec<Tree>> =
-        [("one", trees(&mut dice, &[])), ("two", trees(&mut dice, &["one"]))].into();
+    let lists: BTreeMap<&str, Vec<Tree>> = [("one", trees(&mut dice, &[])), ("two", trees(&mut dice, &["one"]))].into();
     let trees: Vec<Tree> = (0..1 + dice.below(4)).map(|_| Tree::roll(&mut dice, 3, &["one", "two"])).collect();
     let known = known(&lists);
     let queries: Vec<Query> = trees.iter().map(|tree| parsed(tree, &known, &mut dice)).collect();

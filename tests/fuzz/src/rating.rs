@@ -12,8 +12,15 @@ mod as_worded;
 
 /// Clauses of the text; the same words stand in several.
 const CLAUSES: &[&str] = &[
-    "tenants chose the hours", "staff visit homes", "tenants chose the hours; staff visit homes", "but women came", "we spent £40",
-    "uptake among women", "uptake among women but staff visit homes", "in May", "gap",
+    "tenants chose the hours",
+    "staff visit homes",
+    "tenants chose the hours; staff visit homes",
+    "but women came",
+    "we spent £40",
+    "uptake among women",
+    "uptake among women but staff visit homes",
+    "in May",
+    "gap",
 ];
 
 /// The most items: the rule as it is worded looks at all pairs.
@@ -23,7 +30,8 @@ const MOST: usize = 10;
 pub fn check(bytes: &[u8]) {
     let mut dice = Dice::new(bytes);
     let texts: Vec<(String, Vec<Sentence>)> = (0..1 + dice.below(2)).map(|_| section(&mut dice)).collect();
-    let sections = texts.iter().map(|(text, sentences)| Section { heading: "", depth: 0, text, sentences: sentences.clone() });
+    let sections =
+        texts.iter().map(|(text, sentences)| Section { heading: "", depth: 0, text, sentences: sentences.clone() });
     let text = Text { sections: sections.collect(), ..Text::default() };
     let reading = Reading::new(&text);
     let rule = rule(&mut dice);
@@ -123,7 +131,13 @@ fn item(dice: &mut Dice<'_>, reading: &Reading<'_>) -> Item {
 }
 
 /// What is set aside decides nothing, and neither does an element that is not required.
-fn what_cannot_matter(reading: &Reading<'_>, rule: &Rule<'_>, items: &[Item], active: &dyn Fn(u8) -> bool, rated: &Rated) {
+fn what_cannot_matter(
+    reading: &Reading<'_>,
+    rule: &Rule<'_>,
+    items: &[Item],
+    active: &dyn Fn(u8) -> bool,
+    rated: &Rated,
+) {
     let matters = |item: &&Item| !matches!(item.worth, Worth::SetAside(_));
     let fewer: Vec<Item> = items.iter().filter(matters).cloned().collect();
     let again = rate(reading, rule, &fewer, active, true);
@@ -134,7 +148,13 @@ fn what_cannot_matter(reading: &Reading<'_>, rule: &Rule<'_>, items: &[Item], ac
 }
 
 /// A firm deed more, in a place of its own, never lowers the level.
-fn more_is_not_less(reading: &Reading<'_>, rule: &Rule<'_>, items: &[Item], active: &dyn Fn(u8) -> bool, rated: &Rated) {
+fn more_is_not_less(
+    reading: &Reading<'_>,
+    rule: &Rule<'_>,
+    items: &[Item],
+    active: &dyn Fn(u8) -> bool,
+    rated: &Rated,
+) {
     for (at, line) in reading.sentences.iter().enumerate() {
         let words = line.words.end - 1..line.words.end;
         let free = !items.iter().any(|item| item.words.end > words.start && item.words.start < words.end);
@@ -147,6 +167,11 @@ fn more_is_not_less(reading: &Reading<'_>, rule: &Rule<'_>, items: &[Item], acti
         more.push(Item { element, words, strength, claim, worth, who: None, note: None });
         more.sort_by_key(|item| (item.words.start, item.words.end, item.element));
         let again = rate(reading, rule, &more, active, true);
-        assert!(again.level >= rated.level, "{:?} became {:?} by one more: {more:#?} {rule:#?}", rated.level, again.level);
+        assert!(
+            again.level >= rated.level,
+            "{:?} became {:?} by one more: {more:#?} {rule:#?}",
+            rated.level,
+            again.level
+        );
     }
 }

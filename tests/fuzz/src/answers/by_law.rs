@@ -18,7 +18,10 @@ pub fn first_broken(answer: &Assessment, ground: &Ground) -> Option<&'static str
         ("spans-lie-in-the-text", of.evidence().all(|item| of.lies(item))),
         ("found-rests-on-support", of.all(|rating| !found(rating) || of.rests(rating))),
         ("partly-says-why", of.all(|rating| (rating.level == Level::Partly) == rating.shortfall.is_some())),
-        ("not-done-rests-on-opposing", of.all(|rating| !is(rating, Level::SaidNotDone) || (opposes(rating) && !of.describes(rating.criterion)))),
+        (
+            "not-done-rests-on-opposing",
+            of.all(|rating| !is(rating, Level::SaidNotDone) || (opposes(rating) && !of.describes(rating.criterion))),
+        ),
         ("not-found-has-no-support", of.all(|rating| !is(rating, Level::NotFound) || !supports(rating))),
         ("support-is-not-denied", of.supported_is_not_denied()),
         ("labels-are-declared", of.evidence().all(|item| item.labels.iter().all(|label| of.declares(label)))),
@@ -26,7 +29,13 @@ pub fn first_broken(answer: &Assessment, ground: &Ground) -> Option<&'static str
         ("unanswered-asks", of.unanswered_asks()),
         ("conclusions-have-ids", of.ids()),
         ("references-point-at-something", of.points()),
-        ("wording-shows-its-words", of.answer.conclusions.iter().all(|c| c.kind != ConclusionKind::Wording || !(c.evidence.is_empty() && c.more_evidence.is_empty()))),
+        (
+            "wording-shows-its-words",
+            of.answer
+                .conclusions
+                .iter()
+                .all(|c| c.kind != ConclusionKind::Wording || !(c.evidence.is_empty() && c.more_evidence.is_empty())),
+        ),
     ];
     laws.into_iter().find(|(_, holds)| !holds).map(|(law, _)| law)
 }
@@ -110,7 +119,10 @@ impl<'a> Of<'a> {
         let Some(section) = description.sections.get(item.section) else { return false };
         let text = &description.text[section.span.clone()];
         let there = |part: &std::ops::Range<usize>| text.get(part.clone()).is_some_and(|words| !words.is_empty());
-        there(&item.span) && there(&item.focus) && item.span.start <= item.focus.start && item.focus.end <= item.span.end
+        there(&item.span)
+            && there(&item.focus)
+            && item.span.start <= item.focus.start
+            && item.focus.end <= item.span.end
     }
 
     fn expects(&self, criterion: usize) -> Expectation {
@@ -129,7 +141,8 @@ impl<'a> Of<'a> {
     }
 
     fn supported_is_not_denied(&self) -> bool {
-        let apart = |items: &[Evidence]| !items.iter().any(|i| i.stance == Stance::Supports && i.claim == Claim::Denied);
+        let apart =
+            |items: &[Evidence]| !items.iter().any(|i| i.stance == Stance::Supports && i.claim == Claim::Denied);
         let ratings = self.all(|rating| self.describes(rating.criterion) || apart(&rating.evidence));
         let conclusions = self.answer.conclusions.iter().all(|conclusion| {
             conclusion.criteria.iter().any(|at| self.describes(*at)) || apart(&conclusion.more_evidence)
@@ -143,7 +156,8 @@ impl<'a> Of<'a> {
 
     fn unanswered_asks(&self) -> bool {
         let silent = |rating: &&Rating| is(rating, Level::NotFound) || is(rating, Level::SaidNotDone);
-        let each = self.all(|rating| self.expects(rating.criterion) != Expectation::Each || !silent(&rating) || asks(rating));
+        let each =
+            self.all(|rating| self.expects(rating.criterion) != Expectation::Each || !silent(&rating) || asks(rating));
         let any = |domain: &str| {
             let framework = &self.ground.framework;
             let of = |rating: &&Rating| framework.criteria.get(rating.criterion).is_some_and(|c| c.domain == domain);

@@ -28,7 +28,9 @@ impl Definition<'_, '_> {
         match tree {
             Tree::Word(parts, open) => all.filter(|at| self.is_word(parts, *open, *at)).collect(),
             Tree::Exact(words) => all.filter(|at| self.is_exact(words, *at)).collect(),
-            Tree::Number => all.filter(|(from, to)| to - from == 1 && self.words[*from].figure.is(Figure::NUMBER)).collect(),
+            Tree::Number => {
+                all.filter(|(from, to)| to - from == 1 && self.words[*from].figure.is(Figure::NUMBER)).collect()
+            }
             Tree::List(name) => self.lists[name].iter().flat_map(|tree| self.stretches(tree)).collect(),
             Tree::Any(trees) => trees.iter().flat_map(|tree| self.stretches(tree)).collect(),
             Tree::Row(trees) => {
@@ -38,7 +40,8 @@ impl Definition<'_, '_> {
             Tree::Near(left, right, within, order) => {
                 let (left, right, within) = (self.stretches(left), self.stretches(right), usize::from(*within));
                 let near = |at: &(usize, usize)| {
-                    joined(&left, &right, within, *at) || (*order == Order::Either && joined(&right, &left, within, *at))
+                    joined(&left, &right, within, *at)
+                        || (*order == Order::Either && joined(&right, &left, within, *at))
                 };
                 self.shortest(&all.filter(near).collect())
             }
@@ -82,10 +85,8 @@ impl Definition<'_, '_> {
 
     fn is_exact(&self, written: &str, (from, to): (usize, usize)) -> bool {
         let words = &self.words[from..to];
-        let wanted: Vec<(&str, bool)> = written
-            .split(' ')
-            .flat_map(|word| word.split('-').enumerate().map(|(at, part)| (part, at > 0)))
-            .collect();
+        let wanted: Vec<(&str, bool)> =
+            written.split(' ').flat_map(|word| word.split('-').enumerate().map(|(at, part)| (part, at > 0))).collect();
         let is = |(at, (word, (raw, hyphened))): (usize, (&Word<'_>, &(&str, bool)))| {
             (word.raw == *raw || word.raw.strip_suffix("'s") == Some(raw)) && (at == 0 || word.hyphened == *hyphened)
         };

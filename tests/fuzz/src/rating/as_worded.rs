@@ -45,14 +45,19 @@ impl Worded<'_> {
         }
         let named = |core: &&&Item| matches!(core.worth, Worth::Strong | Worth::Unclear) || self.describes(core);
         let firm = |core: &&Item| self.is_firm(core) && core.worth != Worth::Unclear && named(&core);
-        let denied = |strength: Strength| cores.iter().any(|core| core.worth == Worth::Denies && core.strength == strength);
+        let denied =
+            |strength: Strength| cores.iter().any(|core| core.worth == Worth::Denies && core.strength == strength);
         let deed = self.rule.elements[usize::from(self.rule.core())].kind == Kind::Deed;
         let touched = cores.iter().any(|core| core.worth == Worth::Weak);
         let level = match () {
             () if self.rule.describes && (touched || cores.iter().any(|core| named(&core))) => Level::Partly,
             () if self.rule.describes => Level::NotFound,
             () if denied(Strength::Denied) && !cores.iter().any(firm) => Level::SaidNotDone,
-            () if denied(Strength::Strong) && !denied(Strength::Denied) && deed && !cores.iter().any(|core| named(&core)) => {
+            () if denied(Strength::Strong)
+                && !denied(Strength::Denied)
+                && deed
+                && !cores.iter().any(|core| named(&core)) =>
+            {
                 Level::SaidNotDone
             }
             () if touched || cores.iter().any(|core| named(&core)) => Level::Partly,
@@ -108,7 +113,8 @@ impl Worded<'_> {
     fn tied(&self, tie: Tie, core: &Item, item: &Item) -> bool {
         let line = |item: &Item| &self.reading.sentences[self.reading.sentence_of[item.words.start] as usize];
         let (here, there) = (line(core), line(item));
-        let introduces = |a: &Line, b: &Line| b.introduced_by.iter().any(|by| self.reading.sentences[*by].span == a.span);
+        let introduces =
+            |a: &Line, b: &Line| b.introduced_by.iter().any(|by| self.reading.sentences[*by].span == a.span);
         match tie {
             Tie::Anywhere => true,
             Tie::Section => here.section == there.section,
