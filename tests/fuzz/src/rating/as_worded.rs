@@ -34,14 +34,13 @@ impl Worded<'_> {
         }
     }
 
-    /// The level, and whether it is sure: a core that was completed from context, or by
-    /// what nobody is told to do, may need more support, which only lowers it.
+    /// The level, and whether it is sure: a core that was completed from context may
+    /// need more support, which only lowers it.
     fn level(&self) -> (Level, bool) {
         let cores: Vec<&Item> = self.items.iter().filter(|item| item.element == self.rule.core()).collect();
         let described: Vec<&&Item> = cores.iter().filter(|core| self.is_described(core)).collect();
         if !described.is_empty() {
-            let untold = self.items.iter().any(|item| item.worth == Worth::Unclear);
-            return (Level::Described, !untold && described.iter().any(|core| !core.from_context()));
+            return (Level::Described, described.iter().any(|core| !core.from_context()));
         }
         let named = |core: &&&Item| matches!(core.worth, Worth::Strong | Worth::Unclear) || self.describes(core);
         let firm = |core: &&Item| self.is_firm(core) && core.worth != Worth::Unclear && named(&core);
@@ -89,8 +88,8 @@ impl Worded<'_> {
         }
     }
 
-    /// How many different things of an element are firm and tied to the core; those that
-    /// are worded the same are one.
+    /// How many different things of an element are firm, by whom it wants, and tied to the
+    /// core; those that are worded the same are one.
     fn count(&self, element: u8, core: &Item) -> usize {
         let tie = self.rule.elements[usize::from(element)].tie;
         let own = element == core.element;
@@ -99,7 +98,7 @@ impl Worded<'_> {
         }
         let counts = |item: &&Item| {
             item.element == element
-                && matches!(item.worth, Worth::Strong | Worth::Unclear)
+                && item.worth == Worth::Strong
                 && matches!(item.claim, Claim::Planned | Claim::Reported)
                 && self.tied(tie, core, item)
         };
