@@ -62,8 +62,8 @@ fn add(text: &str, span: Range<usize>, found: &mut Vec<Range<usize>>) {
     let end = span.start + piece.trim_end().len();
     if text[span].contains(char::is_alphanumeric) {
         found.push(start..end);
-    } else if let Some(last) = found.last_mut() {
-        last.end = last.end.max(end);
+    } else if let Some(last) = found.last_mut().filter(|_| start < end) {
+        last.end = end;
     }
 }
 
