@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use super::codes::{IsAssessed, IsFailed, IsRefused};
-use super::evidence::LineStarts;
 use super::rate::domain;
 use super::withhold::Runs;
 use super::{
@@ -23,8 +22,7 @@ impl Report {
     #[must_use]
     pub fn new(description: &ProjectDescription, digest: &str, found: &[Found<'_>], options: &Options) -> Self {
         let runs = options.no_quotes.then(|| Runs::of(description));
-        let desk =
-            Desk { description, runs, no_set_aside: options.no_set_aside, starts: LineStarts::of(&description.text) };
+        let desk = Desk { description, runs, no_set_aside: options.no_set_aside };
         let outcomes: Vec<Outcome> = found.iter().map(|one| desk.outcome(one)).collect();
         Self {
             schema: SCHEMA.to_string(),
@@ -49,8 +47,6 @@ pub(super) struct Desk<'a> {
     pub(super) description: &'a ProjectDescription,
     /// The runs of words to leave out, where words are left out.
     pub(super) runs: Option<Runs>,
-    /// Where its lines start.
-    pub(super) starts: LineStarts,
     /// Whether what was set aside stays out.
     pub(super) no_set_aside: bool,
 }

@@ -47,57 +47,21 @@ fn is_own_heading(section: &Section, index: usize) -> bool {
     index == 0 && section.depth > 0 && section.sentences.first().is_some_and(|s| s.block == Block::Heading)
 }
 
-/// Where the lines of a text start, so that a place is found without reading the whole
-/// text before it.
-pub(crate) struct LineStarts(Vec<LineStart>);
-
-struct LineStart {
-    byte: usize,
-    /// In code points.
-    point: usize,
-}
-
-impl LineStarts {
-    pub(crate) fn of(text: &str) -> Self {
-        let mut starts = vec![LineStart { byte: 0, point: 0 }];
-        let mut point = 0;
-        for line in text.split_inclusive('\n') {
-            point += line.chars().count();
-            let byte = starts.last().map_or(0, |start| start.byte) + line.len();
-            if line.ends_with('\n') {
-                starts.push(LineStart { byte, point });
-            }
-        }
-        Self(starts)
-    }
-
-    /// The line, the column and the code point at `byte` of `text`: line and column from 1.
-    fn at(&self, text: &str, byte: usize) -> (usize, usize, usize) {
-        let line = self.0.partition_point(|start| start.byte <= byte);
-        let start = &self.0[line.saturating_sub(1)];
-        let before = text.get(start.byte..byte).map_or(0, |before| before.chars().count());
-        (line, before + 1, start.point + before)
-    }
-}
-
 /// Where `span` stands, for people and for other tools.
-pub(crate) fn place(
-    description: &ProjectDescription,
-    starts: &LineStarts,
-    section: usize,
-    span: &Range<usize>,
-) -> Place {
+pub(crate) fn place(description: &ProjectDescription, section: usize, span: &Range<usize>) -> Place {
     let Some(found) = description.sections.get(section) else {
         return Place { section: Vec::new(), paragraph: 1, start: 0, end: 0, line: 1, column: 1 };
     };
-    let (line, column, start) = starts.at(&description.text, found.span.start + span.start);
+    let before = description.text.get(..found.span.start + span.start).unwrap_or_default();
+    let start = before.chars().count();
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     Place {
         section: found.path.clone(),
         paragraph: paragraph(found, span),
         start,
         end: start + quote(description, section, span).chars().count(),
-        line,
-        column,
+        line: before.matches('\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
     }
 }
 
@@ -112,12 +76,7 @@ fn paragraph(section: &Section, span: &Range<usize>) -> u32 {
 }
 
 /// An item of evidence, with its words unless they are to be left out.
-pub(super) fn item(
-    description: &ProjectDescription,
-    starts: &LineStarts,
-    found: &assessment::Evidence,
-    no_quotes: bool,
-) -> Evidence {
+pub(super) fn item(description: &ProjectDescription, found: &assessment::Evidence, no_quotes: bool) -> Evidence {
     let (stance, set_aside) = match found.stance {
         assessment::Stance::Supports => (Stance::Supports, None),
         assessment::Stance::Opposes => (Stance::Opposes, None),
@@ -126,14 +85,14 @@ pub(super) fn item(
     let mut item = Evidence {
         quote: Some(quote(description, found.section, &found.span)),
         focus: Some(quote(description, found.section, &found.focus)),
-        focus_place: stretch(&place(description, starts, found.section, &found.focus)),
+        focus_place: stretch(&place(description, found.section, &found.focus)),
         introduced_by: introduced_by(description, found.section, &found.span),
         stance,
         set_aside,
         claim: found.claim,
         labels: std::collections::BTreeMap::new(),
         note: found.note.clone(),
-        place: place(description, starts, found.section, &found.span),
+        place: place(description, found.section, &found.span),
     };
     for (facet, value) in &found.labels {
         item.labels.entry(facet.clone()).or_default().push(value.clone());
@@ -145,22 +104,4 @@ pub(super) fn item(
         item.place.section.clear();
     }
     item
-}
-
-#[cfg(test)]
-mod tests {
-    use super::LineStarts;
-
-    #[test]
-    fn a_place_is_counted_in_lines_columns_and_code_points() {
-        let text = "é\nzwölf\n\nlast";
-        let starts = LineStarts::of(text);
-        for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
-            let before = &text[..byte];
-            let line = 1 + before.matches('\n').count();
-            let column = 1 + before.chars().rev().take_while(|c| *c != '\n').count();
-            assert_eq!(starts.at(text, byte), (line, column, before.chars().count()), "byte {byte}");
-        }
-        assert_eq!(LineStarts::of("").at("", 0), (1, 1, 0));
-    }
 }

@@ -53,7 +53,7 @@ impl Desk<'_> {
     }
 
     fn item(&self, found: &assessment::Evidence) -> Evidence {
-        let item = evidence::item(self.description, &self.starts, found, self.runs.is_some());
+        let item = evidence::item(self.description, found, self.runs.is_some());
         Evidence { note: self.said(&item.note), ..item }
     }
 
