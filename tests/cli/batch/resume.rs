@@ -1,7 +1,7 @@
 //! Going on after an interruption: nothing lost, nothing doubled, the same bytes.
 
 use std::fs;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::{Place, inputs, is_whole, lines, short};
 
@@ -15,34 +15,39 @@ fn uninterrupted(place: &Place) -> String {
     told.out
 }
 
+/// Up to so many milliseconds, by chance.
+fn some(most: u64) -> Duration {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| u64::from(now.subsec_nanos() / 100));
+    Duration::from_micros(now % (most * 1_000))
+}
+
 #[test]
 fn killed_at_any_moment_it_goes_on() {
-    let place = Place::with(60);
+    let place = Place::with(400);
     place.write("in/030.md", b"caf\xe9".as_slice());
     let expected = uninterrupted(&place);
-    let (mut kills, mut midway) = (0, 0);
-    // A run is given more and more time, so that one gets to the end at last.
-    for attempt in 0u64.. {
+    let unfinished = place.path("out.jsonl.unfinished");
+    let there = || fs::read_to_string(&unfinished).unwrap_or_default();
+    let mut longest = 0;
+    for kill in 0..12 {
+        let before = there().len();
         let mut child = place.start(&ON);
-        let by_chance =
-            SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| u64::from(now.subsec_micros()) % 40);
-        let patience = Duration::from_millis(20 + attempt * 5 + by_chance);
-        let start = Instant::now();
-        while start.elapsed() < patience && child.try_wait().expect("a child").is_none() {
-            std::thread::sleep(Duration::from_millis(1));
+        // Some are killed early, be it before they have begun, and the others at work.
+        let is_at_work = || kill % 3 == 0 || fs::metadata(&unfinished).is_ok_and(|file| file.len() > before as u64);
+        while !is_at_work() && child.try_wait().expect("a child").is_none() {
+            std::thread::sleep(Duration::from_micros(200));
         }
-        if child.try_wait().expect("a child").is_some() {
-            break;
-        }
+        std::thread::sleep(some(if kill % 3 == 0 { 40 } else { 12 }));
         child.kill().expect("SIGKILL");
-        child.wait().expect("it ends");
-        kills += 1;
-        let there = fs::read_to_string(place.path("out.jsonl.unfinished")).unwrap_or_default();
-        assert!(expected.starts_with(&there), "what is there after {kills} kills is the start of the whole");
-        midway += usize::from(!there.is_empty());
+        let status = child.wait().expect("it ends");
+        assert!(!status.success() && status.code().is_none(), "it was killed before its end, the {kill}th time");
+        assert!(expected.starts_with(&there()), "what is there is the start of the whole");
+        longest = longest.max(there().len());
     }
-    assert!(kills >= 3 && midway >= 1, "{kills} kills, {midway} of them midway");
-    assert!(place.read("out.jsonl") == expected, "the bytes are those of a run without {kills} interruptions");
+    assert!(longest > 0 && longest < expected.len(), "{longest} bytes of {}", expected.len());
+    let told = place.batch(&ON);
+    assert_eq!(told.code, 3, "{}", told.err);
+    assert!(place.read("out.jsonl") == expected, "the bytes are those of a run that nobody killed");
     assert_eq!(place.beside(), ["out.jsonl"]);
 }
 

@@ -50,7 +50,7 @@ pub struct Done {
     pub why: Option<String>,
     /// Whether it was there already.
     pub kept: bool,
-    /// What the machine did not give, where that is why it failed.
+    /// What the machine did not give, or we could not write: then it is no result.
     pub host: Option<String>,
 }
 
@@ -117,8 +117,12 @@ impl<'a> Work<'a> {
             report,
         };
         let (why, host) = (why(&line), host(&line));
-        let written = render::json_line(&line).unwrap_or_default();
-        Done { line: written.into_bytes(), status: line.status, why, kept: false, host }
+        // A line that cannot be written ends the run: left out, it would be missed by nobody.
+        let (written, host) = match render::json_line(&line) {
+            Ok(written) => (written.into_bytes(), host),
+            Err(error) => (Vec::new(), Some(format!("{}: {error}", line.input))),
+        };
+        Done { line: written, status: line.status, why, kept: false, host }
     }
 
     fn report(&self, item: &Item, text: Vec<u8>) -> Result<Report, Unread> {
