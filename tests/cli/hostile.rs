@@ -1,6 +1,8 @@
 //! What strangers hand to the command: names, words and settings that act where they are
 //! printed, and folders that are made to be read for ever.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
