@@ -2,7 +2,7 @@
 //! when something is added that cannot matter.
 
 use evenhand_language::claim::SetAside;
-use evenhand_language::rating::{Element, Expr, Item, Level, Rated, Rule, Strength, Tie, Worth, rate};
+use evenhand_language::rating::{Element, Expr, Item, Level, Rated, Rule, Strength, Tie, Want, Worth, rate};
 use evenhand_language::who::{Told, Who};
 use evenhand_language::{Actor, Block, Claim, Kind, Reading, Section, Sentence, Text};
 
@@ -49,8 +49,8 @@ pub fn check(bytes: &[u8]) {
     }
     assert_eq!(rated.shortfall.is_some(), rated.level == Level::Partly, "{rated:?}");
     assert!(rated.decided.iter().all(|at| *at < items.len()) && is_once(&rated.decided), "{rated:?}");
-    let wanted = || rated.missing.iter().flatten();
-    assert!(wanted().all(|want| active(want.element) && want.found < want.times), "{rated:?}");
+    let is_lacking = |want: &Want| active(want.element) && want.found < want.times;
+    assert!(rated.missing.iter().flatten().all(is_lacking), "{rated:?}");
     assert!(rated.missing.iter().all(|lack| !lack.is_empty()), "{rated:?}");
     assert_eq!(rate(&reading, &rule, &items, &active, applies), rated, "rated twice");
 }

@@ -150,16 +150,15 @@ pub fn holds(read: &ProjectDescription, canonical: Option<&String>) {
 
 fn sentences(read: &ProjectDescription, section: usize) {
     let text = read.section_text(section);
-    let (mut end, mut paragraph) = (0, 0);
+    let mut end = 0;
     for (at, sentence) in read.sections[section].sentences.iter().enumerate() {
         let span = sentence.span.start as usize..sentence.span.end as usize;
         let words = text.get(span.clone()).expect("a sentence lies in its section, on characters");
         assert!(span.start >= end, "sentences are in order and apart");
         assert!(words.contains(char::is_alphanumeric), "a sentence says something: {words:?}");
-        assert!(sentence.paragraph >= paragraph, "paragraphs are counted in order");
         assert!(sentence.introduced_by.is_sorted_by(|a, b| a < b), "outermost first");
         assert!(sentence.introduced_by.iter().all(|by| (*by as usize) < at), "what introduces comes before");
-        (end, paragraph) = (span.end, sentence.paragraph);
+        end = span.end;
         if read.text.len() < 4_000 {
             place(read, section, &span);
         }
