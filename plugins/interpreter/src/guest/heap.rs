@@ -5,7 +5,8 @@
 //! chunks, and one that is freed waits in the list of its size; they are never joined, and
 //! never given back, because the instance goes with all its memory after one call. Large
 //! ones are the usual heap's, which joins what is freed, so that a list that grows does not
-//! spread over ever new pages.
+//! spread over ever new pages. Nothing here is inlined: code that is larger takes longer to
+//! load.
 
 #![allow(unsafe_code, reason = "an allocator hands out raw memory, and a symbol of the C runtime is replaced")]
 
@@ -46,6 +47,7 @@ fn steps(layout: Layout) -> Option<usize> {
 
 impl State {
     /// A block of so many steps, or null where there is no more memory.
+    #[inline(never)]
     fn take(&mut self, steps: usize) -> *mut u8 {
         let first = self.free[steps];
         if !first.is_null() {
@@ -71,6 +73,7 @@ impl State {
     }
 
     /// Takes a block of so many steps back.
+    #[inline(never)]
     fn give(&mut self, block: *mut u8, steps: usize) {
         // SAFETY: who calls gives the block back; it has 16 bytes or more, and is aligned.
         unsafe { block.cast::<*mut u8>().write(self.free[steps]) };
@@ -92,6 +95,7 @@ impl Heap {
 // and is aligned to a step, as its chunk is. Which blocks are small follows from the layout
 // alone, so each goes back to where it came from; all others are the system's.
 unsafe impl GlobalAlloc for Heap {
+    #[inline(never)]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         match steps(layout) {
             Some(steps) => self.state().take(steps),
@@ -100,6 +104,7 @@ unsafe impl GlobalAlloc for Heap {
         }
     }
 
+    #[inline(never)]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         let Some(steps) = steps(layout) else {
             // SAFETY: as the caller promises.
@@ -113,6 +118,7 @@ unsafe impl GlobalAlloc for Heap {
         block
     }
 
+    #[inline(never)]
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         match steps(layout) {
             Some(steps) => self.state().give(block, steps),
@@ -121,6 +127,7 @@ unsafe impl GlobalAlloc for Heap {
         }
     }
 
+    #[inline(never)]
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         // SAFETY: the caller promises that `size` and the alignment are a layout's.
         let new = unsafe { Layout::from_size_align_unchecked(size, layout.align()) };
