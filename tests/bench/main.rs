@@ -86,6 +86,18 @@ fn load(c: &mut Criterion) {
     group.finish();
 }
 
+/// A whole call of Ward's plugin, with memory on demand and with memory set aside for many.
+fn memory(c: &mut Criterion) {
+    let (component, description) = (subject::component(&subject::ward()), subject::description(&subject::text()));
+    let mut group = c.benchmark_group("memory");
+    for (name, engine) in [("on demand", Engine::new()), ("set aside", Engine::pooled(Limits::default(), None, 2))] {
+        let engine = engine.expect("the sandbox");
+        let request = [Request::from(engine.load(&component).expect("it loads"))];
+        group.bench_function(name, |b| b.iter(|| engine.assess(&description, &request).expect("no settings")));
+    }
+    group.finish();
+}
+
 /// Whole processes, as a person starts them.
 fn command(c: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -119,5 +131,5 @@ fn settings() -> Criterion {
         .sample_size(20)
 }
 
-criterion_group! { name = benches; config = settings(); targets = language, assess, load, command }
+criterion_group! { name = benches; config = settings(); targets = language, assess, memory, load, command }
 criterion_main!(benches);

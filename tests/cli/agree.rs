@@ -183,6 +183,10 @@ fn what_must_be_mended_is_told_with_its_line() {
         level.contains("level.csv:2: `describd` is no level") && level.contains("did you mean `described`?"),
         "{level}"
     );
+    // As a spreadsheet on Windows saves it, with a note of two lines and an empty line.
+    let saved = "input,criterion,level,note\r\na,asking,partly,\"one\r\ntwo\"\r\n\r\na,paying,describd,\r\n";
+    let windows = tried("windows.csv", saved);
+    assert!(windows.contains("windows.csv:5: `describd` is no level"), "{windows}");
     let column = tried("column.csv", "input,criteria,level\na,asking,described\n");
     assert!(column.contains("no column `criterion`") && column.contains("did you mean `criteria`?"), "{column}");
     let text = tried("text.csv", "input,criterion,level\nz,asking,described\n");

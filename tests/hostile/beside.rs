@@ -1,9 +1,10 @@
 //! A plugin that fails leaves the others alone.
 
-use evenhand::{Engine, LoadError, Outcome, Request};
+use evenhand::model::report::{Found, Options};
+use evenhand::{Engine, LoadError, Outcome, Request, render};
 use evenhand_puppet::{Answer, Misdeed, Script};
 
-use super::{encoded, engine, tight, wrapped};
+use super::{encoded, engine, files, tight, wrapped};
 use crate::conformance::puppet::{bad, description, loaded, neighbour, outcome, packed};
 
 /// Every way in which a puppet can fail to assess.
@@ -61,6 +62,39 @@ fn what_cannot_be_loaded_leaves_the_others_loaded() {
     let kinds: Vec<_> =
         loaded.iter().map(|plugin| plugin.as_ref().map_or_else(LoadError::kind, |_| "loaded")).collect();
     assert_eq!(kinds, ["loaded", "out-of-fuel", "not-wasm", "loaded", "imports-forbidden"]);
+}
+
+/// What each framework is told to have found, as the bytes of the report's JSON.
+fn told(found: &[Found<'_>]) -> Vec<String> {
+    let report = evenhand::report(&description(), found, &Options::default());
+    let report: serde_json::Value = serde_json::from_str(&render::json(&report).unwrap()).unwrap();
+    report["outcomes"].as_array().unwrap().iter().map(ToString::to_string).collect()
+}
+
+/// Each hostile file in turn stands between two sound plugins: their part of the report is
+/// the same bytes as without it, and its own names it.
+#[test]
+fn beside_every_hostile_file_the_others_reports_are_the_same_bytes() {
+    let engine = engine(tight());
+    let asked = ["first", "last"].map(|id| Request::from(loaded(&engine, &neighbour(id))));
+    let alone = engine.assess(&description(), &asked).unwrap();
+    let expected = told(&[alone[0].found("first"), alone[1].found("last")]);
+    let components = files("components").into_iter().map(|name| (encoded(&name), name));
+    let modules = files("modules").into_iter().map(|name| (wrapped(&name), name));
+    for (bytes, name) in components.chain(modules).filter(|(_, name)| !name.ends_with("sound.wat")) {
+        let hostile = engine.load(&bytes);
+        let mut requests = asked.to_vec();
+        requests.extend(hostile.as_ref().ok().map(|plugin| Request::from(plugin.clone())));
+        let outcomes = engine.assess(&description(), &requests).unwrap();
+        let between = match &hostile {
+            Ok(_) => outcomes[2].found(&name),
+            Err(error) => error.found(&name),
+        };
+        let told = told(&[outcomes[0].found("first"), between, outcomes[1].found("last")]);
+        assert_eq!((&told[0], &told[2]), (&expected[0], &expected[1]), "beside {name}");
+        let names_it = told[1].contains(&name) || told[1].contains("\"framework\":\"a\"");
+        assert!(names_it, "{name} is not named: {}", told[1]);
+    }
 }
 
 /// Nothing stays in a plugin from one description to the next, also after a failure.

@@ -237,6 +237,32 @@ fn a_folder_that_others_may_write_to_is_not_trusted() {
     assert_eq!(fs::metadata(&made).unwrap().permissions().mode() & 0o777, 0o700);
 }
 
+/// What others put there before the folder was closed to them is not run, and neither is a
+/// link that they could lead elsewhere.
+#[cfg(unix)]
+#[test]
+fn an_entry_that_others_may_write_to_is_not_run() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
+    let (kept, component) = (Kept::new(), packed(&sound()));
+    let expected = plain(&component);
+    same(&kept.assess(&component), &expected);
+    let entry = kept.entry();
+    for mode in [0o620, 0o602, 0o666] {
+        fs::set_permissions(&entry, fs::Permissions::from_mode(mode)).unwrap();
+        age(&entry);
+        same(&kept.assess(&component), &expected);
+        let about = fs::metadata(&entry).unwrap();
+        assert!(was_used(&entry) && about.mode() & 0o777 == 0o600, "{mode:o}: it was written anew");
+    }
+    // Where a link leads is another's to change; what stands there is asked whose it is.
+    let elsewhere = kept.folder.path().join("elsewhere");
+    fs::rename(&entry, &elsewhere).unwrap();
+    fs::set_permissions(&elsewhere, fs::Permissions::from_mode(0o666)).unwrap();
+    symlink(&elsewhere, &entry).unwrap();
+    same(&kept.assess(&component), &expected);
+    assert!(fs::symlink_metadata(&entry).unwrap().is_file(), "the link was replaced");
+}
+
 /// Code that somebody compiled is no plugin, however it was come by.
 #[test]
 fn compiled_code_is_not_taken_from_anyone() {

@@ -26,6 +26,8 @@ const REFUSED: &[(&str, &str, &[&str])] = &[
     ("missing-export", "other-shape", &["does not have export `describe`", "wit/framework.wit, unchanged"]),
     ("other-types", "other-shape", &["shape of the contract", "wit/framework.wit, unchanged"]),
     ("linked", "linked", &["several components linked together", "build it as one component"]),
+    ("doubles", "linked", &["several components linked together", "build it as one component"]),
+    ("keeps-handles", "beyond-functions", &["uses resources, tasks or threads", "wit/framework.wit"]),
     ("shared-memory", "damaged", &["threads", "build the file again"]),
     ("relaxed-simd", "damaged", &["relaxed SIMD", "build the file again"]),
     ("not-valid", "damaged", &["type mismatch", "build the file again"]),

@@ -3,12 +3,18 @@
 //! are wrapped as `evenhand build` wraps them. Where a whole framework is needed, the
 //! puppet misbehaves.
 
+mod behind;
 mod beside;
 mod bytes;
 mod cache;
+mod compiling;
+mod descriptions;
 mod limits;
 mod load;
+mod memory;
+mod pooled;
 mod sandbox;
+mod slow;
 mod stopping;
 
 use std::path::Path;
@@ -19,6 +25,15 @@ use evenhand::{Engine, Limits, LoadError};
 fn encoded(name: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/hostile").join(name);
     wat::parse_file(&path).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The `.wat` files of a folder here, as `encoded` and `wrapped` name them.
+fn files(folder: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/hostile").join(folder);
+    let names = std::fs::read_dir(path).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.map(|name| format!("{folder}/{name}")).collect();
+    names.sort();
+    names
 }
 
 /// The component around the module in a `.wat` file.

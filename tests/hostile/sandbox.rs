@@ -23,6 +23,11 @@ const DESCRIBES: &[(&str, &str, &[&str])] = &[
         &["asked for 335544320 bytes of memory, and the limit is 8388608", "`memory`"],
     ),
     ("memory-grows", "memory-limit", &["asked for 8454144 bytes of memory, and the limit is 8388608", "`memory`"]),
+    (
+        "fills-all-memory",
+        "memory-limit",
+        &["asked for 268435456 bytes of memory, and the limit is 8388608", "`memory`"],
+    ),
     ("memory-has-a-maximum", "trapped", &["unreachable"]),
     ("many-memories", "memories-limit", &["asked for 5 memories, and the limit is 4", "`memories`"]),
     (
@@ -113,7 +118,7 @@ fn every_module_file_is_tried() {
     let mut names: Vec<String> = files.map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
     names.sort();
     let mut tried: Vec<String> = DESCRIBES.iter().chain(ASSESSES).map(|(name, ..)| (*name).to_owned()).collect();
-    tried.push("sound".to_owned());
+    tried.extend(["sound", "leaves-behind"].map(str::to_owned));
     tried.sort();
     assert_eq!(names, tried);
 }

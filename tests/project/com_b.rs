@@ -97,6 +97,9 @@ fn the_table_has_all_its_columns() {
     for label in ["side: barrier", "tdf: environmental-context-and-resources", "actor: staff"] {
         assert!(labels.contains(label), "{labels}");
     }
+    assert_eq!(cell(time, "label: side"), "barrier");
+    assert_eq!(cell(time, "label: tdf"), "environmental-context-and-resources");
+    assert_eq!(cell(time, "label: functions"), "training, restriction, environmental-restructuring, enablement");
     assert!(labels.contains("functions: training, restriction, environmental-restructuring, enablement"), "{labels}");
 }
 

@@ -6,6 +6,7 @@ mod guide;
 mod house;
 mod prebuilt;
 mod readme;
+mod security;
 
 use std::path::{Path, PathBuf};
 

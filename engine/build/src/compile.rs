@@ -67,10 +67,10 @@ pub fn compile(folder: &Folder) -> Result<Built, Mistakes> {
     let (mut marks, checks) = (Vec::new(), folder.checks.check.iter().zip(&folder.bases).zip(0u16..));
     let checks = checks.map(|((from, basis), at)| check(&mut compiler, &mut marks, at, from, basis)).collect();
     for (facet, at) in folder.facets.iter().zip(0u16..) {
-        let mark = |((_, placed), value): (&(String, Placed), u16)| {
-            (compiler.number(&placed.query), form::Mark::Value(at, value))
+        let mark = |((_, placed), value): (&(String, Option<Placed>), u16)| {
+            Some((compiler.number(&placed.as_ref()?.query), form::Mark::Value(at, value)))
         };
-        marks.extend(facet.values.iter().zip(0u16..).map(mark));
+        marks.extend(facet.values.iter().zip(0u16..).filter_map(mark));
     }
     marks.sort_by_key(|(query, _)| *query);
     let Compiler { queries, places, mut parts, notes } = compiler;
@@ -201,7 +201,7 @@ fn counting(folder: &Folder, criterion: u16, page: &Page) -> Option<form::AtLeas
 
 fn element(from: &crate::page::Element) -> Element<'_> {
     Element {
-        name: &from.name,
+        name: from.called.as_deref().unwrap_or(&from.name),
         core: from.core,
         kind: from.kind,
         tie: from.tie,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -13,6 +14,11 @@ pub type Files = BTreeMap<String, String>;
 
 /// No page is larger than this, in bytes.
 const LARGEST: usize = 4 << 20;
+
+/// All pages together are no larger than this, in bytes; the most files and folders that are
+/// looked at. A framework has a hundredth of either.
+const TOGETHER: usize = 32 << 20;
+const MOST: usize = 20_000;
 
 /// What belongs to the framework in the folder of a plugin in Rust.
 const BESIDE_CODE: &[&str] = &["Cargo.toml", "framework.toml", "checks.toml", "criteria", "tests"];
@@ -101,10 +107,10 @@ pub fn stamps(folder: &Path) -> BTreeMap<String, (Option<SystemTime>, u64)> {
         let seen = fs::metadata(path).map(|about| (about.modified().ok(), about.len()));
         stamps.insert(name, seen.unwrap_or_default());
     };
-    walk(folder, "", 0, &mut stamp).unwrap_or_default();
-    let framework = fs::read_to_string(folder.join("framework.toml")).unwrap_or_default();
+    walk(folder, "", &mut stamp).unwrap_or_default();
+    let framework = text("framework.toml", &folder.join("framework.toml")).unwrap_or_default();
     for (name, home) in homes(folder, &framework) {
-        walk(&home, &format!("lexicons/{name}"), 0, &mut stamp).unwrap_or_default();
+        walk(&home, &format!("lexicons/{name}"), &mut stamp).unwrap_or_default();
     }
     stamps
 }
@@ -139,43 +145,94 @@ fn acts(c: char) -> bool {
 }
 
 fn gathered(folder: &Path, inside: &str) -> Result<Files, Mistakes> {
-    let (mut files, mut mistakes) = (Files::new(), Vec::new());
-    let walked = walk(folder, inside, 0, &mut |name, path| match text(&name, path) {
-        Ok(text) => drop(files.insert(name, text)),
+    let (mut files, mut mistakes, mut size) = (Files::new(), Vec::new(), 0);
+    let walked = walk(folder, inside, &mut |name, path| match text(&name, path) {
+        Ok(_) if size > TOGETHER => {}
+        Ok(text) => {
+            size += text.len();
+            files.insert(name, text);
+        }
         Err(mistake) => mistakes.push(mistake),
     });
+    if size > TOGETHER {
+        let message = format!("the files of the folder are larger than {TOGETHER} bytes together");
+        mistakes.push(Mistake::new(inside, 0, message, "leave out what is no page and no list"));
+    }
     mistakes.extend(walked.err());
     mistakes.sort();
     if mistakes.is_empty() { Ok(files) } else { Err(Mistakes(mistakes)) }
 }
 
-/// Every file that is part of a folder: its name from there on, and its path.
-fn walk(folder: &Path, inside: &str, depth: usize, found: &mut dyn FnMut(String, &Path)) -> Result<(), Mistake> {
-    let beside_code = depth == 0 && folder.join("Cargo.toml").is_file();
-    let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-    for entry in entries.map_err(|error| unreadable(inside, &error))? {
-        let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-        if name.starts_with('.') || (beside_code && !BESIDE_CODE.contains(&name.as_str())) {
-            continue;
-        }
-        let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
-        if path.is_dir() {
-            if depth < 3 {
-                walk(&path, &name, depth + 1, found)?;
-            }
-        } else if [".md", ".toml", ".txt"].iter().any(|ending| name.ends_with(ending)) {
-            found(name, &path);
-        }
-    }
-    Ok(())
+/// Finds every file that is part of a folder: its name from there on, and its path.
+fn walk(folder: &Path, inside: &str, found: &mut dyn FnMut(String, &Path)) -> Result<(), Mistake> {
+    let home = folder.canonicalize().map_err(|error| unreadable(inside, &error))?;
+    Walk { home, left: MOST, found }.folder(folder, inside, 0)
 }
 
+struct Walk<'f> {
+    /// The folder itself, which no link may lead out of.
+    home: PathBuf,
+    left: usize,
+    found: &'f mut dyn FnMut(String, &Path),
+}
+
+impl Walk<'_> {
+    fn folder(&mut self, folder: &Path, inside: &str, depth: usize) -> Result<(), Mistake> {
+        let beside_code = depth == 0 && folder.join("Cargo.toml").is_file();
+        for entry in fs::read_dir(folder).map_err(|error| unreadable(inside, &error))? {
+            let entry = entry.map_err(|error| unreadable(inside, &error))?;
+            self.left = self.left.checked_sub(1).ok_or_else(|| too_many(inside))?;
+            let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+            if name.starts_with('.') || (beside_code && !BESIDE_CODE.contains(&name.as_str())) {
+                continue;
+            }
+            let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
+            let kind = entry.file_type().map_err(|error| unreadable(&name, &error))?;
+            let is_page = [".md", ".toml", ".txt"].iter().any(|ending| name.ends_with(ending));
+            if kind.is_symlink() && (is_page || path.is_dir()) {
+                self.stays(&name, &path)?;
+            }
+            if kind.is_dir() {
+                if depth < 3 {
+                    self.folder(&path, &name, depth + 1)?;
+                }
+            } else if is_page {
+                (self.found)(name, &path);
+            }
+        }
+        Ok(())
+    }
+
+    /// A link is followed to a file of the same folder, and nowhere else: what is packed
+    /// from a stranger's folder must not have this user's other files in it.
+    fn stays(&self, name: &str, path: &Path) -> Result<(), Mistake> {
+        let help = "put a copy there instead";
+        let wrong = |what: &str| Err(Mistake::new(name, 0, format!("is a link {what}"), help));
+        match path.canonicalize() {
+            Err(error) => Err(unreadable(name, &error)),
+            Ok(to) if !to.starts_with(&self.home) => wrong("that leads out of the folder"),
+            Ok(to) if to.is_dir() => wrong("to a folder"),
+            Ok(_) => Ok(()),
+        }
+    }
+}
+
+fn too_many(name: &str) -> Mistake {
+    Mistake::new(name, 0, format!("there are more than {MOST} files"), "leave out what is no page and no list")
+}
+
+/// A file's text. What is no plain file, such as a device that never ends, is not opened.
 fn text(name: &str, path: &Path) -> Result<String, Mistake> {
-    let size = fs::metadata(path).map_err(|error| unreadable(name, &error))?.len();
-    if size > LARGEST as u64 {
+    let about = fs::metadata(path).map_err(|error| unreadable(name, &error))?;
+    if !about.is_file() {
+        return Err(Mistake::new(name, 0, "is no file", "put the page itself there"));
+    }
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
+    read.map_err(|error| unreadable(name, &error))?;
+    if bytes.len() > LARGEST {
         return Err(too_large(name));
     }
-    let bytes = fs::read(path).map_err(|error| unreadable(name, &error))?;
     String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;

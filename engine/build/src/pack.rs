@@ -153,7 +153,9 @@ struct Seen {
 }
 
 fn look(module: &[u8]) -> Result<Seen, PackError> {
-    let damaged = |error: wasmparser::BinaryReaderError| PackError::Damaged(error.message().to_owned());
+    // The parser lays some of its reasons out over several lines.
+    let line = |reason: &str| reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    let damaged = |error: wasmparser::BinaryReaderError| PackError::Damaged(line(error.message()));
     let (mut memories, mut segments, mut has_cell) = (Vec::new(), 0, false);
     for payload in Parser::new(0).parse_all(module) {
         match payload.map_err(damaged)? {

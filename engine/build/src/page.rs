@@ -49,6 +49,8 @@ pub(crate) enum Rater {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Element {
     pub name: String,
+    /// What reports call it, where that is not its name.
+    pub called: Option<String>,
     pub line: usize,
     pub core: bool,
     pub kind: Kind,

@@ -176,6 +176,15 @@ fn damaged_guests_never_make_the_packer_fall_over() {
 }
 
 #[test]
+fn a_reason_is_one_line_also_where_the_parser_gives_several() {
+    let mut guest = interpreter();
+    let module = guest.windows(4).skip(8).position(|bytes| bytes == b"\0asm").expect("a module") + 8;
+    guest[module + 2] ^= 1;
+    let told = pack_bytes(&guest, &[7]).expect_err("its module is damaged").to_string();
+    assert!(told.starts_with("the interpreter is damaged: ") && !told.contains('\n'), "{told}");
+}
+
+#[test]
 fn damaged_folders_in_components_never_make_the_reader_fall_over() {
     let full = pack(&of(&[&format!(r#"(memory 1) (data (i32.const 8) "{CELL}")"#)]), &built(), Some(folder().files()));
     let full = full.expect("it packs");

@@ -129,6 +129,22 @@ fn a_missing_part_is_asked_after() {
 }
 
 #[test]
+fn a_missing_part_is_named_as_it_is_called() {
+    let mut files = sample::with(sample::PAGE, "comparison and (measure or group)", "comparison and group:2");
+    let page = files.get_mut(sample::PAGE).expect("the page");
+    *page = page.replacen(
+        "## Element: group (fact, same section)\n",
+        "## Element: group (fact, same section)\n- called: group that is compared\n",
+        1,
+    );
+    let none = read(files.clone(), &[], "We compared access between two sites in March.");
+    let told = "Found: comparison. Not found with it: group that is compared (2 different ones).";
+    assert_eq!(none.ratings[0].rationale, told);
+    let one = read(files, &[], "We compared access between women and others in March.");
+    assert!(one.ratings[0].rationale.ends_with("Not found with it: a second group that is compared."), "{one:?}");
+}
+
+#[test]
 fn a_setting_switches_an_element_on() {
     let files = || sample::with(sample::PAGE, "comparison and (measure or group)", "comparison and measure");
     let text = "We compared access between women and men in March.";

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod batch;
 mod measuring;
 mod reading;
 
+pub use batch::{Batch, Levels, Rows, Shard};
 pub use measuring::Agree;
-pub use reading::{Explain, For, Prompts, Reading};
+pub use reading::{Explain, For, How, Prompts, Reading};
 
 /// Puts a project description before frameworks such as Ward's, and reports what each
 /// finds: the words a judgement rests on, and the questions still to be asked.
@@ -20,7 +22,8 @@ pub struct Cli {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 done, whatever the ratings · 1 a test or check failed, or --fail-on was met · \
-2 something to mend: the command, a file, a setting · 3 some plugins failed and others assessed · 70 our fault";
+2 something to mend: the command, a file, a setting · 3 some plugins or descriptions failed, others did not · \
+70 our fault · 130 stopped by Ctrl-C";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -30,6 +33,10 @@ pub enum Command {
     Explain(Explain),
     /// Print the questions to take to a meeting, or a prompt for a second reader
     Prompts(Prompts),
+    /// Assess many project descriptions: a line of JSON for each, in their order
+    Batch(Box<Batch>),
+    /// Make a spreadsheet of what `batch` wrote: a row for each description and criterion
+    Levels(Levels),
     /// List the frameworks: those bundled, and what --plugin adds
     Frameworks(Frameworks),
     /// Look into one framework
@@ -185,6 +192,8 @@ pub enum Shape {
     Explanation,
     /// What `prompts` writes
     Prompts,
+    /// One line of what `batch` writes
+    Batch,
     /// What a second reader answers
     SecondReading,
     /// What `agree --ratings` writes

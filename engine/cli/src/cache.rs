@@ -9,7 +9,7 @@ use evenhand::plugin::CacheError;
 use evenhand::{Cache, Engine};
 
 use crate::args::Sandbox;
-use crate::plugins;
+use crate::{failure, plugins};
 
 /// The variable that names another folder.
 pub const VARIABLE: &str = "EVENHAND_CACHE_DIR";
@@ -20,12 +20,22 @@ pub const VARIABLE: &str = "EVENHAND_CACHE_DIR";
 /// # Errors
 /// When a limit that was given is none.
 pub fn engine(args: &Sandbox) -> Result<Engine> {
-    let limits = plugins::limits(&args.limit)?;
-    let cache = match args.no_cache {
+    Ok(Engine::with_cache(plugins::limits(&args.limit)?, kept(args))?)
+}
+
+/// The same for very many descriptions, `at_once` at a time.
+///
+/// # Errors
+/// When a limit that was given is none.
+pub fn engine_for_many(args: &Sandbox, at_once: usize) -> Result<Engine> {
+    Ok(Engine::pooled(plugins::limits(&args.limit)?, kept(args), at_once)?)
+}
+
+fn kept(args: &Sandbox) -> Option<Cache> {
+    match args.no_cache {
         true => None,
         false => folder().and_then(|folder| usable(Cache::open(folder, Cache::BOUND))),
-    };
-    Ok(Engine::with_cache(limits, cache)?)
+    }
 }
 
 /// The folder where compiled plugins are kept, if the system says where this user's
@@ -40,7 +50,7 @@ pub fn folder() -> Option<PathBuf> {
 /// A read-only home is ordinary; a folder that others may write to is worth a word.
 fn usable(opened: Result<Cache, CacheError>) -> Option<Cache> {
     if let Err(error @ CacheError::Open { .. }) = &opened {
-        eprintln!("warning: nothing is kept between runs: {error}\nhelp: {}", error.help());
+        failure::say(&format!("warning: nothing is kept between runs: {error}\nhelp: {}\n", error.help()));
     }
     opened.ok()
 }

@@ -38,6 +38,11 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
+/// What happened and what to do, where it is told elsewhere than on standard error.
+pub fn words(error: &anyhow::Error) -> (String, String) {
+    (format!("{error:#}"), advice(error).0)
+}
+
 /// Prints `error` with what to do, and returns the exit code that it deserves.
 pub fn tell(error: &anyhow::Error) -> u8 {
     if is_broken_pipe(error) {
@@ -51,9 +56,15 @@ pub fn tell(error: &anyhow::Error) -> u8 {
     if !help.is_empty() {
         said.push_str(&format!("help: {help}\n"));
     }
-    // Nothing can be done where even this cannot be written.
-    let _ = io::stderr().write_all(said.as_bytes());
+    say(&said);
     code
+}
+
+/// Writes `text` to standard error. Names of files, words of a description and of a plugin
+/// stand in it, so nothing in it may move a cursor.
+pub fn say(text: &str) {
+    // Nothing can be done where even this cannot be written.
+    let _ = io::stderr().write_all(evenhand::render::visible_lines(text).as_bytes());
 }
 
 /// A line of a file: its number (0 where it is of no file), the column, the text.

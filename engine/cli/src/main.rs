@@ -14,6 +14,7 @@ mod output;
 mod plugins;
 mod run;
 mod settings;
+mod setup;
 
 use args::{Cli, Command, FrameworkCommand};
 
@@ -22,7 +23,12 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             let code = if error.use_stderr() { exit::USAGE } else { exit::DONE };
-            let _ = error.print();
+            let told = error.to_string();
+            // A name of a file may be taken for an option, and is then repeated.
+            match evenhand::render::visible_lines(&told) == told {
+                true => drop(error.print()),
+                false => failure::say(&told),
+            }
             return code.into();
         }
     };
@@ -35,6 +41,8 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> anyhow::Result<u8> {
     match cli.command {
         Command::Assess(args) => commands::assess::run(&args),
+        Command::Batch(args) => commands::batch::run(&args),
+        Command::Levels(args) => commands::levels::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
         Command::Prompts(args) => commands::prompts::run(&args),
         Command::Frameworks(args) => commands::frameworks::list(&args),

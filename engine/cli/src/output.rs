@@ -107,18 +107,38 @@ pub fn print(bytes: &[u8]) -> Result<()> {
     out.write_all(bytes).and_then(|()| out.flush()).context("standard output cannot be written")
 }
 
+/// Writes words for people to standard output: names of files stand in them, and pages of
+/// somebody else's, so nothing in them may move a cursor.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn tell(text: &str) -> Result<()> {
+    print(render::visible_lines(text).as_bytes())
+}
+
 /// Writes `bytes` to a new file beside `path` and puts it in its place.
 ///
 /// # Errors
 /// When the folder is not there or cannot be written.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    write_as_it_comes(path, |to| to.write_all(bytes).with_context(|| format!("{} cannot be written", path.display())))
+}
+
+/// The same for what is too long to be held at once.
+///
+/// # Errors
+/// When the folder is not there or cannot be written, or `written` fails.
+pub fn write_as_it_comes(path: &Path, written: impl FnOnce(&mut dyn io::Write) -> Result<()>) -> Result<()> {
     let cannot = || format!("{} cannot be written", path.display());
     if path.is_dir() {
         return Err(Problem::new(format!("{} is a folder", path.display()), "name a file in it").into());
     }
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut beside = beside(path, folder).with_context(cannot)?;
-    beside.write_all(bytes).with_context(cannot)?;
+    let mut buffered = io::BufWriter::new(&mut beside);
+    written(&mut buffered)?;
+    buffered.flush().with_context(cannot)?;
+    drop(buffered);
     beside.persist(path).map_err(|error| error.error).with_context(cannot)?;
     Ok(())
 }

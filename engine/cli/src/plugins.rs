@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use evenhand::assess::nearest;
 use evenhand::model::framework::Framework;
-use evenhand::plugin::{Component, Limits, look, read_component};
+use evenhand::plugin::{Component, Limits, laws, look, read_component};
 use evenhand::{Engine, LoadError, Plugin};
 
 use crate::bundled;
@@ -51,7 +51,9 @@ impl Candidate {
 
     fn file(path: &Path, limits: &Limits) -> Self {
         let bytes = read_component(path, limits).map(Cow::Owned);
-        let carried = bytes.as_ref().ok().and_then(|bytes| carried(bytes));
+        // What breaks a law is no framework yet, and its words are shown to nobody.
+        let keeps = |told: &Framework| laws::check_framework(told, told, None, limits).is_ok();
+        let carried = bytes.as_ref().ok().and_then(|bytes| carried(bytes)).filter(keeps);
         Self { source: path.display().to_string(), carried, by_name: false, digest: None, bytes }
     }
 

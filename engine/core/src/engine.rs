@@ -57,6 +57,30 @@ impl Engine {
         Ok(Self { sandbox: Arc::new(Sandbox::new(limits, cache).map_err(Error::Sandbox)?) })
     }
 
+    /// An engine for very many descriptions, at most `at_once` calls at a time: their
+    /// memory is set aside now, so that none of it has to be asked of the system for each
+    /// call. Where the machine does not give as much address space, it is an engine as
+    /// [`Engine::with_cache`] makes it; [`Engine::is_pooled`] tells which.
+    ///
+    /// A call more than `at_once` fails, and a plugin that fits the limits may still not
+    /// fit the pool, and is then refused at load. A caller who cannot rule this out uses
+    /// another engine.
+    ///
+    /// # Errors
+    /// When this machine cannot run the sandbox, or a limit is out of range.
+    pub fn pooled(limits: Limits, cache: Option<Cache>, at_once: usize) -> Result<Self, Error> {
+        match Sandbox::pooled(limits.clone(), cache.clone(), at_once) {
+            Ok(sandbox) => Ok(Self { sandbox: Arc::new(sandbox) }),
+            Err(_) => Self::with_cache(limits, cache),
+        }
+    }
+
+    /// Whether its calls run in memory that was set aside beforehand.
+    #[must_use]
+    pub fn is_pooled(&self) -> bool {
+        self.sandbox.pooled
+    }
+
     /// Loads the component in `bytes`.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use evenhand_language::{Kind, Reading, Words};
 
 use crate::model::description::ProjectDescription;
 use crate::model::occurrence::{Acting, Occurrence, Told};
-use crate::model::report::{introduced_by, place};
+use crate::model::report::{Places, introduced_by, place};
 use crate::model::{Actor, Claim};
 
 /// Where `query` is met in `description`, in order, and how each place reads as `kind`.
@@ -28,7 +28,8 @@ pub fn find(
     let reading = Reading::new(&text);
     let claims = Prepared::new(&reading);
     let cast = Cast::new(&claims);
-    let reader = Reader { description, reading: &reading, claims: &claims, cast: &cast, kind };
+    let places = Places::of(&description.text);
+    let reader = Reader { description, places: &places, reading: &reading, claims: &claims, cast: &cast, kind };
     let mut found = Vec::new();
     // The bytes were compiled above, so they open.
     if let Ok(table) = Table::open(&bytes) {
@@ -42,6 +43,7 @@ pub fn find(
 /// What is asked of each place.
 struct Reader<'a> {
     description: &'a ProjectDescription,
+    places: &'a Places<'a>,
     reading: &'a Reading<'a>,
     claims: &'a Prepared<'a, 'a>,
     cast: &'a Cast<'a, 'a, 'a>,
@@ -58,7 +60,7 @@ impl Reader<'_> {
         Occurrence {
             quote: self.description.quote(section, &span).to_owned(),
             sentence: self.description.quote(section, &sentence).to_owned(),
-            place: place(self.description, section, &span),
+            place: place(self.description, self.places, section, &span),
             claim: reckoned.claim,
             set_aside: reckoned.set_aside,
             who: self.who(words, reckoned.claim),

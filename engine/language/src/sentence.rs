@@ -19,6 +19,10 @@ mod abbreviation;
 /// more likely to be unclosed.
 const BRACKET: usize = 400;
 
+/// How much of what stands before and after a stop is looked at, in bytes: a text that
+/// never ends a sentence must not be read again from its start at every stop.
+const NEAR: usize = 1_000;
+
 /// The sentences of `block`: bytes, in order, without the space around them. Each
 /// contains a letter or a digit; a line break in a block does not end a sentence.
 #[must_use]
@@ -27,7 +31,7 @@ pub fn sentences(block: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for cut in candidates(&plain) {
-        if ends_at(&plain[start..cut], &plain[cut..]) {
+        if ends_at(near_end(&plain[start..cut]), near_start(&plain[cut..])) {
             add(&plain, start..cut, &mut found);
             start = cut;
         }
@@ -58,8 +62,8 @@ fn add(text: &str, span: Range<usize>, found: &mut Vec<Range<usize>>) {
     let end = span.start + piece.trim_end().len();
     if text[span].contains(char::is_alphanumeric) {
         found.push(start..end);
-    } else if let Some(last) = found.last_mut() {
-        last.end = last.end.max(end);
+    } else if let Some(last) = found.last_mut().filter(|_| start < end) {
+        last.end = end;
     }
 }
 
@@ -68,7 +72,7 @@ fn candidates(text: &str) -> Vec<usize> {
     let mut cuts: Vec<usize> = text.split_sentence_bound_indices().map(|(at, _)| at).filter(|&at| at > 0).collect();
     for (at, c) in text.char_indices() {
         if matches!(c, '.' | '?' | '!' | '\u{2026}')
-            && let Some(cut) = missed(&text[at + c.len_utf8()..], c)
+            && let Some(cut) = missed(near_start(&text[at + c.len_utf8()..]), c)
         {
             cuts.push(at + c.len_utf8() + cut);
         }
@@ -76,6 +80,19 @@ fn candidates(text: &str) -> Vec<usize> {
     cuts.sort_unstable();
     cuts.dedup();
     cuts
+}
+
+/// The last [`NEAR`] bytes of `text`, or a little less.
+fn near_end(text: &str) -> &str {
+    let from = text.len().saturating_sub(NEAR);
+    let from = (from..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    &text[from..]
+}
+
+/// The first [`NEAR`] bytes of `text`, or a little less.
+fn near_start(text: &str) -> &str {
+    let to = (0..=NEAR.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    &text[..to]
 }
 
 /// How far after a full stop UAX #29 misses an end: before a figure ("£20. 30 people

@@ -374,6 +374,17 @@ fn a_denial_means_the_actors_that_are_asked_for() {
 }
 
 #[test]
+fn a_semicolon_parts_clauses_also_right_before_the_words() {
+    let tied = Criterion::of(vec![
+        element("visit", Kind::Deed, Tie::Paragraph, &["visited"]),
+        element("women", Kind::Fact, Tie::Clause, &["women"]),
+    ]);
+    assert_eq!(tied.level("In May we visited women."), Level::Described);
+    assert_eq!(tied.level("In May we visited; women came."), Level::Partly);
+    assert_eq!(tied.level("In May we visited the hall; women came."), Level::Partly);
+}
+
+#[test]
 fn an_alternative_is_enough_where_the_page_says_so() {
     let either = Criterion::of(vec![
         element("visit", Kind::Deed, Tie::Paragraph, &["visited"]),

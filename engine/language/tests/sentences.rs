@@ -156,3 +156,11 @@ fn every_sentence_says_something_and_none_overlaps() {
         }
     }
 }
+
+#[test]
+fn space_that_no_sentence_follows_belongs_to_none() {
+    for (block, wanted) in [("One. Two.\u{85}", vec!["One.", "Two."]), ("One\u{2028}\u{85}\u{2029}", vec!["One"])] {
+        let cut: Vec<&str> = sentences(block).into_iter().map(|span| &block[span]).collect();
+        assert_eq!(cut, wanted);
+    }
+}

@@ -211,6 +211,9 @@ fn every_stretch_has_an_actor_or_none() {
         "the group of the group of",
         "who (who (who",
         "them that",
+        "We residents",
+        "Who are we? We residents",
+        "We tenants.",
     ];
     for text in odd {
         stretches(text, usize::MAX);

@@ -39,7 +39,7 @@ fn one(text: &str) -> Option<(Statement, String)> {
 
 fn statements(rows: &[Row], show: bool) {
     let (mut n, mut top1, mut top2, mut component, mut answered) = (0, 0, 0, 0, 0);
-    let (mut signed, mut right) = (0, 0);
+    let (mut signed, mut right, mut of_coded, mut right_of_coded) = (0, 0, 0, 0);
     let mut by: BTreeMap<(String, String), usize> = BTreeMap::new();
     for row in rows {
         let Some((found, cue)) = one(&row["text"]) else { continue };
@@ -59,9 +59,13 @@ fn statements(rows: &[Row], show: bool) {
             }
         }
         if matches!(row["polarity"].as_str(), "barrier" | "facilitator") {
-            signed += 1;
-            let got = found.verdict.polarity().map_or("-", |polarity| polarity.id());
-            right += usize::from(got == row["polarity"]);
+            // As `evenhand agree` has it: what has no code is no evidence, and on no side.
+            let got = found.verdict.polarity().filter(|_| first != "-").map_or("-", |polarity| polarity.id());
+            let agrees = usize::from(got == row["polarity"]);
+            (signed, right) = (signed + 1, right + agrees);
+            if !want.is_empty() && !want.contains(';') {
+                (of_coded, right_of_coded) = (of_coded + 1, right_of_coded + agrees);
+            }
             if got != row["polarity"] {
                 wrong += &format!("  [{} / {got}]", row["polarity"]);
             }
@@ -74,6 +78,7 @@ fn statements(rows: &[Row], show: bool) {
     println!("{n} rows, {answered} answered");
     println!("top-1 {:.3}  top-2 {:.3}  component {:.3}", share(top1, n), share(top2, n), share(component, n));
     println!("polarity {:.3} of {signed}", share(right, signed));
+    println!("polarity {:.3} of the {of_coded} with one code", share(right_of_coded, of_coded));
     for ((want, got), count) in by {
         println!("  {want:25} {got:25} {count}");
     }

@@ -13,33 +13,16 @@ pub(crate) fn named(reading: &Reading<'_>, words: &Words, cue: &Words) -> Option
 
 /// Whether `words` speak of people: by a noun for them, or a pronoun.
 pub(crate) fn speaks_of_people(reading: &Reading<'_>, words: &Words) -> bool {
-    let pronoun = |i: usize| {
-        let word = reading.words[i].folded.as_ref();
-        matches!(
-            word,
-            "they"
-                | "them"
-                | "their"
-                | "he"
-                | "she"
-                | "him"
-                | "her"
-                | "i"
-                | "my"
-                | "me"
-                | "we"
-                | "us"
-                | "our"
-                | "you"
-                | "some"
-                | "many"
-                | "most"
-                | "several"
-                | "everyone"
-                | "nobody"
-                | "people"
-        )
-    };
+    const OF_US: &[&str] = &["we", "us", "our"];
+    speaks_of_others(reading, words) || words.clone().any(|i| OF_US.contains(&reading.words[i].folded.as_ref()))
+}
+
+/// Whether `words` speak of people other than those who write.
+pub(crate) fn speaks_of_others(reading: &Reading<'_>, words: &Words) -> bool {
+    const PRONOUNS: &[&str] = &[
+        "they", "them", "their", "he", "she", "him", "her", "i", "my", "me", "you", "some", "many", "most", "several",
+        "everyone", "nobody", "people",
+    ];
     let noun = |mark: &Mark| Actor::from_id(mark.list.id()).is_some();
-    words.clone().any(pronoun) || reading.marks_in(words).any(noun)
+    words.clone().any(|i| PRONOUNS.contains(&reading.words[i].folded.as_ref())) || reading.marks_in(words).any(noun)
 }

@@ -6,10 +6,12 @@ use evenhand_language::{Block, Reading, Words};
 use crate::actor;
 use crate::clause::{self, Piece};
 use crate::gate::{self, Above};
+use crate::influence;
 use crate::judge::{self, Decided};
 use crate::lexicon::{Hit, hits, within};
 use crate::model::{Named, Polarity, Reason, Statement, Verdict};
 use crate::polarity::{self, Signs};
+use crate::words;
 
 /// How a text is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,6 +26,11 @@ pub enum Mode {
 
 /// What a cue must weigh for prose to be taken for a statement.
 const LEAST_IN_PROSE: f32 = 2.4;
+
+/// What the list of a bare thing says of its side, beside what its words say.
+const LEAN: f32 = 0.5;
+/// A bare thing is named as a barrier somewhat more often than its words say.
+const LEAN_OF_ALL: f32 = 0.0;
 
 /// What the signs must come to in prose, where no heading says what follows and nobody
 /// is named whom it is about.
@@ -54,9 +61,9 @@ struct Coder<'a, 't> {
 }
 
 /// A piece of a sentence, read.
-struct Read<'h> {
+struct Read {
     words: Words,
-    decided: Option<Decided<'h>>,
+    decided: Option<Decided>,
     verdict: Verdict,
     because: Option<Words>,
     inherited: bool,
@@ -68,10 +75,15 @@ impl<'a> Coder<'a, '_> {
     fn statement(&self, at: usize, line: &Line) -> Statement {
         let hits: Vec<&Hit> = within(self.hits, &line.words).collect();
         let cues = judge::cues(&hits);
-        let decided = judge::decide(&cues);
+        let leaning = words::leaning(self.reading, &line.words);
+        let decided = judge::decide(&cues, leaning.as_ref());
         let signs = polarity::signs(self.reading, &hits, &cues);
-        let lean = f32::from(decided.as_ref().map_or(-1, |decided| decided.cue.lean));
-        let sum = if signs.sum == 0.0 { lean } else { signs.sum };
+        let bare = || {
+            let lean = decided.as_ref().map_or(0.0, |decided| decided.lean);
+            let side = leaning.as_ref().map_or(0.0, |leaning| leaning.side);
+            LEAN * lean + side - LEAN_OF_ALL
+        };
+        let sum = if signs.sum == 0.0 { bare() } else { signs.sum };
         let verdict = if signs.negated {
             Verdict::Counts(Polarity::Facilitator)
         } else {
@@ -86,11 +98,11 @@ impl<'a> Coder<'a, '_> {
     fn sentence(&self, at: usize, line: &Line) -> Vec<Statement> {
         let above = gate::above(self.reading, self.hits, line);
         let out = above.out.or_else(|| gate::leaves_out(self.reading, self.hits, line));
-        let mut found: Vec<Read<'a>> = Vec::new();
+        let mut found: Vec<Read> = Vec::new();
         let mut scope = None;
         for piece in clause::pieces(self.reading, &line.words) {
             let introduced = scope.take().filter(|_| piece.after_colon);
-            let reads: Vec<Read<'a>> = match introduced {
+            let reads: Vec<Read> = match introduced {
                 Some(polarity) => self.list(&piece, polarity),
                 None => self.opened(&piece).unwrap_or_else(|| vec![self.piece(&piece.words, above, line)]),
             };
@@ -106,11 +118,13 @@ impl<'a> Coder<'a, '_> {
         found.into_iter().map(|read| self.whole(at, line, read)).collect()
     }
 
-    /// Reads one piece by its own words, and by what stands above it.
-    fn piece(&self, words: &Words, above: Above, line: &Line) -> Read<'a> {
+    /// Reads one piece by its own words, and by what stands above it. What single words
+    /// say is not asked: most of a sentence's words are not about the influence in it.
+    fn piece(&self, words: &Words, above: Above, line: &Line) -> Read {
         let hits: Vec<&'a Hit> = within(self.hits, words).collect();
-        let cues = judge::cues(&hits);
-        let mut decided = judge::decide(&cues).filter(|decided| decided.weight >= LEAST_IN_PROSE);
+        let mut cues = judge::cues(&hits);
+        cues.retain(|hit| !hit.list.is_weak());
+        let mut decided = judge::decide(&cues, None).filter(|decided| decided.weight >= LEAST_IN_PROSE);
         if decided.is_none() && above.polarity.is_some() {
             decided = self.lead_in(line);
         }
@@ -126,6 +140,9 @@ impl<'a> Coder<'a, '_> {
             _ if signs.foretold => Verdict::SetAside(Reason::Foretold),
             _ if signs.both && signs.sum.abs() < LEAST_OF_BOTH => Verdict::SetAside(Reason::NoDirection),
             _ if planned => Verdict::SetAside(Reason::Plan),
+            Some(_) if !bears(self.reading, words, decided.as_ref(), &signs, inherited && item) => {
+                Verdict::SetAside(Reason::Named)
+            }
             Some(polarity) => Verdict::Counts(polarity),
             None => Verdict::SetAside(Reason::NoDirection),
         };
@@ -153,16 +170,16 @@ impl<'a> Coder<'a, '_> {
     }
 
     /// What the lead-in of a list's item is about.
-    fn lead_in(&self, line: &Line) -> Option<Decided<'a>> {
+    fn lead_in(&self, line: &Line) -> Option<Decided> {
         line.introduced_by.iter().rev().find_map(|&at| {
             let words = &self.reading.sentences[at].words;
             let hits: Vec<&'a Hit> = within(self.hits, words).collect();
-            judge::decide(&judge::cues(&hits))
+            judge::decide(&judge::cues(&hits), None)
         })
     }
 
     /// The items of a list that `polarity` is said of.
-    fn list(&self, piece: &Piece, polarity: Polarity) -> Vec<Read<'a>> {
+    fn list(&self, piece: &Piece, polarity: Polarity) -> Vec<Read> {
         let above = Above { polarity: Some(polarity), ..Above::default() };
         let items = clause::items(self.reading, &piece.words);
         let line =
@@ -171,9 +188,9 @@ impl<'a> Coder<'a, '_> {
     }
 
     /// The items of a list that `piece` itself opens: *barriers included …*.
-    fn opened(&self, piece: &Piece) -> Option<Vec<Read<'a>>> {
+    fn opened(&self, piece: &Piece) -> Option<Vec<Read>> {
         let start = clause::list_start(self.reading, &piece.words)?;
-        let polarity = gate::polarity_of(self.hits, &(piece.words.start..start))?;
+        let polarity = gate::polarity_of(self.reading, self.hits, &(piece.words.start..start))?;
         let items = Piece { words: start..piece.words.end, ..piece.clone() };
         let reads = self.list(&items, polarity);
         reads.iter().any(|read| read.decided.is_some()).then_some(reads)
@@ -181,12 +198,12 @@ impl<'a> Coder<'a, '_> {
 
     /// Whether `piece` says that barriers, or facilitators, follow.
     fn opens_list(&self, piece: &Piece) -> Option<Polarity> {
-        gate::polarity_of(self.hits, &piece.words)
+        gate::polarity_of(self.reading, self.hits, &piece.words)
     }
 
-    fn whole(&self, at: usize, line: &Line, read: Read<'_>) -> Statement {
+    fn whole(&self, at: usize, line: &Line, read: Read) -> Statement {
         let reading = self.reading;
-        let cue = read.decided.as_ref().map_or(read.words.clone(), |decided| decided.cue.words.clone());
+        let cue = read.decided.as_ref().map_or(read.words.clone(), |decided| decided.cue.clone());
         let named = actor::named(reading, &read.words, &cue).or_else(|| {
             line.introduced_by.iter().rev().find_map(|&up| {
                 let words = reading.sentences[up].words.clone();
@@ -209,6 +226,12 @@ impl<'a> Coder<'a, '_> {
     }
 }
 
+/// Whether a piece says that something works on somebody; an item of a list that is one
+/// of such things need not.
+fn bears(reading: &Reading<'_>, words: &Words, decided: Option<&Decided>, signs: &Signs, listed: bool) -> bool {
+    listed || decided.is_none_or(|decided| influence::works(reading, words, decided, signs))
+}
+
 fn direction(sum: f32) -> Option<Polarity> {
     if sum < -0.05 {
         Some(Polarity::Barrier)
@@ -221,7 +244,7 @@ fn direction(sum: f32) -> Option<Polarity> {
 
 /// Adds `read` to the pieces of its sentence; one without a code of its own belongs
 /// to the piece before it.
-fn join<'h>(found: &mut Vec<Read<'h>>, mut read: Read<'h>) {
+fn join(found: &mut Vec<Read>, mut read: Read) {
     let Some(last) = found.last_mut() else { return found.push(read) };
     if last.words.end != read.words.start {
         return found.push(read);

@@ -24,7 +24,7 @@ pub(crate) fn above(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> Above {
     let mut found = Above::default();
     for &at in &line.introduced_by {
         let words = &reading.sentences[at].words;
-        let lead = lead(hits, words);
+        let lead = lead(reading, hits, words);
         if lead.polarity.is_some() || lead.out.is_some() {
             found = Above { says: Some(at), ..lead };
         }
@@ -33,17 +33,24 @@ pub(crate) fn above(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> Above {
 }
 
 /// Whether `words` say outright that barriers, or facilitators, are meant.
-pub(crate) fn polarity_of(hits: &[Hit], words: &Words) -> Option<Polarity> {
-    lead(hits, words).polarity
+pub(crate) fn polarity_of(reading: &Reading<'_>, hits: &[Hit], words: &Words) -> Option<Polarity> {
+    lead(reading, hits, words).polarity
 }
 
-fn lead(hits: &[Hit], words: &Words) -> Above {
+/// Whether `words` name what a project sets out to solve: *What is the problem?* opens no
+/// list of barriers.
+fn is_what_is_solved(reading: &Reading<'_>, words: &Words) -> bool {
+    words.len() == 1 && matches!(reading.words[words.start].folded.as_ref(), "problem" | "challenge")
+}
+
+fn lead(reading: &Reading<'_>, hits: &[Hit], words: &Words) -> Above {
     let mut found = Above::default();
     for hit in within(hits, words) {
         match hit.list.kind {
             Kind::Gate(Gate::HeadingNegated) => return Above { out: Some(Reason::Negated), ..Above::default() },
             Kind::Gate(Gate::HeadingPlan) => return Above { out: Some(Reason::Plan), ..Above::default() },
             Kind::Gate(Gate::HeadingOut) => found.out = Some(Reason::Heading),
+            Kind::Sign(Sign::Barrier) if is_what_is_solved(reading, &hit.words) => {}
             Kind::Sign(Sign::Barrier) => found.polarity = Some(Polarity::Barrier),
             Kind::Sign(Sign::Facilitator) if found.polarity.is_none() => found.polarity = Some(Polarity::Facilitator),
             _ => {}

@@ -4,11 +4,14 @@
 //! to the second; the cue that decides gives that part twice. A cue inside a longer one
 //! that weighs as much is no cue: *social media* is not *social*. What stands first
 //! counts most, because English names the influence first and its circumstances after.
+//! What single words say is added, settles close calls, names runners-up, and decides
+//! alone where no list does.
 
 use evenhand_language::Words;
 
-use crate::lexicon::{Hit, Kind};
-use crate::model::{Code, Subcomponent};
+use crate::lexicon::{Hit, Kind, List};
+use crate::model::{Code, Rule, Subcomponent};
+use crate::words::Leaning;
 
 /// What each cue counts beside the one before it.
 const FADE: f32 = 0.85;
@@ -19,12 +22,28 @@ const LEAST: f32 = 0.75;
 /// A runner-up with this share of the best makes it a close call.
 const CLOSE: f32 = 0.75;
 
+/// Up to this weight a cue only points somewhere, and counts once for its sub-component.
+const POINTS: u8 = 2;
+/// What the whole share of single words counts beside the lists.
+const WORDS: f32 = 2.5;
+/// The share from which single words may decide alone.
+const SURE: f32 = 0.33;
+
+/// What single words decide by.
+static BY_WORDS: List =
+    List { id: "words", kind: Kind::Cue, first: None, second: None, domain: None, rule: Rule(18), lean: 0 };
+
 /// A decision, and the cue that it rests on.
 #[derive(Debug, Clone)]
-pub(crate) struct Decided<'h> {
+pub(crate) struct Decided {
     pub code: Code,
-    pub cue: &'h Hit,
-    /// The weight that the first sub-component came to.
+    pub cue: Words,
+    /// Which way the cue is read, where nothing else tells: below 0 a barrier.
+    pub lean: f32,
+    /// Which way its phrase works by itself, and how much the phrase weighs.
+    pub sign: i8,
+    pub cue_weight: u8,
+    /// What the lists say for the first sub-component; 0 where words alone decided.
     pub weight: f32,
 }
 
@@ -48,12 +67,48 @@ pub(crate) fn cues<'h>(hits: &[&'h Hit]) -> Vec<&'h Hit> {
     kept
 }
 
-/// Decides on the cues of one statement, in order.
-pub(crate) fn decide<'h>(cues: &[&'h Hit]) -> Option<Decided<'h>> {
-    let mut scores = [0.0_f32; 6];
-    let mut best: [Option<(f32, &'h Hit)>; 6] = [None; 6];
+/// Decides on the cues of one statement, in order, and on what its single `words` say.
+pub(crate) fn decide(cues: &[&Hit], words: Option<&Leaning>) -> Option<Decided> {
+    let Scores { mut all, best } = weigh(cues);
+    let listed = all;
+    if let Some(words) = words {
+        all.iter_mut().zip(words.share).for_each(|(score, share)| *score += WORDS * share);
+    }
+    let (first, &score) = top(&all, None)?;
+    let by_list = best[first].map(|(_, hit)| Decided {
+        code: coded(first, hit.list.second, hit.list),
+        cue: hit.words.clone(),
+        lean: f32::from(hit.lean),
+        sign: hit.sign,
+        cue_weight: hit.weight,
+        weight: listed[first],
+    });
+    let sure = words.is_some_and(|words| words.share[first] >= SURE);
+    let decided = match by_list {
+        Some(decided) if decided.weight >= LEAST || sure => decided,
+        _ if sure => by_words(first, words?)?,
+        _ => return None,
+    };
+    if let (Some((_, hit)), Some(own)) = (best[first], decided.code.second) {
+        all[index(own)] += f32::from(hit.weight) * SECOND;
+    }
+    let next = top(&all, Some(first)).filter(|(_, score)| **score > 0.0);
+    let second = next.map(|(at, _)| Subcomponent::ALL[at]).or(decided.code.second);
+    let close = next.is_some_and(|(_, &next)| next >= score * CLOSE);
+    Some(Decided { code: Code { second, close, ..decided.code }, ..decided })
+}
+
+/// What each sub-component comes to by the lists, and the cue that weighs most for it.
+struct Scores<'h> {
+    all: [f32; 6],
+    best: [Option<(f32, &'h Hit)>; 6],
+}
+
+fn weigh<'h>(cues: &[&'h Hit]) -> Scores<'h> {
+    let mut found = Scores { all: [0.0; 6], best: [None; 6] };
     let mut fade = 1.0;
     let mut last: Option<&Words> = None;
+    let mut pointed = [false; 6];
     for hit in cues {
         if last.is_some_and(|words| hit.words.start > words.start) {
             fade *= FADE;
@@ -62,34 +117,31 @@ pub(crate) fn decide<'h>(cues: &[&'h Hit]) -> Option<Decided<'h>> {
         let weight = f32::from(hit.weight) * fade;
         if let Some(first) = hit.list.first {
             let at = index(first);
-            scores[at] += weight;
-            if best[at].is_none_or(|(so_far, _)| weight > so_far) {
-                best[at] = Some((weight, hit));
+            // Many places in one sentence point no more than one.
+            if hit.weight > POINTS || !core::mem::replace(&mut pointed[at], true) {
+                found.all[at] += weight;
+            }
+            if found.best[at].is_none_or(|(so_far, _)| weight > so_far) {
+                found.best[at] = Some((weight, hit));
             }
         }
         if let Some(second) = hit.list.second {
-            scores[index(second)] += weight * SECOND;
+            found.all[index(second)] += weight * SECOND;
         }
     }
-    let (first, weight) = top(&scores, None).map(|(at, &weight)| (at, weight))?;
-    let (_, cue) = best[first]?;
-    if weight < LEAST {
-        return None;
-    }
-    if let Some(own) = cue.list.second {
-        scores[index(own)] += f32::from(cue.weight) * SECOND;
-    }
-    let next = top(&scores, Some(first)).filter(|(_, score)| **score > 0.0);
-    let second = next.map(|(at, _)| Subcomponent::ALL[at]).or(cue.list.second);
-    let code = Code {
-        first: Subcomponent::ALL[first],
-        second,
-        close: next.is_some_and(|(_, &score)| score >= weight * CLOSE),
-        domain: cue.list.domain,
-        rule: cue.list.rule,
-        list: cue.list.id,
-    };
-    Some(Decided { code, cue, weight })
+    found
+}
+
+/// What single words alone decide: their list has no rule and no domain.
+fn by_words(first: usize, words: &Leaning) -> Option<Decided> {
+    let cue = words.cue[first]?;
+    let code = coded(first, None, &BY_WORDS);
+    Some(Decided { code, cue: cue..cue + 1, lean: 0.0, sign: 0, cue_weight: 0, weight: 0.0 })
+}
+
+fn coded(first: usize, second: Option<Subcomponent>, list: &List) -> Code {
+    let first = Subcomponent::ALL[first];
+    Code { first, second, close: false, domain: list.domain, rule: list.rule, list: list.id }
 }
 
 fn index(of: Subcomponent) -> usize {

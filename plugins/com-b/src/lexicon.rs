@@ -62,6 +62,14 @@ pub(crate) struct List {
     pub lean: i8,
 }
 
+impl List {
+    /// Whether its phrases only point somewhere, for statements in which nothing better
+    /// stands. In prose they stand in every sentence.
+    pub(crate) fn is_weak(&self) -> bool {
+        self.id.starts_with("weak-")
+    }
+}
+
 /// A line of a list.
 struct Entry {
     list: u8,

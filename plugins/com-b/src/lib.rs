@@ -11,12 +11,14 @@ mod actor;
 mod clause;
 mod coder;
 mod gate;
+mod influence;
 mod judge;
 mod lexicon;
 mod model;
 mod plugin;
 mod polarity;
 pub mod wheel;
+pub mod words;
 
 pub use coder::{Mode, code};
 pub use model::{Code, Component, Domain, Named, Polarity, Reason, Rule, Statement, Subcomponent, Verdict};

@@ -209,6 +209,8 @@ pub enum Reason {
     Negated,
     /// It was expected, and is not said to have happened.
     Foretold,
+    /// It is named, and nothing is said of what it does.
+    Named,
     /// It has no direction, or both.
     NoDirection,
 }
@@ -228,6 +230,7 @@ impl Reason {
             Self::Question => "asked, not said",
             Self::Negated => "said not to stand in the way",
             Self::Foretold => "expected, not found",
+            Self::Named => "named, with nothing said of what it does",
             Self::NoDirection => "no direction is given",
         }
     }

@@ -23,6 +23,10 @@ pub(crate) struct Signs {
     pub foretold: bool,
     /// It is said to go both ways.
     pub both: bool,
+    /// A word says outright that something hinders or helps.
+    pub outright: bool,
+    /// What is said to be lacking, or not so, and what says that a state is bad, or good.
+    pub marked: Vec<Words>,
 }
 
 /// Something with a sign.
@@ -70,6 +74,11 @@ pub(crate) fn signs(reading: &Reading<'_>, hits: &[&Hit], cues: &[&Hit]) -> Sign
     found.negated = hits.iter().any(|hit| hit.list.kind == Kind::Sign(Sign::Negated));
     found.foretold = marks(Sign::Foretold).next().is_some();
     found.both = marks(Sign::Both).next().is_some();
+    found.outright = [Sign::Barrier, Sign::Facilitator].into_iter().any(|sign| marks(sign).next().is_some());
+    found.marked = things.iter().filter(|thing| thing.turned).map(|thing| thing.words.clone()).collect();
+    for sign in [Sign::Bad, Sign::Good] {
+        found.marked.extend(marks(sign).map(|hit| hit.words.clone()));
+    }
     if let Some(hit) = marks(Sign::Need).next() {
         found.sum -= 2.0;
         found.because = Some(hit.words.clone());

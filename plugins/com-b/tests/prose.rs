@@ -98,3 +98,52 @@ fn a_statement_names_whom_it_is_about() {
     let named = found[0].0.actor.as_ref().expect("nurses are named");
     assert_eq!(named.actor, evenhand_language::Actor::Staff);
 }
+
+/// What they believe stands in a clause of its own, and has the sign.
+#[test]
+fn a_belief_is_signed_by_what_is_believed() {
+    let text = "Some clinicians believed that patients were not able to take part.";
+    assert_eq!(counts(text), [(Subcomponent::ReflectiveMotivation, Barrier)]);
+}
+
+/// Between those who care and those cared for it is a skill, within a team support.
+#[test]
+fn communication_is_coded_by_whom_it_is_between() {
+    let code = |text| {
+        let found = common::found(common::paragraph(text), Mode::Statement);
+        found[0].0.code.as_ref().map(|code| code.first)
+    };
+    assert_eq!(code("Poor communication between doctors and patients"), Some(Subcomponent::PsychologicalCapability));
+    assert_eq!(code("Poor communication between team members"), Some(Subcomponent::SocialOpportunity));
+}
+
+/// What a plan is full of: money, teams, illnesses, names and what was done.
+#[test]
+fn what_is_only_named_is_no_influence() {
+    for text in [
+        "The programme has a budget of £218,000 over twelve months.",
+        "Practice managers and lead receptionists met every three weeks.",
+        "Damp homes are associated with respiratory illness.",
+        "The Member Responsible for Complaints has asked for a list.",
+        "A duty doctor decides within two hours.",
+        "We spent the money on two taxis every Thursday.",
+        "The Trust is committed to equality, diversity and inclusion.",
+        "We do not know yet whether it will be repeated.",
+        "The steering team includes a partner from the charity.",
+        "Call logs show that 340 people rang on Monday.",
+    ] {
+        assert_eq!(counts(text), [], "{text}");
+    }
+}
+
+/// The same things, once something is said of them.
+#[test]
+fn what_is_said_to_be_missing_or_felt_is_an_influence() {
+    assert_eq!(counts("The nurses had no budget for it."), [(Subcomponent::PhysicalOpportunity, Barrier)]);
+    assert_eq!(counts("Few patients knew how to use it."), [(Subcomponent::PsychologicalCapability, Barrier)]);
+    assert_eq!(counts("Some carers were afraid of the hoist."), [(Subcomponent::AutomaticMotivation, Barrier)]);
+    assert_eq!(
+        counts("A supportive manager helped staff to keep it up."),
+        [(Subcomponent::SocialOpportunity, Facilitator)]
+    );
+}

@@ -22,6 +22,9 @@ const REASONS: &[(&str, SetAside)] = &[
     ("elsewhere", SetAside::Elsewhere),
 ];
 
+/// The most bytes of what an element is called: a few words within a sentence.
+const LONGEST_CALLED: usize = 60;
+
 const TIES: &[(&str, Tie)] = &[
     ("same clause", Tie::Clause),
     ("same paragraph", Tie::Paragraph),
@@ -55,6 +58,7 @@ pub(super) fn element(
     }
     let mut element = Element {
         name: name.to_owned(),
+        called: None,
         line,
         core: false,
         kind: Kind::Deed,
@@ -202,6 +206,9 @@ fn read_bullet(element: &mut Element, file: &str, bullet: &Bullet) -> Result<(),
         element.asks.push(Ask { line, who: who.trim().to_owned(), ask: ask.trim().to_owned() });
         return Ok(());
     }
+    if let Some(words) = text.strip_prefix("called:") {
+        return called(element, words.trim()).map_err(|(what, help)| Mistake::new(file, line, what, help));
+    }
     let (says, query) = if let Some(rest) = text.strip_prefix("strong:") {
         element.has_strong = true;
         (Says::Strong, rest)
@@ -219,16 +226,25 @@ fn read_bullet(element: &mut Element, file: &str, bullet: &Bullet) -> Result<(),
     Ok(())
 }
 
+/// What reports call the element.
+fn called(element: &mut Element, words: &str) -> Result<(), (String, String)> {
+    if words.is_empty() || words.len() > LONGEST_CALLED {
+        let what = format!("what an element is called takes one to {LONGEST_CALLED} bytes");
+        return Err((what, "write a few words without an article: `- called: figure for each group`".to_owned()));
+    }
+    once(&mut element.called, words.to_owned(), "one line `- called:`")
+}
+
 /// A line that starts like no bullet of an element.
 fn no_part(file: &str, line: usize, text: &str) -> Mistake {
-    const STARTS: &[&str] = &["strong", "weak", "close but no", "ask"];
+    const STARTS: &[&str] = &["strong", "weak", "close but no", "ask", "called"];
     let start = text.split([':', ',', ' ']).next().unwrap_or_default();
     let near = suggest(start, STARTS);
     let help = match near.strip_prefix("did you mean") {
         Some(_) => near,
         None => {
-            "a line starts with `- strong:`, `- weak:`, `- close but no, REASON:` or `- ask ROLE:`; a wrapped line \
-                 starts with a space"
+            "a line starts with `- called:`, `- strong:`, `- weak:`, `- close but no, REASON:` or `- ask ROLE:`; a \
+                 wrapped line starts with a space"
                 .to_owned()
         }
     };

@@ -48,7 +48,22 @@ fn what_the_code_would_never_read_is_refused() {
         with("framework.toml", &TOML.replace("\"counts\"", "\"leaning\"")),
         ["framework.toml:6: a plugin in Rust sums up by itself"]
     );
+    let facet = TOML.replace("[roles]", "[facets.side]\nbarrier = \"barrier*\"\n\n[roles]");
+    assert_eq!(with("framework.toml", &facet), ["framework.toml:15: a query is never read by a plugin in Rust"]);
     assert_eq!(with("checks.toml", ""), ["checks.toml:0: a plugin in Rust draws its own conclusions"]);
+}
+
+/// The code gives labels, so their values stand without queries.
+#[test]
+fn a_label_that_code_gives_needs_no_query() {
+    let mut files = files();
+    let facet = TOML.replace("[roles]", "[facets.side]\nbarrier = \"\"\nfacilitator = \"\"\n\n[roles]");
+    files.insert("framework.toml".to_owned(), facet);
+    let (folder, _) = Folder::from_files(files.clone()).map_err(|wrong| wrong.to_string()).expect("it is read");
+    assert_eq!(describe(&folder).facets[0].values, ["barrier", "facilitator"]);
+    files.remove("Cargo.toml");
+    let wrong = Folder::from_files(files).expect_err("without code, a label needs its query").0;
+    assert!(wrong.iter().any(|mistake| mistake.file == "framework.toml" && mistake.line == 15), "{wrong:?}");
 }
 
 /// What cargo writes beside the pages, and what a plugin brings along, is no part of them.

@@ -13,6 +13,13 @@ pub struct Reading {
     /// The description: a Markdown, TOML or text file, or - for standard input
     pub description: PathBuf,
     #[command(flatten)]
+    pub how: How,
+}
+
+/// How descriptions are read, be it one or many.
+#[derive(Debug, Args)]
+pub struct How {
+    #[command(flatten)]
     pub plugins: Plugins,
     /// A framework's setting; may be repeated. It goes before the description's own
     #[arg(long, value_name = "FRAMEWORK.SETTING=VALUE", value_parser = pair)]
@@ -26,7 +33,8 @@ pub struct Reading {
     /// A date to print, as you write it
     #[arg(long)]
     pub date: Option<String>,
-    /// Stop after so many seconds; what is not finished says so
+    /// Stop after so many seconds, `batch` after so many for each description; what is not
+    /// finished says so
     #[arg(long, value_name = "SECONDS")]
     pub deadline: Option<f64>,
     /// Show what a plugin said before it failed; it may hold words of the description

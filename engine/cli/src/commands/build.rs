@@ -8,7 +8,7 @@ use evenhand_build::{Folder, Mistake};
 
 use crate::args::Build;
 use crate::failure::Problem;
-use crate::{bundled, exit, output};
+use crate::{bundled, exit, failure, output};
 
 /// Builds, or proves what was built.
 ///
@@ -26,7 +26,7 @@ pub fn run(args: &Build) -> Result<u8> {
     let packed = evenhand_build::component(&read, bundled::INTERPRETER, args.with_source)?;
     let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.wasm", packed.id)));
     output::write(&file, &packed.component)?;
-    say(&file, &packed.component, &format!("{} queries, ", packed.queries));
+    say(&file, &packed.component, &format!("{} queries, ", packed.queries))?;
     Ok(exit::DONE)
 }
 
@@ -43,13 +43,13 @@ fn build_crate(folder: &Path, args: &Build) -> Result<u8> {
     };
     let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.wasm")));
     output::write(&file, &component)?;
-    say(&file, &component, "");
+    say(&file, &component, "")?;
     Ok(exit::DONE)
 }
 
-fn say(file: &Path, component: &[u8], more: &str) {
+fn say(file: &Path, component: &[u8], more: &str) -> Result<()> {
     let digest = evenhand_build::lock::digest(component);
-    println!("{}: {more}{} bytes, {digest}", file.display(), component.len());
+    output::tell(&format!("{}: {more}{} bytes, {digest}\n", file.display(), component.len()))
 }
 
 /// The folder, with its warnings told on standard error.
@@ -78,7 +78,7 @@ pub fn check_folder(folder: &Path) -> Result<()> {
 /// Tells warnings on standard error.
 pub fn warn(warnings: &[Mistake]) {
     for warning in warnings {
-        eprintln!("warning: {warning}");
+        failure::say(&format!("warning: {warning}\n"));
     }
 }
 
@@ -98,9 +98,9 @@ fn check(component: &Path, folder: Option<&Path>) -> Result<u8> {
     };
     let from = folder.map_or_else(|| "the pages that it carries".to_owned(), |folder| folder.display().to_string());
     if evenhand_build::is_built_from(&bytes, &built, bundled::INTERPRETER)? {
-        println!("{name} is what {from} build with this interpreter, byte for byte");
+        output::tell(&format!("{name} is what {from} build with this interpreter, byte for byte\n"))?;
         return Ok(exit::DONE);
     }
-    println!("{name} is not what {from} build with this interpreter");
+    output::tell(&format!("{name} is not what {from} build with this interpreter\n"))?;
     Ok(exit::FAILED)
 }

@@ -24,7 +24,7 @@ pub fn run(command: Option<&CacheCommand>) -> Result<u8> {
             format!("removed {}, {}\n", plugins(entries), megabytes(bytes))
         }
     };
-    output::print(shown.as_bytes())?;
+    output::tell(&shown)?;
     Ok(exit::DONE)
 }
 

@@ -54,7 +54,7 @@ pub fn run(args: &Check) -> Result<u8> {
             // It has seen no description, so whatever it said may be shown.
             let left = if let LoadError::Describe(call) = &error { said(call) } else { String::new() };
             let told = format!("{}: {error}{left}\n  help: {}\n", args.component.display(), error.help());
-            output::print(told.as_bytes())?;
+            output::tell(&told)?;
             return Ok(exit::FAILED);
         }
     };
@@ -62,7 +62,7 @@ pub fn run(args: &Check) -> Result<u8> {
     for probe in probes() {
         ask_all(&engine, &plugin, &probe, &mut found)?;
     }
-    output::print(found.told(&args.component, &plugin, engine.limits()).as_bytes())?;
+    output::tell(&found.told(&args.component, &plugin, engine.limits()))?;
     Ok(if found.failures.is_empty() { exit::DONE } else { exit::FAILED })
 }
 

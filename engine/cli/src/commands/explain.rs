@@ -8,7 +8,7 @@ use evenhand::render;
 
 use super::target::{Target, resolve};
 use crate::args::{Explain, Form};
-use crate::failure::Problem;
+use crate::failure::{self, Problem};
 use crate::output;
 use crate::run::{self, Run};
 
@@ -65,7 +65,8 @@ fn failure(report: &Report, framework: &str) -> Problem {
 fn tell_of_others(report: &Report) {
     for outcome in &report.outcomes {
         if let Outcome::Failed(failed) = outcome {
-            eprintln!("error: {}: {}\nhelp: {}", failed.source, failed.error.message, failed.error.help);
+            let error = &failed.error;
+            failure::say(&format!("error: {}: {}\nhelp: {}\n", failed.source, error.message, error.help));
         }
     }
 }

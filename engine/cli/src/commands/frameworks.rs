@@ -7,7 +7,7 @@ use evenhand::{Plugin, render};
 
 use crate::args::{Frameworks, Show};
 use crate::plugins::{self, Asked};
-use crate::{cache, exit, output};
+use crate::{cache, exit, failure, output};
 
 /// Lists the frameworks; plugins that do not load are told on standard error.
 ///
@@ -24,7 +24,7 @@ pub fn list(args: &Frameworks) -> Result<u8> {
     output::print(shown.as_bytes())?;
     for Asked { source, plugin, .. } in &asked {
         if let Err(error) = plugin {
-            eprintln!("error: {source}: the plugin {error}\nhelp: {}", error.help());
+            failure::say(&format!("error: {source}: the plugin {error}\nhelp: {}\n", error.help()));
         }
     }
     Ok(match asked.len() - frameworks.len() {

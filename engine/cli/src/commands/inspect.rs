@@ -52,7 +52,7 @@ pub fn run(args: &Inspect) -> Result<u8> {
     for (limit, value, unit) in limits.listed() {
         let _ = writeln!(out, "  {limit:<15} {value} {unit}");
     }
-    output::print(out.as_bytes())?;
+    output::tell(&out)?;
     Ok(if loaded.is_ok() { exit::DONE } else { exit::USAGE })
 }
 

@@ -2,6 +2,7 @@
 
 pub mod agree;
 pub mod assess;
+pub mod batch;
 pub mod build;
 pub mod cache;
 pub mod check;
@@ -9,6 +10,7 @@ pub mod explain;
 pub mod find;
 pub mod frameworks;
 pub mod inspect;
+pub mod levels;
 pub mod new;
 pub mod prebuilt;
 pub mod prompts;
@@ -18,6 +20,7 @@ pub mod test;
 
 use anyhow::Result;
 use evenhand::agree::{OfCodes, OfLevels};
+use evenhand::model::batch::Line;
 use evenhand::model::report::{Explanation, Report, Sheet};
 use evenhand::model::second_reading::SecondReading;
 use evenhand::render::schema_of;
@@ -31,6 +34,7 @@ pub fn schema(of: Shape) -> Result<u8> {
         Shape::Report => schema_of::<Report>(),
         Shape::Explanation => schema_of::<Explanation>(),
         Shape::Prompts => schema_of::<Sheet>(),
+        Shape::Batch => schema_of::<Line>(),
         Shape::SecondReading => schema_of::<SecondReading>(),
         Shape::Agreement => schema_of::<OfLevels>(),
         Shape::CodedAgreement => schema_of::<OfCodes>(),

@@ -50,7 +50,7 @@ pub fn run(args: &New) -> Result<u8> {
     };
     write(folder, &name, &files)?;
     let told = if args.rust { rust::told(folder, &name, &files) } else { told(folder, &name) };
-    output::print(told.as_bytes())?;
+    output::tell(&told)?;
     Ok(exit::DONE)
 }
 

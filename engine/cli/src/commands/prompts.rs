@@ -9,7 +9,8 @@ use evenhand::render;
 
 use crate::args::{For, Form, Prompts};
 use crate::failure::Problem;
-use crate::run::{self, Known, Run};
+use crate::run::{self, Run};
+use crate::setup::Known;
 use crate::{exit, output};
 
 /// Prints the sheet or the prompt.
@@ -53,7 +54,7 @@ fn for_model(args: &Prompts) -> Result<u8> {
 }
 
 fn refuse_what_does_not_go_with_a_model(args: &Prompts) -> Result<()> {
-    let refused = if args.reading.no_quotes {
+    let refused = if args.reading.how.no_quotes {
         Some((
             "a prompt for a model carries the whole text, so it cannot be had with --no-quotes",
             "leave out one of them",

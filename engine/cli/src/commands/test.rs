@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::build;
 use crate::args::Test;
-use crate::failure::Problem;
+use crate::failure::{self, Problem};
 use crate::{cache, exit, output};
 use bench::Bench;
 
@@ -39,9 +39,9 @@ pub fn run(args: &Test) -> Result<u8> {
     };
     let tally = bench.run(&folder.everything())?;
     for query in &tally.unused {
-        eprintln!("warning: {query}");
+        failure::say(&format!("warning: {query}\n"));
     }
     let (passed, failed) = (tally.passed, tally.failures());
-    output::print(format!("{}{}: {passed} passed, {failed} failed\n", tally.out, folder.id()).as_bytes())?;
+    output::tell(&format!("{}{}: {passed} passed, {failed} failed\n", tally.out, folder.id()))?;
     Ok(if failed == 0 { exit::DONE } else { exit::FAILED })
 }

@@ -5,6 +5,7 @@
 
 pub mod agree;
 pub mod assessment;
+pub mod batch;
 pub mod description;
 pub mod framework;
 pub mod occurrence;

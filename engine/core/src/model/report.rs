@@ -9,6 +9,7 @@ mod evidence;
 mod explanation;
 mod found;
 mod grid;
+mod places;
 mod questions;
 mod rate;
 mod rating;
@@ -26,6 +27,7 @@ pub(crate) use evidence::{introduced_by, place};
 pub use explanation::{Asks, EXPLANATION_SCHEMA, Explanation, Page};
 pub use found::{Found, Options};
 pub use grid::{Column, Grid, Row};
+pub(crate) use places::Places;
 pub use rating::{Conclusion, Evidence, Place, Prompt, Rating, Stretch};
 pub use sheet::{Asker, OfRole, Reason, SHEET_SCHEMA, Sheet, ToAsk, Unread};
 

@@ -37,6 +37,8 @@ const USED_LATELY: Duration = Duration::from_secs(60 * 60);
 pub struct Cache {
     folder: PathBuf,
     bound: u64,
+    /// Whose entries are run: this user's, by number. 0 where files have no owners.
+    user: u32,
 }
 
 /// Why a folder cannot be used as a cache.
@@ -94,9 +96,9 @@ impl Cache {
     /// When the folder cannot be made, or others than this user may write to it.
     pub fn open(folder: impl Into<PathBuf>, bound: u64) -> Result<Self, CacheError> {
         let folder = folder.into();
-        match make(&folder).and_then(|()| is_private(&folder)) {
-            Ok(true) => Ok(Self { folder, bound }),
-            Ok(false) => Err(CacheError::Open { folder }),
+        match make(&folder).and_then(|()| owner(&folder)) {
+            Ok(Some(user)) => Ok(Self { folder, bound, user }),
+            Ok(None) => Err(CacheError::Open { folder }),
             Err(reason) => Err(CacheError::Unusable { folder, reason }),
         }
     }
@@ -165,7 +167,7 @@ impl Cache {
     fn read(&self, key: &Key) -> Option<Vec<u8>> {
         let file = File::open(self.path(key)).ok()?;
         let about = file.metadata().ok()?;
-        if !about.is_file() || about.len() > self.bound {
+        if !about.is_file() || about.len() > self.bound || !is_own(&about, self.user) {
             return None;
         }
         let mut bytes = Vec::with_capacity(usize::try_from(about.len()).ok()?);
@@ -243,20 +245,32 @@ fn make(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
 }
 
-/// Whether nobody but this user, or root, may write to the folder. Whose process this is
-/// shows in a file that it makes there.
+/// This user's number, if nobody but this user, or root, may write to the folder. Whose
+/// process this is shows in a file that it makes there.
 #[cfg(unix)]
-fn is_private(folder: &Path) -> io::Result<bool> {
+fn owner(folder: &Path) -> io::Result<Option<u32>> {
+    use std::os::unix::fs::MetadataExt as _;
+    let about = fs::metadata(folder)?;
+    let user = tempfile::tempfile_in(folder)?.metadata()?.uid();
+    Ok(is_own(&about, user).then_some(user))
+}
+
+/// Whether only `user`, or root, may write to it. An entry is asked too: it may have been
+/// put there before the folder was closed to others.
+#[cfg(unix)]
+fn is_own(about: &fs::Metadata, user: u32) -> bool {
     use std::os::unix::fs::MetadataExt as _;
     const ROOT: u32 = 0;
-    let about = fs::metadata(folder)?;
-    let is_closed = about.mode() & 0o022 == 0;
-    let user = || tempfile::tempfile_in(folder)?.metadata().map(|file| file.uid());
-    Ok(is_closed && (about.uid() == ROOT || about.uid() == user()?))
+    about.mode() & 0o022 == 0 && (about.uid() == ROOT || about.uid() == user)
 }
 
 /// Elsewhere a user's folders are closed to others unless the user opened them.
 #[cfg(not(unix))]
-fn is_private(folder: &Path) -> io::Result<bool> {
-    fs::metadata(folder).map(|about| about.is_dir())
+fn owner(folder: &Path) -> io::Result<Option<u32>> {
+    fs::metadata(folder).map(|about| about.is_dir().then_some(0))
+}
+
+#[cfg(not(unix))]
+fn is_own(_: &fs::Metadata, _: u32) -> bool {
+    true
 }

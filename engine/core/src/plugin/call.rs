@@ -180,6 +180,10 @@ fn untyped(limits: &Limits, reason: String, said: &[String]) -> CallError {
     if reason.contains("fuel allocated for hostcalls") {
         return CallError::Returned(limits.returned);
     }
+    // The system's own words: it gave no memory, or no file to share it by.
+    if reason.contains("(os error ") {
+        return CallError::Host(reason);
+    }
     let counted = reason.split_once(TOO_MANY).and_then(|(_, rest)| rest.split_once(" count too high at "));
     let asked = |asked: &str| asked.parse().unwrap_or(usize::MAX);
     match counted {
@@ -195,6 +199,37 @@ mod tests {
     use std::panic::{AssertUnwindSafe, catch_unwind};
 
     use super::*;
+
+    /// A measurement, which fails for nothing: what an instance of Ward costs to make and to
+    /// let go, untouched, with memory on demand and with memory set aside.
+    #[test]
+    #[ignore = "a measurement: cargo test --release -p evenhand --lib instance -- --ignored --nocapture"]
+    fn what_an_instance_costs() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let (folder, _) = evenhand_build::Folder::read(&root.join("plugins/ward")).expect("Ward's pages");
+        let interpreter = std::fs::read(root.join("plugins/prebuilt/interpreter.wasm")).expect("the interpreter");
+        let component = evenhand_build::component(&folder, &interpreter, false).expect("Ward").component;
+        for (memory, sandbox) in [
+            ("on demand", Sandbox::new(Limits::default(), None)),
+            ("set aside", Sandbox::pooled(Limits::default(), None, 2)),
+        ] {
+            let sandbox = sandbox.expect("the default limits");
+            let plugin = Plugin::load(&sandbox, component.as_slice().into()).expect("it loads");
+            let (mut made, mut let_go) = (Vec::new(), Vec::new());
+            for _ in 0..5_000 {
+                let start = Instant::now();
+                let mut store = sandbox.store();
+                plugin.ready().instantiate(&mut store).expect("an instance");
+                made.push(start.elapsed());
+                let start = Instant::now();
+                drop(store);
+                let_go.push(start.elapsed());
+            }
+            made.sort();
+            let_go.sort();
+            println!("memory {memory}: made in {:?}, let go in {:?} (medians)", made[2_500], let_go[2_500]);
+        }
+    }
 
     #[test]
     fn the_clock_stops_when_the_work_panics() {

@@ -56,6 +56,27 @@ pub enum LoadError {
     /// It is several components that call each other.
     #[error("is several components linked together")]
     Linked,
+    /// It uses more of the component model than functions.
+    #[error("uses resources, tasks or threads, which no plugin may")]
+    BeyondFunctions,
+    /// It is put together of more than any plugin needs.
+    #[error("has more than {limit} {what}")]
+    Sprawling {
+        /// What there is too much of.
+        what: &'static str,
+        /// The most of it that is read.
+        limit: u64,
+    },
+    /// Compiling it would take too long, or too much memory.
+    #[error("would take too long to compile: {what} takes about {effort} units, and the limit is {limit}")]
+    Compiling {
+        /// The whole of it, or one of its functions.
+        what: &'static str,
+        /// What compiling it would take, in units of about a microsecond.
+        effort: u64,
+        /// The limit in the same units; of one function a tenth of it.
+        limit: u64,
+    },
     /// What it imports or exports has not the shape that the contract gives it.
     #[error("has not the shape of the contract: {0}")]
     OtherShape(String),
@@ -92,6 +113,9 @@ impl LoadError {
             Self::OtherVersion { .. } => "other-version",
             Self::ForbiddenImport(_) => "imports-forbidden",
             Self::Linked => "linked",
+            Self::BeyondFunctions => "beyond-functions",
+            Self::Sprawling { .. } => "sprawling",
+            Self::Compiling { .. } => "compiling-limit",
             Self::OtherShape(_) => "other-shape",
             Self::Describe(call) => call.kind(),
             Self::Law(broken) => broken.law,
@@ -131,6 +155,20 @@ impl LoadError {
                 )
             }
             Self::Linked => "build it as one component: what linked ones hand each other cannot be counted".to_owned(),
+            Self::BeyondFunctions => {
+                "build it for the world in wit/framework.wit alone: it has functions and values, and nothing to hold on to"
+                    .to_owned()
+            }
+            Self::Sprawling { what: "modules" | "components", .. } => {
+                "raise the limit `instances` if you trust the plugin".to_owned()
+            }
+            Self::Sprawling { what: "elements of tables", .. } => {
+                "raise the limit `table-elements` if you trust the plugin".to_owned()
+            }
+            Self::Sprawling { .. } => "no plugin needs so many: ask its author to build it again".to_owned(),
+            Self::Compiling { .. } => {
+                "raise the limit `compiling` if you trust the plugin; it may take minutes and much memory".to_owned()
+            }
             Self::OtherShape(_) => {
                 format!("build the plugin against version {} of wit/framework.wit, unchanged", super::CONTRACT)
             }
@@ -182,6 +220,9 @@ pub enum CallError {
     /// Another engine loaded it. It is no verdict on the plugin.
     #[error("was loaded by another engine")]
     OtherEngine,
+    /// The machine did not give what running it takes. It is no verdict on the plugin.
+    #[error("could not be run by this machine: {0}")]
+    Host(String),
     /// The host's deadline passed. It is no verdict on the plugin.
     #[error("was stopped by the host deadline")]
     Deadline,
@@ -207,6 +248,9 @@ fn left_message(said: &[String]) -> &'static str {
 }
 
 impl CallError {
+    /// The name of a failure that is the machine's.
+    pub const HOST: &'static str = "host-failed";
+
     /// A stable name for programs.
     #[must_use]
     pub fn kind(&self) -> &'static str {
@@ -220,6 +264,7 @@ impl CallError {
             Self::Stack(_) => "stack-limit",
             Self::Returned(_) => "returned-limit",
             Self::OtherEngine => "other-engine",
+            Self::Host(_) => Self::HOST,
             Self::Deadline => "host-deadline",
             Self::CalledOff => "called-off",
             Self::Trapped { .. } => "trapped",
@@ -244,6 +289,7 @@ impl CallError {
                 "raise the limit `returned`, or ask the plugin's author why it answers so much".to_owned()
             }
             Self::OtherEngine => "load it with the engine that assesses".to_owned(),
+            Self::Host(_) => "it is no fault of the plugin: free memory, or raise what a process may have".to_owned(),
             Self::Deadline => "try again with more time".to_owned(),
             Self::CalledOff => "run it again".to_owned(),
             Self::Trapped { .. } | Self::Law(_) => {

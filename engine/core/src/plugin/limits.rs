@@ -6,7 +6,8 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Fuel of one call: about one unit for each WebAssembly instruction. It is the
+    /// Fuel of one call: one unit for each WebAssembly instruction, and more for those that
+    /// call into the runtime. It is the
     /// deterministic budget: the same plugin and text use the same. 2,000,000,000.
     pub fuel: u64,
     /// Linear memory of one call, in bytes, all memories together. 256 MiB.
@@ -22,11 +23,15 @@ pub struct Limits {
     /// The stack of one call, in bytes. 512 KiB. It is the engine's, fixed when the
     /// engine is made.
     pub stack: usize,
-    /// A component, in bytes. 64 MiB.
+    /// A component, in bytes. 16 MiB, some sixteen times a bundled one.
     pub component: usize,
     /// The code of any one function, in bytes: compiling takes no fuel, and takes far
-    /// longer for one large function than for many small ones. 256 KiB.
+    /// longer for one large function than for many small ones. 128 KiB.
     pub function: usize,
+    /// What compiling a component may take, told from its bytes before it is compiled: about
+    /// a microsecond of one core for each unit. One function may take a tenth of it.
+    /// 30,000,000.
+    pub compiling: u64,
     /// What one call may return, in bytes, counted while it is taken over, however
     /// often it names the same buffer. 32 MiB.
     pub returned: usize,
@@ -47,8 +52,9 @@ impl Default for Limits {
             memories: 4,
             tables: 16,
             stack: 512 << 10,
-            component: 64 << 20,
-            function: 256 << 10,
+            component: 16 << 20,
+            function: 128 << 10,
+            compiling: 30_000_000,
             returned: 32 << 20,
             items: 20_000,
             text: 64 << 10,
@@ -70,6 +76,7 @@ impl Limits {
             ("stack", self.stack as u64, "bytes"),
             ("component", self.component as u64, "bytes"),
             ("function", self.function as u64, "bytes"),
+            ("compiling", self.compiling, "units"),
             ("returned", self.returned as u64, "bytes"),
             ("items", self.items as u64, "items"),
             ("text", self.text as u64, "bytes"),
@@ -89,6 +96,7 @@ impl Limits {
             "stack" => self.stack = size,
             "component" => self.component = size,
             "function" => self.function = size,
+            "compiling" => self.compiling = value,
             "returned" => self.returned = size,
             "items" => self.items = size,
             "text" => self.text = size,

@@ -10,7 +10,7 @@ use super::error::LoadError;
 use super::limits::Limits;
 use super::look::{Look, admit, look};
 use super::sandbox::{Sandbox, State};
-use super::{call, laws, shown};
+use super::{call, effort, laws, shown};
 use crate::model::framework::Framework;
 use sha2::{Digest as _, Sha256};
 
@@ -100,14 +100,22 @@ impl Plugin {
             return Err(LoadError::TooLarge { size: bytes.len(), limit });
         }
         let seen = look(bytes)?;
-        admit(&seen)?;
+        admit(&seen, &sandbox.limits)?;
         let (size, limit) = (seen.largest_function, sandbox.limits.function);
         if size > limit {
             return Err(LoadError::FunctionTooLarge { size, limit });
         }
         let damaged = |error: wasmtime::Error| LoadError::Damaged(first_line(&error));
         let digest = component.digest();
-        let (component, told) = sandbox.component(&digest, bytes).map_err(damaged)?;
+        let kept = sandbox.kept(&digest);
+        // What was kept under the same limits was told to be within them before.
+        if !kept.as_ref().and_then(|(_, told)| told.as_ref()).is_some_and(|told| told.holds_under(&sandbox.limits)) {
+            effort::admit(bytes, &sandbox.limits)?;
+        }
+        let (component, told) = match kept {
+            Some(kept) => kept,
+            None => (sandbox.compile(&digest, bytes).map_err(damaged)?, None),
+        };
         let other_shape = |error: wasmtime::Error| LoadError::OtherShape(first_line(&error));
         let instance = sandbox.linker.instantiate_pre(&component).map_err(other_shape)?;
         let ready = PluginPre::new(instance).map_err(other_shape)?;

@@ -10,12 +10,15 @@ mod bindings;
 mod cache;
 mod call;
 mod convert;
+mod effort;
 mod error;
+mod fuel;
 mod functions;
 pub mod laws;
 mod limits;
 mod load;
 mod look;
+mod pool;
 mod sandbox;
 mod shown;
 

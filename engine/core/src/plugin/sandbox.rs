@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use wasmtime::component::{Component, HasSelf, Linker};
-use wasmtime::{Config, Engine, ResourceLimiter, Store};
+use wasmtime::{Config, Engine, PoolingAllocationConfig, ResourceLimiter, Store};
 
 use super::bindings::Plugin as World;
 use super::bindings::evenhand::framework::diagnostics;
@@ -11,7 +11,7 @@ use super::cache::{Cache, Told};
 use super::functions::Functions;
 use super::limits::Limits;
 use super::load::Digest;
-use super::shown;
+use super::{fuel, pool, shown};
 
 /// How many messages of a plugin are kept, how many characters of each, and how many
 /// bytes a message counts for beside its own.
@@ -22,12 +22,18 @@ const EACH: usize = 64;
 /// The deepest stack in bytes: the engine's threads have no more than twice of it.
 const DEEPEST: usize = 1 << 20;
 
+/// How far apart in bytes the data of a memory may stand and yet be compiled into one
+/// image: two bytes that stand sixteen megabytes apart make an image of sixteen megabytes.
+const SPARSE: u64 = 1 << 20;
+
 /// The runtime, set up once: deterministic, metered, with nothing to import but
 /// diagnostics.
 pub struct Sandbox {
     pub(super) engine: Engine,
     pub(super) linker: Linker<State>,
     pub(super) limits: Limits,
+    /// Whether calls run in memory that was set aside beforehand.
+    pub(crate) pooled: bool,
     cache: Option<Cache>,
     /// One component is compiled at a time: each takes all cores by itself, and the next
     /// finds what it has in common with it.
@@ -41,12 +47,27 @@ impl Sandbox {
     /// When this machine cannot run WebAssembly with these settings, or the stack
     /// limit is out of range; the reason is the runtime's.
     pub fn new(limits: Limits, cache: Option<Cache>) -> Result<Self, String> {
+        Self::with_pool(limits, cache, None)
+    }
+
+    /// The same for at most `at_once` calls at a time, which run in address space that is
+    /// set aside now.
+    ///
+    /// # Errors
+    /// Where [`Sandbox::new`] has some, and where there is not as much address space.
+    pub fn pooled(limits: Limits, cache: Option<Cache>, at_once: usize) -> Result<Self, String> {
+        let pool = pool::pool(&limits, at_once);
+        Self::with_pool(limits, cache, Some(pool))
+    }
+
+    fn with_pool(limits: Limits, cache: Option<Cache>, pool: Option<PoolingAllocationConfig>) -> Result<Self, String> {
         if limits.stack > DEEPEST {
             return Err(format!("the limit `stack` is {} bytes, and may be {DEEPEST} at most", limits.stack));
         }
         let mut config = Config::new();
         config
             .consume_fuel(true)
+            .operator_cost(fuel::costs())
             .epoch_interruption(true)
             .cranelift_nan_canonicalization(true)
             .wasm_relaxed_simd(false)
@@ -54,12 +75,17 @@ impl Sandbox {
             .wasm_backtrace_max_frames(None)
             // Places in a plugin are told by nothing: they need not be kept beside its code.
             .generate_address_map(false)
+            .memory_guaranteed_dense_image_size(SPARSE)
             .max_wasm_stack(limits.stack);
+        let pooled = pool.is_some();
+        if let Some(pool) = pool {
+            config.allocation_strategy(pool);
+        }
         config.enable_incremental_compilation(Arc::new(Functions::default())).map_err(|error| error.to_string())?;
         let engine = Engine::new(&config).map_err(|error| error.to_string())?;
         let mut linker = Linker::new(&engine);
         World::add_to_linker::<_, HasSelf<_>>(&mut linker, |state| state).map_err(|error| error.to_string())?;
-        Ok(Self { engine, linker, limits, cache, compiling: Mutex::new(()) })
+        Ok(Self { engine, linker, limits, pooled, cache, compiling: Mutex::new(()) })
     }
 
     /// The limits that hold.
@@ -68,17 +94,18 @@ impl Sandbox {
         &self.limits
     }
 
-    /// The component in `bytes`, compiled now or, where there is a cache, before; and what
-    /// it said of itself then.
-    pub(super) fn component(&self, digest: &Digest, bytes: &[u8]) -> wasmtime::Result<(Component, Option<Told>)> {
-        let kept = |cache: &Cache| cache.component(&self.engine, digest.as_str());
-        if let Some(found) = self.cache.as_ref().and_then(kept) {
-            return Ok(found);
-        }
+    /// The component that was compiled before, where there is a cache, and what it said of
+    /// itself then.
+    pub(super) fn kept(&self, digest: &Digest) -> Option<(Component, Option<Told>)> {
+        self.cache.as_ref().and_then(|cache| cache.component(&self.engine, digest.as_str()))
+    }
+
+    /// The component in `bytes`, compiled now, and kept if anything is.
+    pub(super) fn compile(&self, digest: &Digest, bytes: &[u8]) -> wasmtime::Result<Component> {
         let _one = self.compiling.lock().unwrap_or_else(PoisonError::into_inner);
         let component = Component::new(&self.engine, bytes)?;
         self.keep(digest, &component, None);
-        Ok((component, None))
+        Ok(component)
     }
 
     /// Keeps a component for the next run, if anything is kept.

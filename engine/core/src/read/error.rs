@@ -168,6 +168,27 @@ pub enum Error {
 }
 
 impl Error {
+    /// A stable name for programs.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "missing",
+            Self::Directory { .. } => "folder",
+            Self::Unreadable { .. } => "unreadable",
+            Self::TooLarge { .. } => "too-large",
+            Self::Document { .. } => "other-document",
+            Self::UnknownFormat { .. } => "unknown-format",
+            Self::NotText { .. } => "not-text",
+            Self::Empty { .. } => "empty",
+            Self::UnclosedFrontMatter { .. } => "unclosed-front-matter",
+            Self::Yaml { .. } => "yaml",
+            Self::Syntax { .. } => "syntax",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::WrongShape { .. } => "wrong-shape",
+            Self::UnknownChoice { .. } => "unknown-choice",
+        }
+    }
+
     /// What to do next: a clause that fits after "help:".
     #[must_use]
     pub fn help(&self) -> String {

@@ -11,13 +11,19 @@ const WITHIN: &[&str] = &[
     "u",
 ];
 
+/// What a comment starts with.
+const COMMENT: &str = "<!--";
+
 /// The words of `html`, which stands at byte `at` of the canonical text.
 pub(super) fn words(html: &str, at: usize) -> Inline {
     let mut inline = Inline::default();
     let mut rest = 0;
+    // Where the last of each ends: behind it nothing is looked for again.
+    let (last_comment, last_tag) = (html.rfind("-->").unwrap_or(0), html.rfind('>').unwrap_or(0));
     while let Some(open) = html[rest..].find('<').map(|found| rest + found) {
         inline.push(&html[rest..open], at + rest);
-        match tag_length(&html[open..]) {
+        let ends = if html[open..].starts_with(COMMENT) { last_comment } else { last_tag };
+        match (open < ends).then(|| tag_length(&html[open..])).flatten() {
             Some(length) => {
                 if ends_line(&html[open..open + length]) {
                     inline.end_line();
@@ -38,11 +44,11 @@ pub(super) fn words(html: &str, at: usize) -> Inline {
 pub(super) fn ends_line(tag: &str) -> bool {
     let name = tag.trim_start_matches(['<', '/']);
     let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
-    !tag.starts_with("<!--") && !WITHIN.contains(&name[..end].to_ascii_lowercase().as_str())
+    !tag.starts_with(COMMENT) && !WITHIN.contains(&name[..end].to_ascii_lowercase().as_str())
 }
 
 fn tag_length(html: &str) -> Option<usize> {
-    if html.starts_with("<!--") {
+    if html.starts_with(COMMENT) {
         return html.find("-->").map(|end| end + 3);
     }
     let name = html[1..].strip_prefix(['/', '!', '?']).unwrap_or(&html[1..]);

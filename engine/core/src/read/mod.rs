@@ -40,14 +40,14 @@ pub use error::{At, Encoding, Error};
 /// How much is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// The most bytes of a file: 4 MiB unless told, some fifty times a long bid.
+    /// The most bytes of a file: 1 MiB unless told, some twelve times a long bid.
     /// More than 4 GiB is never read.
     pub bytes: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 4 << 20 }
+        Self { bytes: 1 << 20 }
     }
 }
 
@@ -95,6 +95,7 @@ impl Format {
 pub struct Source<'s> {
     origin: Origin<'s>,
     name: Option<String>,
+    title: Option<String>,
     format: Option<Format>,
 }
 
@@ -108,26 +109,34 @@ impl<'s> Source<'s> {
     /// A file. Its ending says its format; without one it is Markdown.
     #[must_use]
     pub fn path(path: impl Into<PathBuf>) -> Self {
-        Self { origin: Origin::Path(path.into()), name: None, format: None }
+        Self { origin: Origin::Path(path.into()), name: None, title: None, format: None }
     }
 
     /// Bytes that are there already: Markdown, unless they are [named](Self::named)
     /// or told otherwise.
     #[must_use]
     pub fn bytes(bytes: impl Into<Vec<u8>>) -> Self {
-        Self { origin: Origin::Bytes(bytes.into()), name: None, format: None }
+        Self { origin: Origin::Bytes(bytes.into()), name: None, title: None, format: None }
     }
 
     /// Something to read to its end, such as standard input: Markdown unless told.
     #[must_use]
     pub fn reader(reader: impl Read + 's) -> Self {
-        Self { origin: Origin::Reader(Box::new(reader)), name: None, format: None }
+        Self { origin: Origin::Reader(Box::new(reader)), name: None, title: None, format: None }
     }
 
     /// Names it, as if it were this file: for its format, its title and its errors.
     #[must_use]
     pub fn named(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
+        self
+    }
+
+    /// What it is called where it has no title of its own and no heading, in place of its
+    /// file's name.
+    #[must_use]
+    pub fn titled(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
         self
     }
 
@@ -157,13 +166,22 @@ impl<'s> Source<'s> {
     }
 }
 
+/// The bytes of a description's file, for a caller who looks at them before they are read:
+/// [`Source::bytes`] takes them on.
+///
+/// # Errors
+/// When it is not there, cannot be read, or is too large.
+pub fn file(path: &Path, limits: Limits) -> Result<Vec<u8>, Error> {
+    bytes(Origin::Path(path.to_owned()), &path.display().to_string(), limits.bytes.min(u64::from(u32::MAX)))
+}
+
 /// Reads a description.
 ///
 /// # Errors
 /// An [`Error`] when its author, or who named it, must act: it is not there, not
 /// text, too large, without words, or says of itself what cannot be read.
 pub fn description(source: Source<'_>, limits: Limits) -> Result<ProjectDescription, Error> {
-    let (name, file, told) = (source.shown(), source.file(), source.format);
+    let (name, file, told, called) = (source.shown(), source.file(), source.format, source.title);
     let extension = file.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
     let bytes = bytes(source.origin, &name, limits.bytes.min(u64::from(u32::MAX)))?;
     decode::refuse_document(&name, extension, &bytes)?;
@@ -173,7 +191,7 @@ pub fn description(source: Source<'_>, limits: Limits) -> Result<ProjectDescript
     if sections.is_empty() {
         return Err(Error::Empty { name, front_matter: format != Format::Toml && text.starts_with(front::FENCE) });
     }
-    let title = title(&header, &sections, file.as_deref());
+    let title = title(&header, &sections, called, file.as_deref());
     let Header { stage, date, we, roles, settings, .. } = header;
     let mut read = ProjectDescription { title, stage, date, we, roles, settings, text, sections, notices: Vec::new() };
     read.notices = notice::notices(&read);
@@ -198,11 +216,12 @@ fn sections(page: Page<'_>, format: Format) -> Result<(Header, String, Vec<Secti
     Ok((header, page.text.to_owned(), outline.finish()))
 }
 
-/// The front matter's title, else the first heading, else the file's name.
-fn title(header: &Header, sections: &[Section], file: Option<&Path>) -> String {
+/// The front matter's title, else the first heading, else what it is called, else the
+/// file's name.
+fn title(header: &Header, sections: &[Section], called: Option<String>, file: Option<&Path>) -> String {
     let heading = || sections.iter().find_map(|section| section.path.last().cloned());
     let stem = || file.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
-    header.title.clone().or_else(heading).or_else(stem).unwrap_or_else(|| "Untitled".to_owned())
+    header.title.clone().or_else(heading).or(called).or_else(stem).unwrap_or_else(|| "Untitled".to_owned())
 }
 
 fn bytes(origin: Origin<'_>, name: &str, limit: u64) -> Result<Vec<u8>, Error> {

@@ -45,8 +45,9 @@ impl Walk<'_, '_> {
             self.numbered = None;
         }
         self.first = false;
+        let longest = longest(rest);
         for (i, line) in rest.iter().enumerate() {
-            self.line(line, i.checked_sub(1).map(|before| &rest[before]), longest(rest));
+            self.line(line, i.checked_sub(1).map(|before| &rest[before]), longest);
         }
         self.flush();
         if let Some(first) = rest.first() {

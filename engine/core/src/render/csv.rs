@@ -2,6 +2,8 @@
 //!
 //! A criterion without evidence still has a row, and so has a framework that declined
 //! or failed. Conclusions are left to the other formats: they are not rows of this table.
+//! Each kind of label has a column of its own at the end, because a spreadsheet sorts,
+//! filters and counts by columns.
 
 use super::layout::{bare_quote, prompts_in_one};
 use super::{RenderError, grid, visible};
@@ -33,7 +35,7 @@ const COLUMNS: [&str; 22] = [
 ];
 
 /// Without it a spreadsheet reads UTF-8 as something else, and “ becomes â€œ.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// `report` as a table. No cell starts as a formula does.
 ///
@@ -43,18 +45,41 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 pub fn csv(report: &Report) -> Result<String, RenderError> {
     let fail = |e| RenderError::new("CSV", e);
     let mut table = ::csv::Writer::from_writer(Vec::new());
-    table.write_record(COLUMNS).map_err(fail)?;
-    for row in report.outcomes.iter().flat_map(rows) {
-        table.write_record(row.map(|cell| guarded(&cell))).map_err(fail)?;
+    let facets = facets(report);
+    let heads = facets.iter().map(|facet| format!("label: {facet}"));
+    table.write_record(COLUMNS.map(str::to_owned).into_iter().chain(heads)).map_err(fail)?;
+    for (row, item) in report.outcomes.iter().flat_map(rows) {
+        let labels = facets.iter().map(|facet| item.map(|item| label(item, facet)).unwrap_or_default());
+        table.write_record(row.into_iter().chain(labels).map(|cell| guarded(&cell))).map_err(fail)?;
     }
     let bytes = table.into_inner().map_err(|e| RenderError::new("CSV", e.into_error()))?;
     let text = String::from_utf8(bytes).map_err(|e| RenderError::new("CSV", e))?;
     Ok(format!("{BYTE_ORDER_MARK}{text}"))
 }
 
-type Row = [String; COLUMNS.len()];
+/// The kinds of label of all frameworks of `report`, in their order, each once.
+fn facets(report: &Report) -> Vec<&str> {
+    let assessed = report.outcomes.iter().filter_map(|outcome| match outcome {
+        Outcome::Assessed(assessed) => Some(assessed),
+        Outcome::Refused(_) | Outcome::Failed(_) => None,
+    });
+    let mut found: Vec<&str> = Vec::new();
+    for facet in assessed.flat_map(|assessed| &assessed.facets) {
+        if !found.contains(&facet.id.as_str()) {
+            found.push(&facet.id);
+        }
+    }
+    found
+}
 
-fn rows(outcome: &Outcome) -> Vec<Row> {
+fn label(item: &Evidence, facet: &str) -> String {
+    item.labels.get(facet).map(|values| values.join(", ")).unwrap_or_default()
+}
+
+/// The cells that every framework has, and the item of evidence that the row is of.
+type Row<'r> = ([String; COLUMNS.len()], Option<&'r Evidence>);
+
+fn rows(outcome: &Outcome) -> Vec<Row<'_>> {
     match outcome {
         Outcome::Assessed(assessed) => {
             assessed.ratings.iter().flat_map(|rating| rows_of_rating(assessed, rating)).collect()
@@ -69,24 +94,24 @@ fn rows(outcome: &Outcome) -> Vec<Row> {
     }
 }
 
-fn without_rating(framework: &str, outcome: &str, why: &str) -> Row {
-    let mut row = Row::default();
+fn without_rating(framework: &str, outcome: &str, why: &str) -> Row<'static> {
+    let mut row: [String; COLUMNS.len()] = Default::default();
     row[0] = framework.to_string();
     row[4] = outcome.to_string();
     row[6] = why.to_string();
-    row
+    (row, None)
 }
 
-fn rows_of_rating(assessed: &Assessed, rating: &Rating) -> Vec<Row> {
+fn rows_of_rating<'r>(assessed: &Assessed, rating: &'r Rating) -> Vec<Row<'r>> {
     if rating.evidence.is_empty() {
         return vec![row(assessed, rating, None)];
     }
     rating.evidence.iter().map(|item| row(assessed, rating, Some(item))).collect()
 }
 
-fn row(assessed: &Assessed, rating: &Rating, item: Option<&Evidence>) -> Row {
+fn row<'r>(assessed: &Assessed, rating: &Rating, item: Option<&'r Evidence>) -> Row<'r> {
     let of_item = |cell: fn(&Evidence) -> String| item.map(cell).unwrap_or_default();
-    [
+    let cells = [
         assessed.framework.clone(),
         rating.domain.clone(),
         rating.criterion.clone(),
@@ -113,7 +138,8 @@ fn row(assessed: &Assessed, rating: &Rating, item: Option<&Evidence>) -> Row {
         of_item(|e| e.note.clone()),
         prompts_in_one(&rating.prompts),
         where_named(assessed, rating),
-    ]
+    ];
+    (cells, item)
 }
 
 /// The row of the domain's grid that is the criterion's, in one cell.
@@ -124,9 +150,22 @@ fn where_named(assessed: &Assessed, rating: &Rating) -> String {
 }
 
 /// A spreadsheet runs a cell that starts with one of these, in either width.
-fn guarded(cell: &str) -> String {
+pub(super) fn guarded(cell: &str) -> String {
     let starts_formula = |c: char| "=+-@\t\r＝＋－＠".contains(c);
     // Looked for before and after the white space is tidied: both are read.
     let shown = visible(cell);
-    if cell.starts_with(starts_formula) || shown.starts_with(starts_formula) { format!("'{shown}") } else { shown }
+    let guarded = cell.starts_with(starts_formula) || shown.starts_with(starts_formula);
+    let whole = if guarded { format!("'{shown}") } else { shown };
+    // Where commas are decimal points a spreadsheet parts cells at semicolons, inside
+    // quotation marks too: what follows one there is the start of a cell.
+    let mut parted = String::with_capacity(whole.len());
+    let mut after_semicolon = false;
+    for c in whole.chars() {
+        if after_semicolon && (starts_formula(c) || c == '"') {
+            parted.push(' ');
+        }
+        after_semicolon = c == ';';
+        parted.push(c);
+    }
+    parted
 }

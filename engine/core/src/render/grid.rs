@@ -9,7 +9,8 @@ use crate::model::report::{Grid, Rating, Row, words};
 /// The narrowest that the column of criteria gets.
 const NARROWEST: usize = 16;
 
-/// The grid on a page for a terminal.
+/// The grid on a page for a terminal. As lines it leaves out the rows that are all silence:
+/// the page names these criteria together.
 pub(super) fn view(page: &mut Page, grid: &Grid) {
     let cells = |row: &Row| row.cells.iter().map(|cell| words::mark(*cell)).collect::<Vec<_>>();
     let columns: Vec<usize> =
@@ -17,7 +18,8 @@ pub(super) fn view(page: &mut Page, grid: &Grid) {
     let title = grid.rows.iter().map(|row| width(&row.title)).max().unwrap_or(0);
     let room = page.columns().saturating_sub(4 + columns.iter().map(|columns| columns + 2).sum::<usize>());
     if room < title.min(NARROWEST) {
-        return lines(grid).iter().for_each(|line| page.text_hanging(4, 6, line));
+        let said = grid.rows.iter().filter(|row| row.cells.iter().any(Option::is_some));
+        return said.for_each(|row| page.text_hanging(4, 6, &format!("{}: {}", row.title, places(grid, row))));
     }
     let title = title.min(room);
     let heads: Vec<&str> = grid.columns.iter().map(|column| column.title.as_str()).collect();
@@ -32,9 +34,12 @@ fn widest(grid: &Grid, at: usize, title: &str) -> usize {
     marks.chain([width(title)]).max().unwrap_or(0)
 }
 
-/// A line for each row: `ethnicity: problem said, measurement planned; silent in design`.
-pub(super) fn lines(grid: &Grid) -> Vec<String> {
-    grid.rows.iter().map(|row| format!("{}: {}", row.title, places(grid, row))).collect()
+/// The cells of a table, its heads first.
+pub(super) fn table(grid: &Grid) -> Vec<Vec<&str>> {
+    let heads = [""].into_iter().chain(grid.columns.iter().map(|column| column.title.as_str())).collect();
+    let row = |row: &'_ Row| row.cells.iter().map(|cell| words::mark(*cell)).collect::<Vec<_>>();
+    let rows = grid.rows.iter().map(|of| [vec![of.title.as_str()], row(of)].concat());
+    [heads].into_iter().chain(rows).collect()
 }
 
 /// Where the criterion of `rating` is named, in a cell of a table.
@@ -43,6 +48,7 @@ pub(super) fn of_rating(grid: &Grid, rating: &Rating) -> String {
     row.map(|row| places(grid, row)).unwrap_or_default()
 }
 
+/// Where a row is named, and where not: `problem said, measurement planned; silent in design`.
 fn places(grid: &Grid, row: &Row) -> String {
     let cells = || grid.columns.iter().zip(&row.cells);
     let named: Vec<String> = cells()

@@ -21,7 +21,17 @@ use crate::model::second_reading::{SCHEMA, SecondReading};
 /// Where the writer fails, which is our fault.
 pub fn json(of: &impl Serialize) -> Result<String, RenderError> {
     let exact = serde_json::to_string_pretty(of).map_err(|e| RenderError::new("JSON", e))?;
-    Ok(escaped(&exact))
+    Ok(escaped(exact))
+}
+
+/// The same in one line that ends with a line end, as a file of JSON Lines has it.
+///
+/// # Errors
+///
+/// Where the writer fails, which is our fault.
+pub fn json_line(of: &impl Serialize) -> Result<String, RenderError> {
+    let exact = serde_json::to_string(of).map_err(|e| RenderError::new("JSON", e))?;
+    Ok(escaped(exact))
 }
 
 /// The JSON Schema of the report.
@@ -33,7 +43,7 @@ pub fn schema() -> String {
 /// The JSON Schema of one of the published shapes.
 #[must_use]
 pub fn schema_of<T: JsonSchema>() -> String {
-    escaped(&format!("{:#}", schemars::schema_for!(T).as_value()))
+    escaped(format!("{:#}", schemars::schema_for!(T).as_value()))
 }
 
 /// The JSON Schema of a second reading by `framework`: its own id, version and criteria,
@@ -47,7 +57,7 @@ pub fn second_reading_schema(framework: &Framework) -> String {
     narrow(&mut schema, "/properties/version", json!({ "const": framework.version }));
     narrow(&mut schema, "/properties/ratings", json!({ "minItems": ids.len(), "maxItems": ids.len() }));
     narrow(&mut schema, "/$defs/Judgement/properties/criterion", json!({ "enum": ids }));
-    escaped(&format!("{schema:#}"))
+    escaped(format!("{schema:#}"))
 }
 
 /// Adds keywords to the schema at `place`.
@@ -60,7 +70,11 @@ fn narrow(schema: &mut Value, place: &str, keywords: Value) {
 
 /// Outside its strings JSON has none of these characters, so every one of them may
 /// be escaped wherever it stands.
-fn escaped(json: &str) -> String {
+fn escaped(mut json: String) -> String {
+    if !json.chars().any(acts_unseen) {
+        json.push('\n');
+        return json;
+    }
     let mut out = String::with_capacity(json.len() + 1);
     for c in json.chars() {
         if acts_unseen(c) {

@@ -61,6 +61,19 @@ impl Doc {
         self.out.push('\n');
     }
 
+    /// A table, its heads first.
+    fn table(&mut self, rows: &[Vec<&str>]) {
+        let line = |cells: &Vec<&str>| {
+            let cells: Vec<String> = cells.iter().map(|cell| literal(cell)).collect();
+            format!("| {} |", cells.join(" | "))
+        };
+        let mut lines: Vec<String> = rows.iter().map(line).collect();
+        if let Some(heads) = rows.first() {
+            lines.insert(1, format!("|{}", " --- |".repeat(heads.len())));
+        }
+        self.block(&lines.join("\n"));
+    }
+
     pub(super) fn list(&mut self, items: impl Iterator<Item = String>) {
         let items: Vec<String> = items.map(|item| format!("- {item}")).collect();
         self.block(&items.join("\n"));
@@ -111,7 +124,7 @@ fn domain(doc: &mut Doc, assessed: &Assessed, domain: &Domain) {
         doc.block(&counts(&domain.counts));
     }
     if let Some(grid) = &domain.grid {
-        doc.list(grid::lines(grid).iter().map(|line| literal(line)));
+        doc.table(&grid::table(grid));
     }
     let set = set_of(assessed, domain);
     for rating in &set.full {
@@ -130,7 +143,7 @@ fn domain(doc: &mut Doc, assessed: &Assessed, domain: &Domain) {
 
 fn criterion(doc: &mut Doc, rating: &Rating, facets: &[Facet]) {
     doc.block(&format!("#### {}", literal(&rating.title)));
-    doc.block(&format!("**{}** ({})", capital(&rating.level_words), literal(&rating.criterion)));
+    doc.block(&format!("**{}** ({})", literal(&capital(&rating.level_words)), literal(&rating.criterion)));
     doc.block(&format!("*{}*", literal(&rating.question)));
     doc.block(&literal(&rating.rationale));
     let supported = rating.evidence.iter().any(|e| e.stance == Stance::Supports);

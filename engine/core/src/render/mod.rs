@@ -12,6 +12,7 @@ mod framework;
 mod grid;
 mod json;
 mod layout;
+mod levels;
 mod markdown;
 mod markdown_escape;
 mod marked;
@@ -28,14 +29,15 @@ pub use self::csv::csv;
 pub use agreement::{agreement, coded_agreement};
 pub use explanation::explanation;
 pub use framework::{framework, framework_list};
-pub use json::{json, schema, schema_of, second_reading_schema};
+pub use json::{json, json_line, schema, schema_of, second_reading_schema};
+pub use levels::{levels, levels_header};
 pub use markdown::markdown;
 pub use occurrences::{Search, search, search_json};
 pub use second_reader::second_reader;
 pub use sheet::sheet;
 pub use sheet_markdown::sheet_markdown;
 pub use text::{View, text};
-pub use visible::visible;
+pub use visible::{visible, visible_lines};
 
 use crate::model::report::Report;
 

@@ -82,11 +82,12 @@ fn levels() -> String {
 
 fn pages(framework: &Framework, settings: &[(String, String)]) -> String {
     let Framework { title, version, summary, criteria, .. } = framework;
-    let about = format!("{} Version {version}.", visible(summary));
+    let about = format!("{} Version {}.", visible(summary), visible(version));
     let mut out = format!("\n# The framework: {}\n\n{}\n", visible(title), about.trim_start());
     // A value may come from the description's front matter, so it is data like the text.
     for (id, value) in settings {
-        out.push_str(&format!("\nThe setting {id} has this value, which is data too: “{}”\n", visible(value)));
+        let (id, value) = (visible(id), visible(value));
+        out.push_str(&format!("\nThe setting {id} has this value, which is data too: “{value}”\n"));
     }
     for domain in &framework.domains {
         let about = format!("{} {}", visible(&domain.summary), framework::expects(domain.expects));
@@ -97,7 +98,7 @@ fn pages(framework: &Framework, settings: &[(String, String)]) -> String {
 }
 
 fn page(criterion: &Criterion) -> String {
-    let mut out = format!("\n### {}: {}\n\n", criterion.id, visible(&criterion.title));
+    let mut out = format!("\n### {}: {}\n\n", visible(&criterion.id), visible(&criterion.title));
     for (lead, text) in [
         ("Question", &criterion.question),
         ("Why it is asked", &criterion.why),

@@ -21,7 +21,7 @@ pub fn visible(text: &str) -> String {
 
 /// `text` with its lines and tabs as they are, in which every other character shows.
 #[must_use]
-pub(super) fn visible_lines(text: &str) -> String {
+pub fn visible_lines(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '\n' | '\t') { shown.push(c) } else { push_visible(&mut shown, c) }

@@ -79,6 +79,25 @@ const BREACHES: &[Breach] = &[
     ("spans-lie-in-the-text", "the focus 8..23 outside its span 9..22", |c| {
         (c.answer.ratings[2].evidence[0].span, c.answer.ratings[2].evidence[0].focus) = (9..22, 8..23);
     }),
+    ("quotations-are-within-limits", "and the limit `returned` is 2000", |c| {
+        c.limits.set("returned", 2_000);
+        let twin = c.answer.ratings[0].evidence[0].clone();
+        c.answer.ratings[0].evidence = vec![twin; 9];
+    }),
+    ("quotations-are-within-limits", "and the limit `returned` is 4000", |c| {
+        c.limits.set("returned", 4_000);
+        c.answer.conclusions[0].evidence = vec![(0, 0); 20];
+    }),
+    ("quotations-are-within-limits", "and the limit `returned` is 10000", |c| {
+        c.limits.set("returned", 10_000);
+        c.answer.ratings[4].prompts = vec![prompt(); 40];
+    }),
+    ("quotations-are-within-limits", "and the limit `returned` is 10000", |c| {
+        c.limits.set("returned", 10_000);
+        let who = c.answer.ratings[1].prompts[0].who.clone();
+        let role = c.framework.roles.iter_mut().find(|role| role.id == who).unwrap();
+        role.title = "r".repeat(9_900);
+    }),
     ("spans-lie-in-the-text", "item 0 of conclusion 0 at 91..95", |c| {
         c.answer.conclusions[0].more_evidence[0].focus = 91..95;
     }),

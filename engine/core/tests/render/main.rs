@@ -1,6 +1,7 @@
 //! The renderers on one description that meets everything they must lay out. Run with
 //! `EVENHAND_BLESS=1` to rewrite the expected pages after reading what changed.
 
+mod dangerous;
 mod explanation;
 mod fixture;
 mod second_reader;
@@ -103,10 +104,13 @@ fn a_domain_that_expects_nothing_is_a_grid_of_its_parts() {
     let money = [Some(Claim::Planned), None, None, Some(Claim::Mentioned)];
     assert_eq!(cells, [("bar.time", &time[..]), ("bar.money", &money), ("bar.skill", &[None; 4])]);
     let line = "problem planned, elsewhere touched on; silent in plan and delivery, measures";
-    assert!(markdown(&report).contains(&format!("- money: {line}\n- skills: silent\n")));
+    let rows = "| money | planned | silent | silent | touched on |\n| skills | silent | silent | silent | silent |\n";
+    assert!(markdown(&report).contains(rows));
     let table = csv(&report).expect("CSV");
     assert_eq!(table.matches(line).count(), 4, "beside each of its four items");
     assert!(text(&report, view(80)).contains("money           planned  silent             silent    touched on\n"));
+    let narrow = text(&report, view(60));
+    assert!(narrow.contains("money: problem planned") && !narrow.contains("skills: silent"), "{narrow}");
 }
 
 #[test]
@@ -253,6 +257,7 @@ fn nothing_in_a_page_acts() {
         assert!(!page.contains('\u{202e}') && page.contains("⟨U+202E⟩") && page.contains('␛'));
     }
     use pulldown_cmark::{Event, Options as Extensions, Parser, Tag};
+    let mut tables = 0;
     for event in Parser::new_ext(&pages[0], Extensions::all()) {
         let acts = matches!(
             event,
@@ -261,12 +266,12 @@ fn nothing_in_a_page_acts() {
                 | Event::Code(_)
                 | Event::FootnoteReference(_)
                 | Event::InlineMath(_)
-                | Event::Start(
-                    Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_)
-                )
+                | Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock)
         );
         assert!(!acts, "{event:?}");
+        tables += usize::from(matches!(event, Event::Start(Tag::Table(_))));
     }
+    assert_eq!(tables, 1, "the grid, and none that a text made");
     let mut table = ::csv::Reader::from_reader(pages[1].trim_start_matches('\u{feff}').as_bytes());
     for row in table.records() {
         for cell in &row.expect("a row") {

@@ -303,11 +303,23 @@ fn plain_no(place: &Place<'_, '_, '_>) -> Option<Words> {
         {
             return None;
         }
+        // *Women here should be no more likely to …* is what is wanted.
+        let compares = matches!(place.word(i + 1), "more" | "less" | "fewer");
+        if compares && (i.saturating_sub(3)..i).any(|k| matches!(place.word(k), "should" | "ought")) {
+            return None;
+        }
+        // *The no-show rate*: part of a name.
+        if i + 1 < place.sentence.end && place.reading().words[i + 1].hyphened {
+            return None;
+        }
         if i == place.focus.start && place.focus.len() == 1 {
             return None;
         }
+        // *People with no internet were lent a tablet*: it says who they are.
+        let with = matches!(place.word(i.wrapping_sub(1)), "with" | "having");
+        let said_of = |g: &Group| with && g.finite() && g.words.start > i && g.words.start <= place.focus.start;
         let near = !commas(place, i, place.focus.start)
-            && !place.parsed.groups.iter().any(|g| g.words.start > i && g.main < place.focus.start);
+            && !place.parsed.groups.iter().any(|g| (g.words.start > i && g.main < place.focus.start) || said_of(g));
         let subject = finite.is_some_and(|g| i < g.words.start)
             && !place.parsed.groups.iter().any(|g| g.words.start < i && place.clause_of(g.main) == place.clause)
             && !matches!(place.word(i.wrapping_sub(1)), "with" | "despite" | "of" | "have" | "having");

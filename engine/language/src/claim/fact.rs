@@ -30,8 +30,13 @@ pub(super) fn fact(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
 
 /// *made no odds*, *no difference*, *far from*, *it is not true that*.
 fn untrue(place: &Place<'_, '_, '_>) -> Option<Words> {
+    // *Women here should be no more likely to …* is what is wanted.
+    let wanted = |m: &Words| {
+        let before = m.start.saturating_sub(3).max(place.sentence.start)..m.start;
+        place.word(m.start) == "no" && before.clone().any(|i| matches!(place.word(i), "should" | "ought"))
+    };
     let mut marks = place.marks(List::ClaimUntrue).map(Mark::words);
-    marks.find(|m| !deny::pseudo(place, m) && untrue_here(place, m))
+    marks.find(|m| !deny::pseudo(place, m) && !wanted(m) && untrue_here(place, m))
 }
 
 fn untrue_here(place: &Place<'_, '_, '_>, m: &Words) -> bool {
@@ -164,6 +169,10 @@ fn built_in(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 fn disbelieved(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let inside = place.focus.start < words.end && words.start < place.focus.end;
     let group = place.parsed.groups.iter().find(|g| words.contains(&g.main));
+    let being = |back: usize, word: &str| place.word(words.end.wrapping_sub(1 + back)) == word;
+    if inside && being(0, "believed") && being(1, "being") && being(2, "not") {
+        return true;
+    }
     inside
         && place.word(words.end - 1) == "believed"
         && group.is_some_and(|g| {

@@ -250,7 +250,13 @@ fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
             let weak = place.text.grammar.tags[words.start].any(Tags::WEAK) && words.len() == 1;
             let planned = || place.tensed().is_some_and(|g| g.words.contains(&words.start) && would(place, g));
             let idle = || !modal_governs(place, words) || deny::pseudo(place, words) || planned();
-            if !chain.contains(&clause) || (weak && idle()) {
+            // *Asked what they would want*: the asking is done, whatever they would want.
+            let asked_for =
+                words.start >= place.focus.end
+                    && place.parsed.groups.iter().any(|g| {
+                        place.focus.contains(&g.main) && !g.thin && matches!(g.form, Form::Past | Form::Perfect)
+                    });
+            if !chain.contains(&clause) || (weak && (asked_for || idle())) {
                 return false;
             }
             let before = words.end <= place.focus.start;
@@ -263,7 +269,7 @@ fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
                     // *Pupils drew what a good canteen would look like.*
                     && !place.finite_between(place.focus.start, g.words.start)
             });
-            (before && !cut(place, words)) || over || weak
+            (before && !cut(place, words)) || (over && !asked_for) || weak
         })
         .find(|words| !settled(place, words))
 }
@@ -307,8 +313,13 @@ fn modal_governs(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 
 /// Something between a hope and the phrase ends the hope's reach.
 fn cut(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    // *proposed the topic, helped to write the bid*
+    let listed = |g: &Group| {
+        let by = matches!(place.word(g.main + 1), "by" | "in" | "on" | "at" | "from");
+        g.form == Form::Participle && place.reading().before(g.words.start).contains(',') && !by
+    };
     place.parsed.groups.iter().any(|g| {
-        g.finite()
+        (g.finite() || listed(g))
             && !(g.thin && g.form == Form::Present && g.words.start == words.end)
             && g.words.start >= words.end
             && g.main < place.focus.start

@@ -59,7 +59,7 @@ fn embedded(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
     let asks = place.marks(List::ClaimAsk).map(Mark::words).filter(|m| m.start < place.focus.start).last()?;
     let closed = (asks.end..=place.focus.start).any(|i| place.reading().before(i).contains([';', ':']))
         || (asks.end..place.focus.start).any(|i| matches!(place.word(i), "but" | "because"));
-    let told = asked_by_past(place, &asks) || answered(place, &asks);
+    let told = asked_by_past(place, &asks) || answered(place, &asks) || known(place, &asks);
     let commaed = (asks.end..=place.focus.start).any(|i| place.reading().before(i).contains(',')) && kind == Kind::Deed;
     let given = matches!(place.word(asks.end - 1), "if" | "whether") && settled(place, asks.end - 1, kind);
     let noun = is_noun(place, &asks);
@@ -159,9 +159,21 @@ const RECORDS: &[&str] = &[
     "entered",
 ];
 
+/// *We had not appreciated how many carers there are*: there are many.
+fn known(place: &Place<'_, '_, '_>, asks: &Words) -> bool {
+    let how = matches!(place.word(asks.start), "how" | "what");
+    how && place.marks(List::ClaimKnown).map(Mark::words).any(|words| words.end == asks.start)
+}
+
 /// The phrase stands in a later clause of its own: *… see if it helped, and it did*,
-/// *asked if it was worth it and we showed them*.
+/// *asked if it was worth it and we showed them*, *asked who they are, though they do not
+/// like asking*.
 fn left(place: &Place<'_, '_, '_>, asks: &Words) -> bool {
+    let own = place.clause(place.clause);
+    let conceded = own.open == Open::Circumstance && matches!(place.word(own.first), "although" | "though");
+    if conceded && own.first >= asks.end && place.reading().before(own.first).contains(',') {
+        return true;
+    }
     let chain = place.chain();
     if chain.contains(&place.clause_of(asks.start)) || chain.contains(&place.clause_of(asks.end - 1)) {
         return false;
@@ -169,7 +181,8 @@ fn left(place: &Place<'_, '_, '_>, asks: &Words) -> bool {
     chain.into_iter().map(|clause| place.clause(clause)).any(|c| {
         let next = place.word(c.first + 1);
         let asked_too = matches!(next, "how" | "what" | "why" | "who" | "which" | "when" | "where" | "whether" | "if");
-        let apart = place.reading().before(c.first).contains([',', '?', '—', '–']) || matches!(next, "we" | "our");
+        let marked = place.reading().before(c.first).contains([',', '?', '—', '–']);
+        let apart = marked || matches!(next, "we" | "our" | "i" | "my");
         matches!(c.open, Open::Main | Open::Contrast) && c.first >= asks.end && apart && !asked_too
     })
 }

@@ -4,6 +4,7 @@
 
 use core::fmt;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::Query;
 use super::mistake::{Mistake, nearest};
@@ -63,12 +64,16 @@ impl Lists {
     /// The language's own lists of actors: `{public}`, `{carers}`, `{staff}` …
     #[must_use]
     pub fn built_in() -> Self {
-        let mut lists = Self::new();
-        for &list in List::ALL.iter().filter(|list| Actor::from_id(list.id()).is_some()) {
-            let queries = lexicon::phrases(list).filter_map(|phrase| Query::parse(phrase).ok());
-            lists.add(list.id(), queries.collect());
-        }
-        lists
+        // Thousands of phrases, read once in a process: an author's tools ask at each save.
+        static BUILT_IN: LazyLock<Lists> = LazyLock::new(|| {
+            let mut lists = Lists::new();
+            for &list in List::ALL.iter().filter(|list| Actor::from_id(list.id()).is_some()) {
+                let queries = lexicon::phrases(list).filter_map(|phrase| Query::parse(phrase).ok());
+                lists.add(list.id(), queries.collect());
+            }
+            lists
+        });
+        BUILT_IN.clone()
     }
 
     /// Adds the list `name`, or replaces it.

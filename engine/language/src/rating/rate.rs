@@ -310,12 +310,14 @@ impl Rating<'_> {
     fn same_clause(&self, a: &Item, b: &Item) -> bool {
         let (first, second) = if a.words.start <= b.words.start { (a, b) } else { (b, a) };
         let one_line = self.reading.sentence_of[first.words.start] == self.reading.sentence_of[second.words.start];
-        let breaks = |i: usize| {
+        let mark = |i: usize| self.reading.before(i).contains([';', ':', '\u{2014}', '\u{2013}']);
+        let word = |i: usize| {
             let folded = self.reading.words[i].folded.as_ref();
-            self.reading.before(i).contains([';', ':', '\u{2014}', '\u{2013}'])
-                || matches!(folded, "but" | "however" | "although" | "whereas" | "while")
+            matches!(folded, "but" | "however" | "although" | "whereas" | "while")
         };
-        one_line && !(first.words.end..second.words.start.max(first.words.end)).any(breaks)
+        // The mark may stand right before the second, the word may not be of it.
+        let mut between = first.words.end..second.words.start;
+        one_line && !(first.words.end..=second.words.start).any(mark) && !between.any(word)
     }
 
     /// The item that denies the core: the first that the page words as a denial, else

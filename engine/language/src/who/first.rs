@@ -74,7 +74,9 @@ fn said_of_us(cast: &Cast<'_, '_, '_>, i: usize) -> Option<(Actor, Words)> {
             let close = (i + 2..end).find(|&k| cast.broken(k))?;
             of_people(cast, i + 1, close)
         }
-        ("we", _) if i + 1 < end && cast.noun(i + 1).is_some_and(|noun| !noun.group) => of_people(cast, i + 1, i + 3),
+        ("we", _) if i + 1 < end && cast.noun(i + 1).is_some_and(|noun| !noun.group) => {
+            of_people(cast, i + 1, end.min(i + 3))
+        }
         ("our", "study" | "trial" | "research") if next(2) == "team" => Some((Actor::Researchers, i..i + 3)),
         ("as", _) => {
             let we = (i + 1..end.min(i + 9)).find(|&k| matches!(cast.word(k), "we" | "i" | "we're" | "we've"))?;

@@ -232,7 +232,7 @@ impl Cast<'_, '_, '_> {
             Class::Noun => {
                 let chunk = self.chunk_before(start, low);
                 let whose = chunk.start > low && self.class(chunk.start - 1) == Class::Relative;
-                (whose && noun_before(chunk.start - 1)).then_some(chunk.start - 1)
+                (whose && noun_before(chunk.start - 1)).then(|| chunk.start - 1)
             }
             _ => None,
         }

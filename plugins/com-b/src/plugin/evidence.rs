@@ -29,8 +29,7 @@ fn places<'d>(text: Description<'d>, statement: &Statement) -> (Place<'d>, Place
     // The cue of a list's item may stand in its lead-in.
     let focus = if within { cue } else { span };
     let place = |focus: &core::ops::Range<u32>| {
-        text.place_at(*section, span.clone(), focus.clone())
-            .unwrap_or_else(|wrong| panic!("a statement is no place of the text: {wrong}"))
+        text.place_at(*section, span.clone(), focus.clone()).expect("a statement is a place of the text it was read in")
     };
     (place(focus), place(span))
 }
@@ -101,6 +100,8 @@ fn contract(reason: Reason) -> SetAside {
         Reason::Boilerplate => SetAside::StandardWording,
         Reason::Heading => SetAside::Elsewhere,
         Reason::Question => SetAside::Question,
-        Reason::Plan | Reason::Negated | Reason::Foretold | Reason::NoDirection => SetAside::OnlyMentioned,
+        Reason::Plan | Reason::Negated | Reason::Foretold | Reason::Named | Reason::NoDirection => {
+            SetAside::OnlyMentioned
+        }
     }
 }

@@ -37,13 +37,15 @@ impl Table {
             let help = "save it as CSV in UTF-8, with the names of the columns in the first line";
             Problem::new(format!("{name}{line}: this cannot be read: {error}"), help)
         };
-        let mut file = csv::Reader::from_path(path).map_err(unread)?;
+        let bytes = std::fs::read(path).map_err(|error| unread(error.into()))?;
+        let mut file = csv::Reader::from_reader(bytes.as_slice());
         let header = file.headers().map_err(unread)?.iter();
         let header = header.map(|name| name.trim_start_matches('\u{feff}').trim().to_lowercase()).collect();
         let mut rows = Vec::new();
+        let mut lines = Lines { bytes: &bytes, at: 0, line: 1 };
         for record in file.into_records() {
             let record = record.map_err(unread)?;
-            rows.push((record.position().map_or(0, csv::Position::line), record));
+            rows.push((lines.line_of(&record), record));
         }
         Ok(Self { name, header, rows })
     }
@@ -70,6 +72,26 @@ impl Table {
     /// Its rows, in order.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|(line, record)| Row { line: *line, table: self, record })
+    }
+}
+
+/// Counts the lines of a file as its records go by. The reader's own count is one too low
+/// after lines that end as Windows ends them.
+struct Lines<'b> {
+    bytes: &'b [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line that `record` starts on; it stands after the record asked about before.
+    fn line_of(&mut self, record: &csv::StringRecord) -> u64 {
+        let start = record.position().map_or(self.at, |position| position.byte() as usize);
+        let ends = self.bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let passed = &self.bytes[self.at..start + ends];
+        self.line += passed.iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.at = start + ends;
+        self.line
     }
 }
 

@@ -26,7 +26,7 @@ pub fn run(engine: &Engine, args: &Test) -> Result<u8> {
     let mut runs = |folder: &Folder, which: &Affected| Bench::new(engine, folder, at, args.verbose)?.run(which);
     for state in Poll::new(args.folder.clone()) {
         if let Some(told) = watch.step(state, &mut runs) {
-            output::print(told.as_bytes())?;
+            output::tell(&told)?;
         }
     }
     Ok(exit::DONE)

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::codes::{IsAssessed, IsFailed, IsRefused};
+use super::places::Places;
 use super::rate::domain;
 use super::withhold::Runs;
 use super::{
@@ -21,7 +22,9 @@ impl Report {
     /// description as frameworks were given it.
     #[must_use]
     pub fn new(description: &ProjectDescription, digest: &str, found: &[Found<'_>], options: &Options) -> Self {
-        let desk = Desk { description, runs: options.no_quotes.then(|| Runs::of(description)) };
+        let runs = options.no_quotes.then(|| Runs::of(description));
+        let places = Places::of(&description.text);
+        let desk = Desk { description, places, runs, no_set_aside: options.no_set_aside };
         let outcomes: Vec<Outcome> = found.iter().map(|one| desk.outcome(one)).collect();
         Self {
             schema: SCHEMA.to_string(),
@@ -44,8 +47,11 @@ impl Report {
 /// Where one report is decided: the description, and its words where they stay out.
 pub(super) struct Desk<'a> {
     pub(super) description: &'a ProjectDescription,
+    pub(super) places: Places<'a>,
     /// The runs of words to leave out, where words are left out.
     pub(super) runs: Option<Runs>,
+    /// Whether what was set aside stays out.
+    pub(super) no_set_aside: bool,
 }
 
 impl Desk<'_> {

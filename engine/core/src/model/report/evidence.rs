@@ -5,10 +5,18 @@
 
 use std::ops::Range;
 
+use super::places::Places;
 use super::{Evidence, Place, Stance, Stretch};
 use crate::model::assessment;
 use crate::model::description::{ProjectDescription, Section};
 use crate::model::{Block, Sentence};
+
+/// The most characters of a heading that a place repeats, and of a sentence that introduces
+/// a quotation; the most such sentences, nearest first. They stand beside every quotation:
+/// one heading of a megabyte would otherwise be a report of a gigabyte.
+const HEADING: usize = 200;
+const INTRODUCTION: usize = 500;
+const INTRODUCTIONS: usize = 6;
 
 /// The exact words of `span`; none where a span does not fit the text.
 pub(super) fn quote(description: &ProjectDescription, section: usize, span: &Range<usize>) -> String {
@@ -28,18 +36,29 @@ pub(crate) fn introduced_by(description: &ProjectDescription, section: usize, sp
         return Vec::new();
     };
     let introducing = sentence.introduced_by.iter().map(|index| *index as usize);
-    introducing
+    let mut said: Vec<String> = introducing
         .filter(|index| !is_own_heading(found, *index))
         .filter_map(|index| found.sentences.get(index))
         .map(|s| quote(description, section, &(s.span.start as usize..s.span.end as usize)))
-        .map(|text| text.trim().to_string())
+        .map(|text| shortened(text.trim(), INTRODUCTION))
         .filter(|text| !text.is_empty())
-        .collect()
+        .collect();
+    said.drain(..said.len().saturating_sub(INTRODUCTIONS));
+    said
+}
+
+/// `text`, cut at a space before its `most`th character where it is longer.
+fn shortened(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_string() };
+    let cut = &text[..end];
+    format!("{}…", cut.rfind(' ').map_or(cut, |at| &cut[..at]))
 }
 
 fn sentence_of<'a>(section: &'a Section, span: &Range<usize>) -> Option<&'a Sentence> {
     let holds = |s: &&Sentence| (s.span.start as usize) <= span.start && span.start < s.span.end as usize;
-    section.sentences.iter().find(holds)
+    // They stand in the order of the text.
+    let after = section.sentences.partition_point(|s| (s.span.start as usize) <= span.start);
+    after.checked_sub(1).and_then(|at| section.sentences.get(at)).filter(holds)
 }
 
 /// The section's heading is its first sentence; its words are in the place already.
@@ -47,21 +66,25 @@ fn is_own_heading(section: &Section, index: usize) -> bool {
     index == 0 && section.depth > 0 && section.sentences.first().is_some_and(|s| s.block == Block::Heading)
 }
 
-/// Where `span` stands, for people and for other tools.
-pub(crate) fn place(description: &ProjectDescription, section: usize, span: &Range<usize>) -> Place {
+/// Where `span` stands, for people and for other tools; `places` are those of the
+/// description's text.
+pub(crate) fn place(
+    description: &ProjectDescription,
+    places: &Places<'_>,
+    section: usize,
+    span: &Range<usize>,
+) -> Place {
     let Some(found) = description.sections.get(section) else {
         return Place { section: Vec::new(), paragraph: 1, start: 0, end: 0, line: 1, column: 1 };
     };
-    let before = description.text.get(..found.span.start + span.start).unwrap_or_default();
-    let start = before.chars().count();
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let (start, end) = (places.at(found.span.start + span.start), places.at(found.span.start + span.end));
     Place {
-        section: found.path.clone(),
+        section: found.path.iter().map(|heading| shortened(heading, HEADING)).collect(),
         paragraph: paragraph(found, span),
-        start,
-        end: start + quote(description, section, span).chars().count(),
-        line: before.matches('\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
+        start: start.chars,
+        end: end.chars.max(start.chars),
+        line: start.line,
+        column: start.column,
     }
 }
 
@@ -76,7 +99,12 @@ fn paragraph(section: &Section, span: &Range<usize>) -> u32 {
 }
 
 /// An item of evidence, with its words unless they are to be left out.
-pub(super) fn item(description: &ProjectDescription, found: &assessment::Evidence, no_quotes: bool) -> Evidence {
+pub(super) fn item(
+    description: &ProjectDescription,
+    places: &Places<'_>,
+    found: &assessment::Evidence,
+    no_quotes: bool,
+) -> Evidence {
     let (stance, set_aside) = match found.stance {
         assessment::Stance::Supports => (Stance::Supports, None),
         assessment::Stance::Opposes => (Stance::Opposes, None),
@@ -85,14 +113,14 @@ pub(super) fn item(description: &ProjectDescription, found: &assessment::Evidenc
     let mut item = Evidence {
         quote: Some(quote(description, found.section, &found.span)),
         focus: Some(quote(description, found.section, &found.focus)),
-        focus_place: stretch(&place(description, found.section, &found.focus)),
+        focus_place: stretch(&place(description, places, found.section, &found.focus)),
         introduced_by: introduced_by(description, found.section, &found.span),
         stance,
         set_aside,
         claim: found.claim,
         labels: std::collections::BTreeMap::new(),
         note: found.note.clone(),
-        place: place(description, found.section, &found.span),
+        place: place(description, places, found.section, &found.span),
     };
     for (facet, value) in &found.labels {
         item.labels.entry(facet.clone()).or_default().push(value.clone());

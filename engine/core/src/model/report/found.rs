@@ -59,6 +59,8 @@ pub struct Options {
     /// introduces them, role names and settings of its own. Places stay. A text of a
     /// plugin that repeats five words running of the description is left out too.
     pub no_quotes: bool,
+    /// Leave out what looked like evidence and is not: most of a report, where many are kept.
+    pub no_set_aside: bool,
     /// The date to print, as the caller writes it. Nothing here reads a clock.
     pub passed_date: Option<String>,
     /// How many questions to take away first; 5 unless said.
@@ -67,6 +69,6 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { no_quotes: false, passed_date: None, take_away: 5 }
+        Self { no_quotes: false, no_set_aside: false, passed_date: None, take_away: 5 }
     }
 }

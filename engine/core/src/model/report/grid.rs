@@ -40,11 +40,16 @@ pub struct Row {
     pub cells: Vec<Option<Claim>>,
 }
 
+/// The most cells of a grid: what has more is nothing that anybody reads, and a plugin could
+/// declare hundreds of millions.
+const CELLS: usize = 10_000;
+
 /// The grid of a domain that expects nothing, where the framework tells parts of a project.
 /// `ratings` are the domain's.
 pub(super) fn grid(expects: Expectation, facets: &[Facet], ratings: &[&Rating]) -> Option<Grid> {
     let parts = facets.iter().find(|facet| facet.id == PART && !facet.values.is_empty())?;
-    if expects != Expectation::None || ratings.is_empty() {
+    let cells = parts.values.len().saturating_mul(ratings.len());
+    if expects != Expectation::None || ratings.is_empty() || cells > CELLS {
         return None;
     }
     let named = |value: &String| Column { part: Some(value.clone()), title: value.replace('-', " ") };

@@ -57,15 +57,21 @@ pub(super) fn first(all: &[ToAsk], wanted: usize) -> Vec<&ToAsk> {
 /// Every question once, in the order in which they are worth asking.
 pub(super) fn line_up(outcomes: &[Outcome]) -> Vec<ToAsk> {
     let mut queue: Vec<(Turn, ToAsk)> = Vec::new();
-    let mut places: BTreeMap<(String, String), usize> = BTreeMap::new();
+    // Where each stands, and what is known to ask it.
+    let mut places: BTreeMap<(String, String), (usize, BTreeSet<String>)> = BTreeMap::new();
     for (framework, outcome) in outcomes.iter().enumerate() {
         let Outcome::Assessed(assessed) = outcome else { continue };
         for (turn, to_ask) in of_framework(framework, assessed) {
             let key = (to_ask.who.clone(), to_ask.ask.clone());
-            match places.get(&key).and_then(|at| queue.get_mut(*at)) {
-                Some((earlier, same)) => merge(earlier, same, turn, to_ask),
+            match places.get_mut(&key) {
+                Some((at, known)) => {
+                    if let Some((earlier, same)) = queue.get_mut(*at) {
+                        merge(earlier, same, known, turn, to_ask);
+                    }
+                }
                 None => {
-                    places.insert(key, queue.len());
+                    let known = to_ask.about.iter().map(|reason| reason.id.clone()).collect();
+                    places.insert(key, (queue.len(), known));
                     queue.push((turn, to_ask));
                 }
             }
@@ -76,9 +82,9 @@ pub(super) fn line_up(outcomes: &[Outcome]) -> Vec<ToAsk> {
 }
 
 /// The same question to the same people is asked once, for all its reasons.
-fn merge(turn: &mut Turn, to_ask: &mut ToAsk, other_turn: Turn, other: ToAsk) {
+fn merge(turn: &mut Turn, to_ask: &mut ToAsk, known: &mut BTreeSet<String>, other_turn: Turn, other: ToAsk) {
     *turn = (*turn).min(other_turn);
-    let news = other.about.into_iter().filter(|reason| to_ask.about.iter().all(|known| known.id != reason.id));
+    let news = other.about.into_iter().filter(|reason| known.insert(reason.id.clone()));
     let news: Vec<Reason> = news.collect();
     turn.alone &= news.is_empty();
     to_ask.about.extend(news);
@@ -95,9 +101,11 @@ fn of_framework(framework: usize, assessed: &Assessed) -> Vec<(Turn, ToAsk)> {
         *nth_of_framework += 1;
         queue.push((turn, to_ask));
     };
+    let empty = assessed.domains.iter().filter(|domain| domain.unanswered).map(|domain| domain.id.as_str());
+    let empty: BTreeSet<&str> = empty.collect();
     for rating in &assessed.ratings {
         for (nth, prompt) in rating.prompts.iter().enumerate() {
-            let opens = in_empty_domain(assessed, rating) && opened.insert(&rating.domain);
+            let opens = in_empty_domain(&empty, rating) && opened.insert(&rating.domain);
             push(true, !opens, step(rating.level), nth, to_ask(prompt, of_rating(&assessed.framework, rating)));
         }
     }
@@ -110,9 +118,8 @@ fn of_framework(framework: usize, assessed: &Assessed) -> Vec<(Turn, ToAsk)> {
     queue
 }
 
-fn in_empty_domain(assessed: &Assessed, rating: &Rating) -> bool {
-    let domain = assessed.domains.iter().find(|domain| domain.id == rating.domain);
-    matches!(rating.level, Level::NotFound | Level::SaidNotDone) && domain.is_some_and(|domain| domain.unanswered)
+fn in_empty_domain(empty: &BTreeSet<&str>, rating: &Rating) -> bool {
+    matches!(rating.level, Level::NotFound | Level::SaidNotDone) && empty.contains(rating.domain.as_str())
 }
 
 const LAST: u8 = 3;

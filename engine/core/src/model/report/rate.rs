@@ -13,7 +13,9 @@ impl Desk<'_> {
         let criterion = framework.criteria.get(rating.criterion)?;
         let domain = framework.domains.iter().find(|d| d.id == criterion.domain);
         let expects = domain.map_or(Expectation::None, |d| d.expects);
-        let evidence = ordered(rating.level, rating.evidence.iter().map(|e| self.item(e)).collect());
+        let is_kept =
+            |e: &&assessment::Evidence| !self.no_set_aside || !matches!(e.stance, assessment::Stance::SetAside(_));
+        let evidence = ordered(rating.level, rating.evidence.iter().filter(is_kept).map(|e| self.item(e)).collect());
         let silent = matches!(rating.level, Level::NotFound | Level::SaidNotDone);
         Some(Rating {
             criterion: criterion.id.clone(),
@@ -51,7 +53,7 @@ impl Desk<'_> {
     }
 
     fn item(&self, found: &assessment::Evidence) -> Evidence {
-        let item = evidence::item(self.description, found, self.runs.is_some());
+        let item = evidence::item(self.description, &self.places, found, self.runs.is_some());
         Evidence { note: self.said(&item.note), ..item }
     }
 

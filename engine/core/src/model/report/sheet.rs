@@ -3,6 +3,8 @@
 //! It is made of a report and adds nothing to it: which questions come first is
 //! decided in `questions`, and laying the sheet out is a renderer's.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -128,14 +130,14 @@ impl Sheet {
 /// Roles stand in the order of their first questions.
 fn by_role(all: Vec<ToAsk>) -> Vec<OfRole> {
     let mut roles: Vec<OfRole> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for to_ask in all {
-        match roles.iter_mut().find(|role| role.who == to_ask.who) {
-            Some(role) => role.questions.push(to_ask),
-            None => {
-                let (who, who_title) = (to_ask.who.clone(), to_ask.who_title.clone());
-                roles.push(OfRole { who, who_title, questions: vec![to_ask] });
-            }
+        let at = *places.entry(to_ask.who.clone()).or_insert(roles.len());
+        if at == roles.len() {
+            let (who, who_title) = (to_ask.who.clone(), to_ask.who_title.clone());
+            roles.push(OfRole { who, who_title, questions: Vec::new() });
         }
+        roles[at].questions.push(to_ask);
     }
     roles
 }

@@ -15,7 +15,7 @@ pub(super) fn component(engine: &wasmtime::Engine, key: &Key, file: &[u8]) -> Op
     let (told, code) = entry::told_and_code(key, file)?;
     // SAFETY: `deserialize` asks that the bytes come unaltered from `serialize`.
     // - Only this user can put a file into the folder (`Cache::open` refuses one that
-    //   others may write to), and only `Cache::write` does, with what `serialize` gave.
+    //   others may write to, and `Cache::read` a file that is another's), and only `Cache::write` does, with what `serialize` gave.
     // - `entry::told_and_code` has compared the sha256 of every byte that is passed on, in
     //   memory that no other process can change, so a damaged, cut or mixed file does
     //   not come here.

@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use super::{Kept, broken, broken_by, is_id, too_long, unfit};
-use crate::model::assessment::{ConclusionKind, Evidence, Rating, Stance};
-use crate::model::framework::Expectation;
+use crate::model::assessment::{Conclusion, ConclusionKind, Evidence, Rating, Stance};
+use crate::model::framework::{Expectation, Prompt};
 use crate::model::{Claim, Level};
 
 pub use super::given::Given;
@@ -21,6 +21,7 @@ pub const LAWS: &[(&str, Law)] = &[
     ("answers-are-plain", answers_are_plain),
     ("every-criterion-is-rated-once", every_criterion_is_rated_once),
     ("spans-lie-in-the-text", spans_lie_in_the_text),
+    ("quotations-are-within-limits", quotations_are_within_limits),
     ("found-rests-on-support", found_rests_on_support),
     ("partly-says-why", partly_says_why),
     ("not-done-rests-on-opposing", not_done_rests_on_opposing),
@@ -125,6 +126,58 @@ pub fn spans_lie_in_the_text(given: &Given<'_>) -> Kept {
         }
     }
     Ok(())
+}
+
+/// What one item of evidence, or one question, counts for beside its words, in bytes: its
+/// place, and what introduces it.
+const ITEM: usize = 256;
+
+/// All that an answer points at, and so all that a report of it repeats, is within the limit
+/// `returned`: a quotation for each item of evidence, however often it is of the same words,
+/// and beside each question the criterion that asks it and the words that it follows up.
+///
+/// # Errors
+/// When it is not.
+pub fn quotations_are_within_limits(given: &Given<'_>) -> Kept {
+    let ratings = &given.assessment.ratings;
+    let cited = |conclusion: &Conclusion| {
+        let cited = conclusion.evidence.iter();
+        cited.filter_map(|(rating, item)| ratings.get(*rating)?.evidence.get(*item)).collect::<Vec<_>>()
+    };
+    let mut all = 0usize;
+    for rating in ratings {
+        let beside = given.title(rating).len() + rating.rationale.len();
+        all = all.saturating_add(repeated(given, beside, rating.evidence.iter(), &rating.prompts));
+    }
+    for conclusion in &given.assessment.conclusions {
+        let beside = conclusion.title.len() + conclusion.text.len();
+        let evidence = cited(conclusion).into_iter().chain(&conclusion.more_evidence);
+        all = all.saturating_add(repeated(given, beside, evidence, &conclusion.prompts));
+    }
+    let limit = given.limits.returned;
+    if all > limit {
+        let seen = format!("quotations of {all} bytes in all, and the limit `returned` is {limit}");
+        return broken("quotations-are-within-limits", seen);
+    }
+    Ok(())
+}
+
+/// What a report repeats of one rating or conclusion: its quotations, and for each question
+/// the longest of them, what stands `beside` it, and the title of whom to ask.
+fn repeated<'a>(
+    given: &Given<'_>,
+    beside: usize,
+    evidence: impl Iterator<Item = &'a Evidence>,
+    prompts: &[Prompt],
+) -> usize {
+    let (mut all, mut longest) = (0usize, 0);
+    for item in evidence {
+        let words = item.span.len() + item.focus.len();
+        all = all.saturating_add(ITEM + words);
+        longest = longest.max(words);
+    }
+    let asked = prompts.iter().map(|prompt| ITEM + beside + longest + given.role(&prompt.who).len());
+    asked.fold(all, usize::saturating_add)
 }
 
 /// `described` and `partly` rest on a supporting item; where the domain expects

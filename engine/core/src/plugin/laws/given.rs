@@ -19,7 +19,8 @@ pub struct Given<'a> {
     /// For each criterion, the place of its domain.
     pub(super) domain_of: Vec<usize>,
     facets: BTreeMap<&'a str, BTreeSet<&'a str>>,
-    roles: BTreeSet<&'a str>,
+    /// Each role, with its title.
+    roles: BTreeMap<&'a str, &'a str>,
     sources: BTreeSet<&'a str>,
 }
 
@@ -43,7 +44,7 @@ impl<'a> Given<'a> {
             limits,
             domain_of: framework.criteria.iter().map(|criterion| place(&criterion.domain)).collect(),
             facets: framework.facets.iter().map(|facet| (facet.id.as_str(), values(&facet.values))).collect(),
-            roles: framework.roles.iter().map(|role| role.id.as_str()).collect(),
+            roles: framework.roles.iter().map(|role| (role.id.as_str(), role.title.as_str())).collect(),
             sources: framework.sources.iter().map(|source| source.id.as_str()).collect(),
         }
     }
@@ -66,7 +67,17 @@ impl<'a> Given<'a> {
 
     /// Whether the framework declares this role.
     pub(super) fn has_role(&self, role: &str) -> bool {
-        self.roles.contains(role)
+        self.roles.contains_key(role)
+    }
+
+    /// The title of this role.
+    pub(super) fn role(&self, role: &str) -> &'a str {
+        self.roles.get(role).copied().unwrap_or_default()
+    }
+
+    /// The title of what `rating` rates.
+    pub(super) fn title(&self, rating: &Rating) -> &'a str {
+        self.framework.criteria.get(rating.criterion).map_or("", |criterion| criterion.title.as_str())
     }
 
     /// Whether the framework declares this source.

@@ -97,6 +97,8 @@ impl<'r> Sentence<'_, 'r, '_> {
             }
             "of" => self.is_doer(words.start.wrapping_sub(1)),
             "for" => (after..after + NEAR).any(|i| self.is_work(i)),
+            // *Two carers are authors of the report*: ours.
+            "authors" => !self.tag(words.start.wrapping_sub(1)).any(Tags::BE.or(Tags::WAS)) && self.acts(words),
             "elsewhere" => !MOVES.contains(&before),
             "abroad" | "overseas" => {
                 !MOVES.contains(&before) && (self.tag(after) == Tags::default() || self.is_doer(after))

@@ -117,10 +117,16 @@ pub(super) fn is_done_for(place: &Place<'_, '_, '_>, opened: &Words) -> bool {
             && matches!(place.word(g.words.end), "us")
             && g.words.start < place.focus.end
     });
-    let Some(verb) = verb else { return false };
+    let Some(verb) = verb else { return shared_with_us(place, opened) };
     let us = verb.words.end;
     let speech = holds(List::WhoSpeech, place.word(verb.main)) && place.word(us + 1) != "to";
     !speech && !place.finite_between(us + 1, place.focus.start.max(us + 1))
+}
+
+/// *Three neighbouring trusts have agreed to share their figures with us*.
+fn shared_with_us(place: &Place<'_, '_, '_>, opened: &Words) -> bool {
+    let mut after = opened.end..place.sentence.end.saturating_sub(1);
+    after.any(|i| matches!(place.word(i), "with" | "for" | "alongside") && matches!(place.word(i + 1), "us" | "our"))
 }
 
 /// *Public Health England's profile puts the ward in the worst fifth*: others count, and

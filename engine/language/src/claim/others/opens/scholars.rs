@@ -21,7 +21,17 @@ impl Sentence<'_, '_, '_> {
             matches!(self.word(i), "years" | "decades" | "decade") && matches!(self.word(i + 1), "ago" | "back")
         };
         let abroad = holds(List::ClaimPlace, self.word(study + 2)) && self.stranger(study + 2);
-        (some && about && (abroad || (study..self.words.end).any(ago))).then_some(first..study + 2)
+        let learned = some && is_learned(self.word(study), self.word(study - 1)) && self.finds(study + 1);
+        (learned || some && about && (abroad || (study..self.words.end).any(ago))).then_some(first..study + 2)
+    }
+
+    /// *A cohort study found that …*, with nothing between.
+    fn finds(&self, at: usize) -> bool {
+        let told = matches!(
+            self.word(at),
+            "found" | "finds" | "showed" | "shows" | "suggested" | "suggests" | "concluded" | "concludes" | "reported"
+        );
+        told && matches!(self.word(at + 1), "that" | "no" | "a" | "the" | "little" | "higher" | "lower")
     }
 
     /// *Rural sociologists have written …*: a bare field of study, in the perfect tense.
@@ -47,6 +57,16 @@ impl Sentence<'_, '_, '_> {
             _ => first,
         }
     }
+}
+
+/// A study such as journals print: *a review*, *a cohort study*; a survey may be ours.
+fn is_learned(study: &str, kind: &str) -> bool {
+    matches!(study, "review" | "trial")
+        || study == "study"
+            && matches!(
+                kind,
+                "cohort" | "qualitative" | "control" | "population" | "longitudinal" | "modelling" | "recent" | "large"
+            )
 }
 
 fn is_study(word: &str) -> bool {

@@ -1,0 +1,249 @@
+//! Files that hold one description in each row.
+//!
+//! A row that cannot be read is a row with its reason. A file is read as a stream, and no
+//! row may be longer than a bound, so that a quotation mark that is never closed does not
+//! fill the memory.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use anyhow::{Context as _, Result};
+use evenhand::assess::nearest;
+use evenhand::model::batch::Unread;
+use serde_json::{Map, Value};
+
+use crate::args::Rows;
+use crate::failure::Problem;
+
+/// The longest row, in bytes: a text of the most that is read, written as escapes.
+const LONGEST: u64 = 32 << 20;
+
+/// Which columns, or fields, are read.
+#[derive(Debug, Clone)]
+pub struct Columns {
+    pub text: String,
+    pub id: Option<String>,
+}
+
+/// One row, from 1.
+pub struct Row {
+    pub number: u64,
+    pub id: Option<String>,
+    pub text: Result<Vec<u8>, Unread>,
+}
+
+type Stream = Box<dyn BufRead + Send>;
+
+/// Opens the file at `path`, or standard input where that is `-`.
+///
+/// # Errors
+/// When it cannot be opened, or has not the columns.
+pub fn open(path: &Path, kind: Rows, columns: &Columns) -> Result<Box<dyn Iterator<Item = Row> + Send>> {
+    let stream: Stream = match path.as_os_str() == "-" {
+        true => Box::new(BufReader::new(io::stdin())),
+        false => {
+            let file = File::open(path).with_context(|| format!("{} cannot be read", path.display()))?;
+            Box::new(BufReader::new(file))
+        }
+    };
+    let columns = columns.clone();
+    match kind {
+        Rows::Jsonl => Ok(Box::new(Objects { stream, columns, number: 0, broken: false })),
+        Rows::Csv | Rows::Tsv => Ok(Box::new(Cells::open(stream, kind, &columns, path)?)),
+    }
+}
+
+fn unread(kind: &str, message: String, help: &str) -> Unread {
+    Unread { kind: kind.to_owned(), message, help: help.to_owned() }
+}
+
+fn broken_off(number: u64, error: &io::Error) -> Row {
+    let message = format!("row {number} and those after it cannot be read: {error}");
+    Row { number, id: None, text: Err(unread("unreadable", message, "mend the file, and run the same with --resume")) }
+}
+
+/// A JSON object in each line; lines without any are passed over.
+struct Objects {
+    stream: Stream,
+    columns: Columns,
+    number: u64,
+    broken: bool,
+}
+
+impl Iterator for Objects {
+    type Item = Row;
+
+    fn next(&mut self) -> Option<Row> {
+        while !self.broken {
+            self.number += 1;
+            let mut line = Vec::new();
+            match (&mut self.stream).take(LONGEST).read_until(b'\n', &mut line) {
+                Ok(0) => return None,
+                Ok(_) if line.len() as u64 >= LONGEST && !line.ends_with(b"\n") => {
+                    self.broken = true;
+                    return Some(broken_off(self.number, &too_long()));
+                }
+                Ok(_) if line.trim_ascii().is_empty() => {}
+                Ok(_) => return Some(self.row(&line)),
+                Err(error) => {
+                    self.broken = true;
+                    return Some(broken_off(self.number, &error));
+                }
+            }
+        }
+        None
+    }
+}
+
+impl Objects {
+    fn row(&self, line: &[u8]) -> Row {
+        let number = self.number;
+        let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
+        match serde_json::from_slice::<Map<String, Value>>(line) {
+            Ok(mut object) => Row { number, id: self.id(&object), text: self.text(&mut object) },
+            Err(error) => {
+                let message = format!("row {number} is no JSON object: {error}");
+                Row { number, id: None, text: Err(unread("row", message, "write an object in each line")) }
+            }
+        }
+    }
+
+    fn id(&self, object: &Map<String, Value>) -> Option<String> {
+        match object.get(self.columns.id.as_deref().unwrap_or("id"))? {
+            Value::Null => None,
+            Value::String(id) => Some(id.clone()),
+            other => Some(other.to_string()),
+        }
+    }
+
+    fn text(&self, object: &mut Map<String, Value>) -> Result<Vec<u8>, Unread> {
+        let (number, wanted) = (self.number, &self.columns.text);
+        match object.remove(wanted) {
+            Some(Value::String(text)) => Ok(text.into_bytes()),
+            Some(_) => {
+                Err(unread("row", format!("`{wanted}` of row {number} is no text"), "put it in quotation marks"))
+            }
+            None => {
+                let fields: Vec<&str> = object.keys().map(String::as_str).collect();
+                let help = format!("it has {}; --text names another field", fields.join(", "));
+                Err(unread("row", format!("row {number} has no `{wanted}`"), &help))
+            }
+        }
+    }
+}
+
+/// A table with a header.
+struct Cells {
+    table: csv::Reader<Bounded>,
+    since: Arc<AtomicU64>,
+    width: usize,
+    text: usize,
+    id: Option<usize>,
+    number: u64,
+    broken: bool,
+}
+
+impl Cells {
+    fn open(mut stream: Stream, kind: Rows, columns: &Columns, path: &Path) -> Result<Self> {
+        let cannot = || format!("{} cannot be read", path.display());
+        let start = stream.fill_buf().with_context(cannot)?;
+        if start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) {
+            let message = format!("{} is UTF-16", path.display());
+            return Err(Problem::new(message, "save it as \"CSV UTF-8\", not as \"Unicode Text\"").into());
+        }
+        let delimiter = delimiter(kind, start);
+        let since = Arc::new(AtomicU64::new(0));
+        let bounded = Bounded { stream, since: Arc::clone(&since) };
+        let mut table = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(bounded);
+        let header: Vec<String> = table
+            .byte_headers()
+            .with_context(cannot)?
+            .iter()
+            .map(|name| String::from_utf8_lossy(name).trim_start_matches('\u{feff}').trim().to_lowercase())
+            .collect();
+        since.store(0, Ordering::Relaxed);
+        let text = column(&header, &columns.text, "--text", path)?;
+        let id = match &columns.id {
+            Some(id) => Some(column(&header, id, "--id", path)?),
+            None => header.iter().position(|name| name == "id"),
+        };
+        Ok(Self { table, since, width: header.len(), text, id, number: 0, broken: false })
+    }
+
+    fn row(&self, record: &csv::ByteRecord) -> Row {
+        let number = self.number;
+        let id = self.id.and_then(|id| record.get(id)).map(|id| String::from_utf8_lossy(id).trim().to_owned());
+        let text = match record.get(self.text) {
+            Some(text) if record.len() == self.width => Ok(text.to_owned()),
+            _ => {
+                let message = format!("row {number} has {} cells, and the first line {}", record.len(), self.width);
+                Err(unread("row", message, "put a text with commas or line ends in quotation marks"))
+            }
+        };
+        Row { number, id: id.filter(|id| !id.is_empty()), text }
+    }
+}
+
+impl Iterator for Cells {
+    type Item = Row;
+
+    fn next(&mut self) -> Option<Row> {
+        if self.broken {
+            return None;
+        }
+        self.number += 1;
+        let mut record = csv::ByteRecord::new();
+        match self.table.read_byte_record(&mut record) {
+            Ok(false) => None,
+            Ok(true) => {
+                self.since.store(0, Ordering::Relaxed);
+                Some(self.row(&record))
+            }
+            Err(error) => {
+                self.broken = true;
+                Some(broken_off(self.number, &error.into()))
+            }
+        }
+    }
+}
+
+fn delimiter(kind: Rows, start: &[u8]) -> u8 {
+    let first = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    let count = |wanted: u8| first.iter().filter(|&&byte| byte == wanted).count();
+    match kind {
+        Rows::Tsv => b'\t',
+        _ if count(b';') > count(b',') => b';',
+        _ => b',',
+    }
+}
+
+fn column(header: &[String], name: &str, option: &str, path: &Path) -> Result<usize> {
+    header.iter().position(|known| *known == name.trim().to_lowercase()).ok_or_else(|| {
+        let near = nearest(name, header).map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+        let help = format!("{near}{option} names the column; there are {}", header.join(", "));
+        Problem::new(format!("{} has no column `{name}`", path.display()), help).into()
+    })
+}
+
+/// A stream that ends with an error where a row is too long.
+struct Bounded {
+    stream: Stream,
+    since: Arc<AtomicU64>,
+}
+
+impl Read for Bounded {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.stream.read(buffer)?;
+        match self.since.fetch_add(read as u64, Ordering::Relaxed) {
+            since if since > LONGEST => Err(too_long()),
+            _ => Ok(read),
+        }
+    }
+}
+
+fn too_long() -> io::Error {
+    io::Error::other(format!("it has more than {LONGEST} bytes; a quotation mark may not be closed"))
+}

@@ -1,0 +1,67 @@
+//! `evenhand levels`: what `batch` wrote, as a spreadsheet.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use evenhand::model::batch::{LINE_SCHEMA, Line};
+use evenhand::render;
+
+use crate::args::Levels;
+use crate::failure::Problem;
+use crate::{exit, output};
+
+/// Writes the table of all files, one after another, line by line.
+///
+/// # Errors
+/// When a file cannot be read, or holds something else.
+pub fn run(args: &Levels) -> Result<u8> {
+    match args.output.as_deref().filter(|file| file.as_os_str() != "-") {
+        Some(file) => output::write_as_it_comes(file, |to| table(args, to))?,
+        None => table(args, &mut io::stdout().lock())?,
+    }
+    Ok(exit::DONE)
+}
+
+fn table(args: &Levels, to: &mut dyn Write) -> Result<()> {
+    write(to, &render::levels_header()?)?;
+    for path in &args.results {
+        rows(path, to)?;
+    }
+    to.flush().context("the table cannot be written")
+}
+
+fn rows(path: &Path, to: &mut dyn Write) -> Result<()> {
+    let cannot = || format!("{} cannot be read", path.display());
+    let mut file: Box<dyn BufRead> = match path.as_os_str() == "-" {
+        true => Box::new(io::stdin().lock()),
+        false => Box::new(BufReader::new(File::open(path).with_context(cannot)?)),
+    };
+    let mut bytes = Vec::new();
+    for number in 1.. {
+        bytes.clear();
+        if file.read_until(b'\n', &mut bytes).with_context(cannot)? == 0 {
+            break;
+        }
+        write(to, &render::levels(&line(&bytes, number, path)?)?)?;
+    }
+    Ok(())
+}
+
+/// A line of a batch.
+fn line(bytes: &[u8], number: u64, path: &Path) -> Result<Line> {
+    let wrong = |why: &str| {
+        let help = "give what `evenhand batch` of this version wrote; where a run was stopped, let --resume finish it";
+        Problem::new(format!("line {number} of {} is no result of a batch: {why}", path.display()), help)
+    };
+    let line: Line = serde_json::from_slice(bytes).map_err(|error| wrong(&error.to_string()))?;
+    match line.schema == LINE_SCHEMA {
+        true => Ok(line),
+        false => Err(wrong(&format!("it is {}", render::visible(&line.schema))).into()),
+    }
+}
+
+fn write(to: &mut dyn Write, text: &str) -> Result<()> {
+    to.write_all(text.as_bytes()).context("the table cannot be written")
+}

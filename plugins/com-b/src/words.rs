@@ -1,0 +1,100 @@
+//! What single words say of a statement, learned from statements invented for it.
+//!
+//! A list names an influence by its phrase. What no list has a phrase for is still said
+//! in words that other statements are made of: each word has a weight for each
+//! sub-component, and for the side that a statement is on. The weights are added to what
+//! the lists say; alone they decide only where no list does. `examples/learn.rs` makes
+//! `lists/words.txt` of statements, and nothing is learned when a text is read.
+
+use core::ops::Range;
+
+use evenhand_language::Reading;
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// How much of the word list's scale is a weight of one.
+const SCALE: f32 = 24.0;
+/// How many keys a statement may have until each counts less.
+const ENOUGH: f32 = 8.0;
+/// Words that say nothing of what a statement is about.
+const SMALL: &[&str] = &[
+    "a", "an", "and", "are", "as", "at", "be", "been", "being", "by", "did", "do", "does", "for", "from", "had", "has",
+    "have", "he", "her", "him", "his", "i", "in", "is", "it", "its", "me", "my", "of", "on", "or", "our", "she",
+    "that", "the", "their", "them", "these", "they", "this", "those", "to", "us", "was", "we", "were", "with", "you",
+    "your",
+];
+
+/// What the words of a statement come to.
+#[derive(Debug, Clone)]
+pub(crate) struct Leaning {
+    /// For each sub-component, its share of one.
+    pub share: [f32; 6],
+    /// For each sub-component, the word that says it most.
+    pub cue: [Option<usize>; 6],
+    /// Below 0 a barrier, above 0 a facilitator.
+    pub side: f32,
+}
+
+/// What the words `words` of `reading` come to; `None` where none of them is known.
+pub(crate) fn leaning(reading: &Reading<'_>, words: &Range<usize>) -> Option<Leaning> {
+    let mut sums = weights("*").unwrap_or_default();
+    let mut best: [(f32, Option<usize>); 6] = [(0.0, None); 6];
+    let mut seen: Vec<String> = Vec::new();
+    let mut known = 0;
+    for i in words.clone() {
+        let Some(own) = keys(&reading.words[i].folded) else { continue };
+        let mut of_word = [0.0; 7];
+        for key in own {
+            if seen.contains(&key) {
+                continue;
+            }
+            if let Some(weights) = weights(&key) {
+                known += 1;
+                of_word.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+            }
+            seen.push(key);
+        }
+        sums.iter_mut().zip(of_word).for_each(|(sum, weight)| *sum += weight);
+        for (best, weight) in best.iter_mut().zip(of_word) {
+            if weight > best.0 {
+                *best = (weight, Some(i));
+            }
+        }
+    }
+    // Of many words most say where and when, and not what it is about.
+    let calmed = (ENOUGH / known as f32).min(1.0);
+    let sums = sums.map(|sum| sum * calmed);
+    (known > 0).then(|| Leaning { share: shares(&sums), cue: best.map(|(_, word)| word), side: sums[6] })
+}
+
+/// What a word is known by: itself without its ending, and its first five letters. Small
+/// words are none.
+#[must_use]
+pub fn keys(folded: &str) -> Option<[String; 2]> {
+    let plain: String = folded.chars().filter(|c| c.is_alphabetic()).collect();
+    if plain.is_empty() || SMALL.contains(&plain.as_str()) {
+        return None;
+    }
+    const ENDINGS: [&str; 11] = ["ings", "ing", "ies", "ied", "ely", "ly", "es", "ed", "s", "e", "y"];
+    let long_enough = |stem: &&str| stem.chars().count() >= 3;
+    let stem = ENDINGS.iter().find_map(|ending| plain.strip_suffix(ending).filter(long_enough)).unwrap_or(&plain);
+    let mut begins: String = plain.chars().take(5).collect();
+    begins.push('-');
+    Some([stem.to_owned(), begins])
+}
+
+fn weights(key: &str) -> Option<[f32; 7]> {
+    let at = WORDS.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
+    Some(WORDS[at].1.map(|weight| f32::from(weight) / SCALE))
+}
+
+/// The first six of `sums` as shares of one: the softmax, by multiplication alone, so
+/// that every machine comes to the same.
+fn shares(sums: &[f32; 7]) -> [f32; 6] {
+    let most = sums[..6].iter().copied().fold(f32::MIN, f32::max);
+    let raised = |sum: f32| (0..8).fold(1.0 + (sum - most).max(-20.0) / 256.0, |power: f32, _| power * power);
+    let mut share = [0.0; 6];
+    share.iter_mut().zip(sums).for_each(|(share, &sum)| *share = raised(sum));
+    let total: f32 = share.iter().sum();
+    share.map(|part| part / total)
+}
