@@ -11,9 +11,9 @@ use std::time::Duration;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use evenhand::{Cache, Engine, Limits, Request};
 use evenhand_build::Built;
+use evenhand_language::Reading;
 use evenhand_language::claim::Prepared;
 use evenhand_language::who::Cast;
-use evenhand_language::{Reading, Section, Sentence, Stage, Text};
 
 /// Reading alone: words, sentences' grammar, who is who.
 fn language(c: &mut Criterion) {
@@ -23,7 +23,7 @@ fn language(c: &mut Criterion) {
     let words = text.split_whitespace().count() as u64;
     let mut group = c.benchmark_group("read");
     group.throughput(Throughput::Elements(words));
-    let of = language_text(&given);
+    let of = native::text(&given);
     group.bench_function("words", |b| b.iter(|| black_box(Reading::new(&of)).words.len()));
     let reading = Reading::new(&of);
     group.bench_function("grammar", |b| b.iter(|| drop(black_box(Prepared::new(&reading)))));
@@ -31,23 +31,6 @@ fn language(c: &mut Criterion) {
     group.bench_function("who is who", |b| b.iter(|| drop(black_box(Cast::new(&prepared)))));
     group.bench_function("a file", |b| b.iter(|| black_box(subject::description(&text))));
     group.finish();
-}
-
-fn language_text(given: &evenhand_interpreter::contract::ProjectDescription) -> Text<'_> {
-    let section = |from: &'_ evenhand_interpreter::contract::Section| {
-        let sentence = |s: &evenhand_interpreter::contract::Sentence| Sentence {
-            span: s.span.start..s.span.end,
-            block: evenhand_language::Block::Paragraph,
-            paragraph: s.paragraph,
-            introduced_by: s.introduced_by.clone(),
-        };
-        (from.depth, from.sentences.iter().map(sentence).collect::<Vec<_>>())
-    };
-    let sections = given.sections.iter().map(|from| {
-        let (depth, sentences) = section(from);
-        Section { heading: &from.heading, depth, text: &from.text, sentences }
-    });
-    Text { title: &given.title, stage: Some(Stage::Delivery), we: None, sections: sections.collect() }
 }
 
 /// One description against few and many queries, in the guest and natively.

@@ -53,13 +53,9 @@ pub fn component(built: &Built) -> Vec<u8> {
 /// A framework of one criterion with `all` proximity queries, of which `live` are about
 /// words of `text`; the others are about words that it does not have.
 pub fn proximity(text: &str, live: usize, all: usize) -> Built {
-    let words = frequent(text);
     let mut queries = String::new();
-    for at in 0..all {
-        // Two words that are far apart in the order of their frequency.
-        let (a, b) = (&words[at % words.len()], &words[(at / words.len() * 7 + at * 3 + 11) % words.len()]);
-        let absent = if at < live { "" } else { "qx" };
-        let _ = writeln!(queries, "- strong: {a}{absent} ~8 {b}{absent}");
+    for (a, b) in pairs(text, live, all) {
+        let _ = writeln!(queries, "- strong: {a} ~8 {b}");
     }
     let folder = tempfile::tempdir().expect("a temporary folder");
     let write = |name: &str, text: String| {
@@ -71,6 +67,18 @@ pub fn proximity(text: &str, live: usize, all: usize) -> Built {
     write("README.md", "# Many queries\n".to_owned());
     write("criteria/d.near.md", PAGE.replace("QUERIES", queries.trim_end()));
     built(folder.path())
+}
+
+/// The words that [`proximity`]'s queries name, in their order.
+pub fn pairs(text: &str, live: usize, all: usize) -> Vec<(String, String)> {
+    let words = frequent(text);
+    let pair = |at: usize| {
+        // Two words that are far apart in the order of their frequency.
+        let (a, b) = (&words[at % words.len()], &words[(at / words.len() * 7 + at * 3 + 11) % words.len()]);
+        let absent = if at < live { "" } else { "qx" };
+        (format!("{a}{absent}"), format!("{b}{absent}"))
+    };
+    (0..all).map(pair).collect()
 }
 
 /// The words of five letters and more that `text` has, the commonest first.

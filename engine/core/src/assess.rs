@@ -187,8 +187,12 @@ fn outcome(
 
 /// Runs `work` on every item, on scoped threads; results stand in the items' order.
 pub(crate) fn in_order<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(items.len());
-    if threads <= 1 {
+    // How many there are is read from files of the system: not for the sake of one item.
+    let threads = match items.len() {
+        0 | 1 => 1,
+        several => thread::available_parallelism().map_or(1, usize::from).min(several),
+    };
+    if threads == 1 {
         return items.iter().map(work).collect();
     }
     let next = AtomicUsize::new(0);

@@ -10,6 +10,9 @@ use crate::lexicon::{self, List, Lists, Mark};
 use crate::text::{Block, Section, Text};
 use crate::word::{self, Word};
 
+/// How many bytes of a text there are for each word, with what stands between: seldom fewer.
+const BYTES_OF_A_WORD: usize = 5;
+
 /// A stretch of words: indexes into [`Reading::words`], end exclusive.
 pub type Words = Range<usize>;
 
@@ -57,11 +60,17 @@ impl<'t> Reading<'t> {
     /// Reads `text` into words and finds the lists' phrases in it.
     #[must_use]
     pub fn new(text: &'t Text<'t>) -> Self {
+        let (mut bytes, mut sentences) = (0, 0);
+        for section in &text.sections {
+            bytes += section.text.len();
+            sentences += section.sentences.len();
+        }
+        let words = bytes / BYTES_OF_A_WORD;
         let mut reading = Self {
             text,
-            words: Vec::new(),
-            sentences: Vec::new(),
-            sentence_of: Vec::new(),
+            words: Vec::with_capacity(words),
+            sentences: Vec::with_capacity(sentences),
+            sentence_of: Vec::with_capacity(words),
             first_written_so: Vec::new(),
             marks: Vec::new(),
             marked: Vec::new(),
@@ -97,7 +106,7 @@ impl<'t> Reading<'t> {
         let mut next_unit = units;
         for sentence in &section.sentences {
             let from = self.words.len();
-            self.words.extend(word::words(section.text, sentence.span.start, sentence.span.end));
+            word::read(section.text, sentence.span.start, sentence.span.end, &mut self.words);
             self.sentence_of.resize(self.words.len(), self.sentences.len() as u32);
             next_unit = next_unit.max(units + sentence.paragraph + 1);
             self.sentences.push(Line {

@@ -50,12 +50,19 @@ impl Figure {
 /// The words of `text[from..to]`, with places counted from the start of `text`.
 #[must_use]
 pub fn words(text: &str, from: u32, to: u32) -> Vec<Word<'_>> {
-    let mut found: Vec<Word<'_>> = Vec::new();
+    let mut found = Vec::new();
+    read(text, from, to, &mut found);
+    found
+}
+
+/// Adds the words of `text[from..to]` to `found`, as [`words`] finds them.
+pub(crate) fn read<'t>(text: &'t str, from: u32, to: u32, found: &mut Vec<Word<'t>>) {
+    let first = found.len();
     let mut rest = from as usize;
     let end = to as usize;
     while let Some((start, stop)) = next_word(text, rest, end) {
         let raw = &text[start..stop];
-        let hyphened = found.last().is_some_and(|last| is_hyphen(&text[last.end as usize..start]));
+        let hyphened = found[first..].last().is_some_and(|last| is_hyphen(&text[last.end as usize..start]));
         found.push(Word {
             raw,
             folded: fold(raw),
@@ -66,8 +73,7 @@ pub fn words(text: &str, from: u32, to: u32) -> Vec<Word<'_>> {
         });
         rest = stop;
     }
-    mark_figures(text, &mut found);
-    found
+    mark_figures(text, &mut found[first..]);
 }
 
 /// The word as it is compared; see [`Word::folded`].

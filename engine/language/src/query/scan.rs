@@ -67,17 +67,19 @@ impl Run {
 
 impl<'s, 'a, 't> Scan<'s, 'a, 't> {
     pub(super) fn new(table: &'s Table<'a>, reading: &'s Reading<'t>) -> Self {
-        let nodes = table.nodes();
+        let (nodes, sights) = (table.nodes(), Sights::read(table, reading));
+        // There are some more nodes found than leaves.
+        let likely = 3 * sights.nodes.len();
         Self {
             table,
             reading,
-            sights: Sights::read(table, reading),
+            sights,
             known: vec![0; nodes],
-            found: Vec::new(),
-            within: Vec::new(),
+            found: Vec::with_capacity(likely),
+            within: Vec::with_capacity(likely),
             awake: vec![0; nodes.div_ceil(64)],
             leaves: Vec::new(),
-            spans: Vec::new(),
+            spans: Vec::with_capacity(likely),
             roots: Vec::new(),
             fresh: Vec::new(),
             joined: Vec::new(),

@@ -1,27 +1,29 @@
-//! The guest's heap and its comparison of bytes, made for calls that are short and end
-//! with their instance.
+//! The guest's heap for small things, and its comparison of bytes, made for calls that are
+//! short and end with their instance.
 //!
-//! An instance answers one call and is dropped with all its memory, so nothing is ever
-//! given back to the host, and blocks are not joined: a block is a power of two in size,
-//! and one that is freed waits in the list of its size. Whatever is on top grows in place.
-//! Memory that was never used is zero, so it is not cleared again.
+//! Reading asks for many small blocks and few large ones. Small ones are carved from
+//! chunks, and one that is freed waits in the list of its size; they are never joined, and
+//! never given back, because the instance goes with all its memory after one call. Large
+//! ones are the usual heap's, which joins what is freed, so that a list that grows does not
+//! spread over ever new pages. Nothing here is inlined: code that is larger takes longer to
+//! load.
 
 #![allow(unsafe_code, reason = "an allocator hands out raw memory, and a symbol of the C runtime is replaced")]
 
 use core::alloc::{GlobalAlloc, Layout};
-use core::arch::wasm32::{memory_grow, memory_size};
 use core::cell::UnsafeCell;
 use core::ptr::{copy_nonoverlapping, null_mut};
+use std::alloc::System;
 
-/// A page of linear memory, in bytes.
-const PAGE: usize = 1 << 16;
-/// How many pages memory grows by at least: each growth is a call of the host.
-const GROWTH: usize = 16;
-/// The smallest block, in bytes. Every block is aligned to as much.
-const SMALLEST: usize = 16;
+/// Small blocks are multiples of this in size, in bytes, and aligned to it.
+const STEP: usize = 16;
+/// The largest of them.
+const SMALL: usize = 512;
+/// What small blocks are carved from.
+const CHUNK: usize = 16 << 10;
 
 #[global_allocator]
-static HEAP: Heap = Heap(UnsafeCell::new(State { free: [null_mut(); 32], top: 0, end: 0 }));
+static HEAP: Heap = Heap(UnsafeCell::new(State { free: [null_mut(); SMALL / STEP + 1], next: null_mut(), left: 0 }));
 
 struct Heap(UnsafeCell<State>);
 
@@ -29,116 +31,123 @@ struct Heap(UnsafeCell<State>);
 unsafe impl Sync for Heap {}
 
 struct State {
-    /// For each power of two, the first free block of that size; a free block starts with
-    /// the address of the next.
-    free: [*mut u8; 32],
-    /// From here on nothing was ever used.
-    top: usize,
-    /// Where linear memory ends.
-    end: usize,
+    /// For each multiple of `STEP`, the first free block of that size; a free block starts
+    /// with the address of the next.
+    free: [*mut u8; SMALL / STEP + 1],
+    /// What is left of the chunk that is carved: where it starts, and how many bytes.
+    next: *mut u8,
+    left: usize,
 }
 
-/// The power of two that a block of `size` bytes takes.
-const fn power(size: usize) -> usize {
-    let size = if size < SMALLEST { SMALLEST } else { size };
-    (usize::BITS - (size - 1).leading_zeros()) as usize
+/// How many steps a small block of this layout has; none where it is not small.
+fn steps(layout: Layout) -> Option<usize> {
+    let small = layout.size() <= SMALL && layout.align() <= STEP;
+    small.then(|| layout.size().max(1).div_ceil(STEP))
 }
 
 impl State {
-    /// Memory that was never used, or null where there is no more.
-    fn fresh(&mut self, size: usize, align: usize) -> *mut u8 {
-        if self.top == 0 {
-            // What the packer added lies below the end of memory as it is at the start.
-            self.top = memory_size(0) * PAGE;
-            self.end = self.top;
+    /// A block of so many steps, or null where there is no more memory.
+    #[inline(never)]
+    fn take(&mut self, steps: usize) -> *mut u8 {
+        let first = self.free[steps];
+        if !first.is_null() {
+            // SAFETY: a free block holds the address of the next.
+            self.free[steps] = unsafe { first.cast::<*mut u8>().read() };
+            return first;
         }
-        let start = self.top.next_multiple_of(align);
-        if self.reaches(start, size) { start as *mut u8 } else { null_mut() }
+        let size = steps * STEP;
+        if self.left < size {
+            let Ok(chunk) = Layout::from_size_align(CHUNK, STEP) else { return null_mut() };
+            // SAFETY: the layout has a size.
+            self.next = unsafe { System.alloc(chunk) };
+            self.left = if self.next.is_null() { 0 } else { CHUNK };
+            if self.left == 0 {
+                return null_mut();
+            }
+        }
+        let block = self.next;
+        // SAFETY: that many bytes are left behind `next`.
+        self.next = unsafe { block.add(size) };
+        self.left -= size;
+        block
     }
 
-    /// Moves the top to `size` bytes behind `start`, and tells whether there was room.
-    fn reaches(&mut self, start: usize, size: usize) -> bool {
-        let Some(top) = start.checked_add(size) else { return false };
-        if top > self.end {
-            let needed = (top - self.end).div_ceil(PAGE);
-            let pages = if needed < GROWTH { GROWTH } else { needed };
-            if memory_grow(0, pages) == usize::MAX {
-                return false;
-            }
-            self.end += pages * PAGE;
-        }
-        self.top = top;
-        true
+    /// Takes a block of so many steps back.
+    #[inline(never)]
+    fn give(&mut self, block: *mut u8, steps: usize) {
+        // SAFETY: who calls gives the block back; it has 16 bytes or more, and is aligned.
+        unsafe { block.cast::<*mut u8>().write(self.free[steps]) };
+        self.free[steps] = block;
     }
 }
 
 impl Heap {
     #[allow(clippy::mut_from_ref, reason = "one thread, and no caller keeps it")]
     fn state(&self) -> &mut State {
-        // SAFETY: the guest has one thread, and nobody keeps what is returned beyond a
-        // function of this module, none of which calls another that asks for it.
+        // SAFETY: the guest has one thread, and each caller is done with it before another
+        // asks for it.
         unsafe { &mut *self.0.get() }
     }
 }
 
-// SAFETY: a block is handed out once until it is freed: it comes from the never used top,
-// or is taken out of its list. It has the size that its layout asks for, or more, and
-// its alignment: 16 for every block of a list, because the top starts at a page and moves
-// by multiples of 16; a layout that asks for more is never put into a list.
+// SAFETY: a small block is handed out once until it is freed: it is carved from a chunk, or
+// taken out of the list of its size. It has the size of its layout, rounded up to a step,
+// and is aligned to a step, as its chunk is. Which blocks are small follows from the layout
+// alone, so each goes back to where it came from; all others are the system's.
 unsafe impl GlobalAlloc for Heap {
+    #[inline(never)]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        let (state, power) = (self.state(), power(layout.size()));
-        let first = state.free[power & 31];
-        if first.is_null() || layout.align() > SMALLEST {
-            return state.fresh(1 << power, layout.align().max(SMALLEST));
+        match steps(layout) {
+            Some(steps) => self.state().take(steps),
+            // SAFETY: as the caller promises.
+            None => unsafe { System.alloc(layout) },
         }
-        // SAFETY: a free block holds the address of the next.
-        state.free[power & 31] = unsafe { first.cast::<*mut u8>().read() };
-        first
     }
 
+    #[inline(never)]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        let power = power(layout.size());
-        if self.state().free[power & 31].is_null() || layout.align() > SMALLEST {
-            return self.state().fresh(1 << power, layout.align().max(SMALLEST));
+        let Some(steps) = steps(layout) else {
+            // SAFETY: as the caller promises.
+            return unsafe { System.alloc_zeroed(layout) };
+        };
+        let block = self.state().take(steps);
+        if !block.is_null() {
+            // SAFETY: the block has that many bytes.
+            unsafe { block.write_bytes(0, layout.size()) };
         }
-        // SAFETY: as the caller promises.
-        let block = unsafe { self.alloc(layout) };
-        // SAFETY: the block is `layout.size()` bytes long, and it is not null.
-        unsafe { block.write_bytes(0, layout.size()) };
         block
     }
 
+    #[inline(never)]
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        if layout.align() <= SMALLEST {
-            let first = &mut self.state().free[power(layout.size()) & 31];
-            // SAFETY: the caller gives the block back; it is 16 bytes or more, and aligned.
-            unsafe { block.cast::<*mut u8>().write(*first) };
-            *first = block;
+        match steps(layout) {
+            Some(steps) => self.state().give(block, steps),
+            // SAFETY: as the caller promises.
+            None => unsafe { System.dealloc(block, layout) },
         }
     }
 
+    #[inline(never)]
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        let (old, new) = (power(layout.size()), power(size));
-        // One that shrinks may be freed into the list of a smaller size.
-        if new <= old {
-            return block;
-        }
-        let state = self.state();
-        let on_top = block as usize + (1 << old) == state.top;
-        if on_top && state.reaches(block as usize, 1 << new) {
-            return block;
-        }
-        // SAFETY: the caller promises that `size` and the alignment are of a layout.
-        let moved = unsafe { self.alloc(Layout::from_size_align_unchecked(size, layout.align())) };
-        if !moved.is_null() {
-            // SAFETY: both blocks are as long as the smaller size, and they are two blocks.
-            unsafe {
-                copy_nonoverlapping(block, moved, layout.size().min(size));
-                self.dealloc(block, layout);
+        // SAFETY: the caller promises that `size` and the alignment are a layout's.
+        let new = unsafe { Layout::from_size_align_unchecked(size, layout.align()) };
+        match (steps(layout), steps(new)) {
+            // SAFETY: as the caller promises.
+            (None, None) => unsafe { System.realloc(block, layout, size) },
+            (old, now) if old == now => block,
+            _ => {
+                // SAFETY: as the caller promises; the two blocks are as long as the smaller
+                // size.
+                unsafe {
+                    let moved = self.alloc(new);
+                    if !moved.is_null() {
+                        copy_nonoverlapping(block, moved, layout.size().min(size));
+                        self.dealloc(block, layout);
+                    }
+                    moved
+                }
             }
         }
-        moved
     }
 }
 

@@ -1,0 +1,143 @@
+//! The interpreter as a process of its own, without a sandbox: what `tests/bench/side-by-side`
+//! runs beside the command.
+//!
+//! ```text
+//! natively prepare DIR                  writes what the other processes are given
+//! natively assess TEXT COMPILED...      assesses as the guests do, and prints what was found
+//! natively queries TEXT COMPILED        prints which queries are met
+//! ```
+
+mod native;
+#[allow(dead_code, reason = "the benchmarks of the engine use the rest")]
+mod subject;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Instant;
+
+use evenhand_interpreter::compiled::Compiled;
+use evenhand_interpreter::contract as wit;
+use evenhand_language::Reading;
+use evenhand_language::query::Table;
+
+/// How many queries of proximity the matchers are compared on.
+const QUERIES: usize = 300;
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match args.as_slice() {
+        ["prepare", to] => prepare(Path::new(to)),
+        ["assess", text, frameworks @ ..] => assess(text, frameworks),
+        ["queries", text, framework] => queries(text, framework),
+        _ => println!("tests/bench/side-by-side runs this"),
+    }
+}
+
+/// The text, frameworks as components and as what is packed into them, and the words that
+/// the queries of proximity name.
+fn prepare(to: &Path) {
+    let text = subject::text();
+    let write = |name: &str, bytes: &[u8]| fs::write(to.join(name), bytes).expect("a file");
+    write("text.md", text.as_bytes());
+    for (name, built) in [("ward", subject::ward()), ("hiat", subject::hiat())] {
+        write(&format!("{name}.compiled"), &built.bytes);
+        write(&format!("{name}.wasm"), &subject::component(&built));
+    }
+    let near = subject::proximity(&text, QUERIES, QUERIES);
+    write("near.compiled", &near.bytes);
+    write("near.wasm", &subject::component(&near));
+    let fold = evenhand_language::word::fold;
+    let pairs = subject::pairs(&text, QUERIES, QUERIES);
+    let pairs: Vec<String> = pairs.iter().map(|(a, b)| format!("{} {}", fold(a), fold(b))).collect();
+    write("near.txt", pairs.join("\n").as_bytes());
+    write("sentences.txt", sentences(&text).as_bytes());
+}
+
+/// The words of each sentence as they are compared, a line for each.
+fn sentences(text: &str) -> String {
+    let given = native::given(&subject::description(text));
+    let mut lines = String::new();
+    for section in &given.sections {
+        for sentence in &section.sentences {
+            let words = evenhand_language::word::words(&section.text, sentence.span.start, sentence.span.end);
+            let words: Vec<&str> = words.iter().map(|word| word.folded.as_ref()).collect();
+            let _ = writeln!(lines, "{}", words.join(" "));
+        }
+    }
+    lines
+}
+
+fn read(path: &str) -> Vec<u8> {
+    fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn assess(text: &str, frameworks: &[&str]) {
+    let text = String::from_utf8(read(text)).expect("UTF-8");
+    let started = Instant::now();
+    let mut given = native::given(&subject::description(&text));
+    eprintln!("read {}", started.elapsed().as_nanos());
+    for path in frameworks {
+        let bytes = read(path);
+        let Ok(framework) = Compiled::open(&bytes) else { panic!("{path} is no framework") };
+        given.settings = defaults(&framework);
+        let started = Instant::now();
+        let assessment = black_box(native::assess(&framework, &given));
+        eprintln!("call {}", started.elapsed().as_nanos());
+        print!("{}", told(&framework, &assessment));
+    }
+}
+
+/// The settings that hold where nobody sets any.
+fn defaults(framework: &Compiled<'_>) -> Vec<(String, String)> {
+    let Ok(manifest) = framework.manifest() else { panic!("the framework can be read") };
+    let held =
+        manifest.settings.iter().filter_map(|setting| Some((setting.id.to_owned(), setting.default?.to_owned())));
+    held.collect()
+}
+
+/// What was found, a line for each criterion: its id, the level, why, and the notes of its
+/// evidence.
+fn told(framework: &Compiled<'_>, assessment: &wit::Assessment) -> String {
+    let Ok(manifest) = framework.manifest() else { panic!("the framework can be read") };
+    let mut lines = String::new();
+    for rating in &assessment.ratings {
+        let criterion = &manifest.criteria[rating.criterion as usize];
+        let notes: Vec<&str> = rating.evidence.iter().map(|evidence| evidence.note.as_str()).collect();
+        let level = level(rating.level);
+        let _ = writeln!(lines, "{}\t{level}\t{}\t{}", criterion.id, rating.rationale, notes.join("|"));
+    }
+    lines
+}
+
+fn level(level: wit::Level) -> &'static str {
+    match level {
+        wit::Level::Described => "described",
+        wit::Level::Partly => "partly",
+        wit::Level::NotFound => "not-found",
+        wit::Level::SaidNotDone => "said-not-done",
+        wit::Level::NotApplicable => "not-applicable",
+    }
+}
+
+/// The numbers of the queries that the text meets, and how long reading and meeting took.
+fn queries(text: &str, framework: &str) {
+    let text = String::from_utf8(read(text)).expect("UTF-8");
+    let given = native::given(&subject::description(&text));
+    let bytes = read(framework);
+    let Ok(framework) = Compiled::open(&bytes) else { panic!("it is no framework") };
+    let Ok(table) = Table::open(framework.queries) else { panic!("it has no table") };
+    let of = native::text(&given);
+    let started = Instant::now();
+    let reading = Reading::new(&of);
+    eprintln!("words {}", started.elapsed().as_nanos());
+    let mut met = Vec::new();
+    let started = Instant::now();
+    table.scan(&reading, &mut |query, _| met.push(query));
+    eprintln!("match {}", started.elapsed().as_nanos());
+    met.dedup();
+    let met: Vec<String> = met.iter().map(u32::to_string).collect();
+    println!("{}", met.join(" "));
+}

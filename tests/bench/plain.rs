@@ -1,0 +1,150 @@
+//! A plugin run by the plain runtime, as its own tutorial on plugins does it: no fuel, no
+//! limits, no laws, nothing kept. What `tests/bench/side-by-side` runs beside the command.
+//!
+//! ```text
+//! plain [--metered] TEXT TIMES COMPONENT...
+//! ```
+//!
+//! `--metered` sets the runtime up as the engine does. Prints what was found on standard
+//! output, and the nanoseconds of each step on standard error.
+
+use std::fs;
+use std::hint::black_box;
+use std::time::Instant;
+
+use evenhand::model::Block;
+use evenhand::read::{self, Source};
+use wasmtime::component::{Component, HasSelf, Linker};
+use wasmtime::{Config, Engine, Store};
+
+#[allow(missing_docs, clippy::all, reason = "generated from the contract")]
+mod bindings {
+    wasmtime::component::bindgen!({ world: "plugin", path: "../../wit" });
+}
+
+use bindings::evenhand::framework::diagnostics;
+use bindings::exports::evenhand::framework::framework as wit;
+use bindings::{Plugin, PluginPre};
+
+struct Said;
+
+impl diagnostics::Host for Said {
+    fn report(&mut self, message: String) {
+        eprintln!("it said: {message}");
+    }
+}
+
+fn main() -> wasmtime::Result<()> {
+    let mut args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
+    let metered = args.first().is_some_and(|arg| arg == "--metered");
+    args.drain(..usize::from(metered));
+    let [text, times, components @ ..] = args.as_slice() else {
+        println!("tests/bench/side-by-side runs this");
+        return Ok(());
+    };
+    let times: usize = times.parse().expect("a number of times");
+    let mut given = step("read", || given(&fs::read_to_string(text).expect("a text")));
+    let engine = step("start", || Engine::new(&config(metered)))?;
+    let mut linker = Linker::new(&engine);
+    Plugin::add_to_linker::<_, HasSelf<_>>(&mut linker, |said: &mut Said| said)?;
+    for path in components {
+        let component = step("compile", || Component::from_file(&engine, path))?;
+        let code = component.serialize()?;
+        // SAFETY: the bytes come from `serialize` just now.
+        #[allow(unsafe_code, reason = "the runtime cannot see that compiled code is its own")]
+        step("deserialize", || unsafe { Component::deserialize(&engine, &code) })?;
+        let ready = PluginPre::new(linker.instantiate_pre(&component)?)?;
+        let manifest = {
+            let mut store = store(&engine, metered)?;
+            let plugin = ready.instantiate(&mut store)?;
+            plugin.evenhand_framework_framework().call_describe(&mut store)?
+        };
+        given.settings = manifest.settings.iter().filter_map(|s| Some((s.id.clone(), s.default.clone()?))).collect();
+        let mut found = None;
+        for _ in 0..times {
+            let mut store = store(&engine, metered)?;
+            let plugin = step("instantiate", || ready.instantiate(&mut store))?;
+            let of = plugin.evenhand_framework_framework();
+            let answer = step("call", || black_box(of.call_assess(&mut store, &given)))?;
+            step("drop", || drop(store));
+            found = Some(answer);
+        }
+        match found {
+            Some(Ok(assessment)) => print!("{}", told(&manifest, &assessment)),
+            _ => panic!("{path} declines"),
+        }
+    }
+    Ok(())
+}
+
+fn config(metered: bool) -> Config {
+    let mut config = Config::new();
+    if metered {
+        config.consume_fuel(true).epoch_interruption(true).cranelift_nan_canonicalization(true);
+        config.wasm_relaxed_simd(false).concurrency_support(false).wasm_backtrace_max_frames(None);
+        config.generate_address_map(false);
+    }
+    config
+}
+
+fn store(engine: &Engine, metered: bool) -> wasmtime::Result<Store<Said>> {
+    let mut store = Store::new(engine, Said);
+    if metered {
+        store.set_fuel(u64::MAX)?;
+        store.set_epoch_deadline(u64::MAX / 2);
+    }
+    Ok(store)
+}
+
+fn step<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let started = Instant::now();
+    let done = work();
+    eprintln!("{name} {}", started.elapsed().as_nanos());
+    done
+}
+
+/// A line for each criterion: its id, the level, why, and the notes of its evidence.
+fn told(manifest: &wit::Manifest, assessment: &wit::Assessment) -> String {
+    let line = |rating: &wit::Rating| {
+        let id = &manifest.criteria[rating.criterion as usize].id;
+        let notes: Vec<&str> = rating.evidence.iter().map(|evidence| evidence.note.as_str()).collect();
+        let level = match rating.level {
+            wit::Level::Described => "described",
+            wit::Level::Partly => "partly",
+            wit::Level::NotFound => "not-found",
+            wit::Level::SaidNotDone => "said-not-done",
+            wit::Level::NotApplicable => "not-applicable",
+        };
+        format!("{id}\t{level}\t{}\t{}\n", rating.rationale, notes.join("|"))
+    };
+    assessment.ratings.iter().map(line).collect()
+}
+
+fn given(text: &str) -> wit::ProjectDescription {
+    let from = read::description(Source::bytes(text), read::Limits::default()).expect("a description");
+    let sentence = |from: &evenhand::model::Sentence| wit::Sentence {
+        span: wit::Span { start: from.span.start, end: from.span.end },
+        block: match from.block {
+            Block::Heading => wit::Block::Heading,
+            Block::Paragraph => wit::Block::Paragraph,
+            Block::ListItem => wit::Block::ListItem,
+            Block::TableCell => wit::Block::TableCell,
+            Block::Quotation => wit::Block::Quotation,
+        },
+        paragraph: from.paragraph,
+        introduced_by: from.introduced_by.clone(),
+    };
+    let section = |(index, section): (usize, &evenhand::model::description::Section)| wit::Section {
+        heading: section.path.last().cloned().unwrap_or_default(),
+        depth: section.depth,
+        text: from.section_text(index).to_owned(),
+        sentences: section.sentences.iter().map(sentence).collect(),
+    };
+    wit::ProjectDescription {
+        title: from.title.clone(),
+        stage: None,
+        we: None,
+        sections: from.sections.iter().enumerate().map(section).collect(),
+        settings: Vec::new(),
+    }
+}
