@@ -110,6 +110,7 @@ fn unsafe_code_is_named() {
         "engine/core/src/plugin/cache/trusted.rs",
         "plugins/interpreter/src/cell.rs",
         "plugins/interpreter/src/guest.rs",
+        "plugins/interpreter/src/guest/heap.rs",
         "plugins/puppet/src/guest.rs",
         "plugins/sdk/src/export.rs",
     ];
