@@ -36,7 +36,9 @@ fn the_shipped_folders_build() {
         if entry.path().join("framework.toml").is_file() {
             let (folder, warnings) = Folder::read(&entry.path()).map_err(|wrong| wrong.to_string()).expect("it builds");
             assert_eq!(warnings, [], "{}", folder.id());
-            assert!(compile(&folder).is_ok_and(|built| built.queries > 0));
+            let built = compile(&folder).map_err(|wrong| wrong.to_string()).expect("it compiles");
+            // A plugin in Rust finds by code.
+            assert_eq!(built.queries > 0, !entry.path().join("Cargo.toml").is_file(), "{}", folder.id());
             seen += 1;
         }
     }

@@ -46,7 +46,7 @@ pub fn csv(report: &Report) -> Result<String, RenderError> {
     let fail = |e| RenderError::new("CSV", e);
     let mut table = ::csv::Writer::from_writer(Vec::new());
     let facets = facets(report);
-    let heads = facets.iter().map(|facet| format!("label: {facet}"));
+    let heads = facets.iter().map(|facet| guarded(&format!("label: {facet}")));
     table.write_record(COLUMNS.map(str::to_owned).into_iter().chain(heads)).map_err(fail)?;
     for (row, item) in report.outcomes.iter().flat_map(rows) {
         let labels = facets.iter().map(|facet| item.map(|item| label(item, facet)).unwrap_or_default());
