@@ -18,6 +18,8 @@ const GROUPS: &[(&str, f64, f64)] = &[
     ("first twelve, opened late", 0.77, 0.75),
     ("written later, worked on", 0.84, 0.95),
     ("written later, kept shut", 0.66, 0.70),
+    ("written last, worked on", 0.7, 0.8),
+    ("written last, kept shut", 0.5, 0.8),
 ];
 
 fn group(input: &str) -> &'static str {
@@ -25,6 +27,8 @@ fn group(input: &str) -> &'static str {
         Some('0'..='9') if ["03", "06", "09", "12"].contains(&input) => GROUPS[1].0,
         Some('0'..='9') => GROUPS[0].0,
         Some('h') => GROUPS[3].0,
+        Some('k' | 'q') if input[1..] <= *"05" => GROUPS[4].0,
+        Some('k' | 'q') => GROUPS[5].0,
         _ => GROUPS[2].0,
     }
 }

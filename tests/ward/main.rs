@@ -30,6 +30,7 @@ const FLOORS: &[(&str, f64, f64)] = &[
     ("written later, worked on", 0.78, 0.94),
     ("written later, kept shut", 0.64, 0.83),
     ("written last, mended after", 0.72, 0.95),
+    ("written last, met cold", 0.5, 0.75),
 ];
 
 /// The first twelve came with their ratings. Of those written last, the first reading is
@@ -37,6 +38,7 @@ const FLOORS: &[(&str, f64, f64)] = &[
 fn group(input: &str) -> &'static str {
     match (input.chars().next(), SHUT.contains(&input)) {
         (Some('f' | 'g'), _) => "written last, mended after",
+        (Some('k' | 'q'), _) => "written last, met cold",
         (Some('0'..='9'), false) => "the first twelve, worked on",
         (Some('0'..='9'), true) => "the first twelve, kept shut",
         (_, false) => "written later, worked on",
