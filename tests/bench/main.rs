@@ -11,6 +11,7 @@ use std::time::Duration;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use evenhand::{Cache, Engine, Limits, Request};
 use evenhand_build::Built;
+use evenhand_interpreter::compiled::Compiled;
 use evenhand_language::Reading;
 use evenhand_language::claim::Prepared;
 use evenhand_language::who::Cast;
@@ -59,7 +60,7 @@ fn assess(c: &mut Criterion) {
         });
         group.bench_function("native", |b| {
             let built = built();
-            let framework = native::open(&built);
+            let framework = open(&built);
             b.iter(|| black_box(native::assess(&framework, &given)));
         });
         group.finish();
@@ -129,6 +130,13 @@ fn settings() -> Criterion {
         .warm_up_time(Duration::from_millis(500))
         .measurement_time(Duration::from_secs(2))
         .sample_size(20)
+}
+
+fn open(built: &Built) -> Compiled<'_> {
+    match Compiled::open(&built.bytes) {
+        Ok(compiled) => compiled,
+        Err(_) => panic!("the framework can be read"),
+    }
 }
 
 criterion_group! { name = benches; config = settings(); targets = language, assess, memory, load, command }

@@ -3,7 +3,6 @@
 
 use evenhand::ProjectDescription;
 use evenhand::model::{Block, Stage};
-use evenhand_build::Built;
 use evenhand_interpreter::compiled::Compiled;
 use evenhand_interpreter::contract as wit;
 use evenhand_language::{Section, Sentence, Text};
@@ -14,13 +13,6 @@ pub fn assess(framework: &Compiled<'_>, given: &wit::ProjectDescription) -> wit:
     match answer {
         Ok(Ok(assessment)) => assessment,
         _ => panic!("the framework can be read and the text is long enough"),
-    }
-}
-
-pub fn open(built: &Built) -> Compiled<'_> {
-    match Compiled::open(&built.bytes) {
-        Ok(compiled) => compiled,
-        Err(_) => panic!("the framework can be read"),
     }
 }
 
@@ -45,7 +37,7 @@ pub fn given(from: &ProjectDescription) -> wit::ProjectDescription {
 pub fn text(given: &wit::ProjectDescription) -> Text<'_> {
     let sentence = |s: &wit::Sentence| Sentence {
         span: s.span.start..s.span.end,
-        block: evenhand_language::Block::Paragraph,
+        block: Block::Paragraph,
         paragraph: s.paragraph,
         introduced_by: s.introduced_by.clone(),
     };
@@ -54,15 +46,10 @@ pub fn text(given: &wit::ProjectDescription) -> Text<'_> {
         let (depth, sentences) = section(from);
         Section { heading: &from.heading, depth, text: &from.text, sentences }
     });
-    Text {
-        title: &given.title,
-        stage: Some(evenhand_language::Stage::Delivery),
-        we: None,
-        sections: sections.collect(),
-    }
+    Text { title: &given.title, stage: Some(Stage::Delivery), we: None, sections: sections.collect() }
 }
 
-fn sentence(from: &evenhand::model::Sentence) -> wit::Sentence {
+fn sentence(from: &Sentence) -> wit::Sentence {
     wit::Sentence {
         span: wit::Span { start: from.span.start, end: from.span.end },
         block: match from.block {

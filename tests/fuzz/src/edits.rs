@@ -58,6 +58,7 @@ fn edit(bytes: &mut Vec<u8>, pieces: &[Range<usize>], dice: &mut Dice<'_>) {
 /// The pieces of a component that an edit may pick, those of code once for all functions
 /// and every other one by itself.
 fn pieces(component: &[u8]) -> Vec<Range<usize>> {
+    #[allow(clippy::single_range_in_vec_init, reason = "one piece, and others follow")]
     let mut pieces = vec![0..8];
     let mut functions = 0;
     for payload in Parser::new(0).parse_all(component).flatten() {
