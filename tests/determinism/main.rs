@@ -77,3 +77,17 @@ fn what_was_asked_before_changes_nothing() {
     }
     assert_eq!(digest(&engine, &requests), alone());
 }
+
+/// Memory that is set aside beforehand is used by one call after another.
+#[test]
+fn memory_that_was_used_before_changes_nothing() {
+    let engine = Engine::pooled(Limits::default(), None, THREADS[1] * components().len()).unwrap();
+    assert!(engine.is_pooled(), "this machine has the address space");
+    let requests = loaded(&engine);
+    let digests: Vec<String> = thread::scope(|scope| {
+        let running: Vec<_> = (0..THREADS[1]).map(|_| scope.spawn(|| digest(&engine, &requests))).collect();
+        running.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert_eq!(digests, vec![alone().to_owned(); THREADS[1]]);
+    assert_eq!(digest(&engine, &requests), alone(), "and again");
+}
