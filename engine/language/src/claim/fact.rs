@@ -73,9 +73,10 @@ fn denies_fact(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     if words.start >= place.focus.start && words.end <= place.focus.end {
         return false;
     }
-    // *They did not want a bench because of the smoke*: the reason is no less so.
+    // *They did not want a bench because of the smoke*, *… because there is no room*: the
+    // reason is no less so.
     let reason = matches!(place.word(place.focus.start), "because" | "due" | "owing");
-    if reason && words.end < place.focus.start {
+    if reason && words.end != place.focus.start {
         return false;
     }
     let trouble = place
