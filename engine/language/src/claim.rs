@@ -3,7 +3,8 @@
 //! A sentence is cut into verb groups and clauses (`grammar`) once per text
 //! ([`Prepared`]). A phrase is then asked about in an order that takes the
 //! lower reading first: is it denied ([`deny`]), hoped for or planned ([`firm`]),
-//! put to a body for its assent ([`proposal`]), or only mentioned ([`mention`])? Apart from that: is it asked ([`question`]),
+//! put to a body for its assent ([`proposal`]), given to somebody to do
+//! ([`assigned`]), or only mentioned ([`mention`])? Apart from that: is it asked ([`question`]),
 //! other people's ([`others`]), a name ([`name`]), another trade's word ([`sense`])
 //! or standard wording ([`standard`])? Facts are read by [`fact`]; what stands in a
 //! list or under a question borrows from what introduces it ([`context`]).
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Reading, Words};
 
 mod asked;
+mod assigned;
 mod concrete;
 mod context;
 mod deny;

@@ -36,7 +36,8 @@ fn untrue(place: &Place<'_, '_, '_>) -> Option<Words> {
         place.word(m.start) == "no" && before.clone().any(|i| matches!(place.word(i), "should" | "ought"))
     };
     let mut marks = place.marks(List::ClaimUntrue).map(Mark::words);
-    marks.find(|m| !deny::pseudo(place, m) && !wanted(m) && untrue_here(place, m))
+    let signing = |m: &Words| place.word(m.end - 1) == "sign" && place.word(m.end) == "language";
+    marks.find(|m| !deny::pseudo(place, m) && !wanted(m) && !signing(m) && untrue_here(place, m))
 }
 
 fn untrue_here(place: &Place<'_, '_, '_>, m: &Words) -> bool {
@@ -102,6 +103,7 @@ fn guessed(place: &Place<'_, '_, '_>) -> Option<Words> {
             || counted(place, m)
             || built_in(place, m)
             || disbelieved(place, m)
+            || asked_for(place, m)
         {
             return false;
         }
@@ -148,6 +150,15 @@ fn feeling(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         .any(|i| matches!(place.word(i), "we" | "i" | "our" | "it" | "someone" | "somebody" | "you" | "who" | "there"))
         || place.word(verb.wrapping_sub(1)) == "some";
     words.start < place.focus.end && verb > from && !ours
+}
+
+/// *A survey asks what staff think of it*: what is asked, and no guess of ours.
+fn asked_for(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    let asks = |i: usize| matches!(place.word(i), "ask" | "asks" | "asked" | "asking");
+    let what = |i: usize| matches!(place.word(i), "what" | "how" | "why" | "whether" | "where" | "which");
+    (place.sentence.start..words.start).rev().find(|&i| what(i)).is_some_and(|at| {
+        at - place.sentence.start > 0 && (at.saturating_sub(2)..at).any(asks) && place.focus.start < words.start
+    })
 }
 
 /// *From 20 points to 10*: a measure, and no hint.

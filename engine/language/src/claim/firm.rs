@@ -6,7 +6,7 @@
 use super::concrete::{concrete, concretes, told_to};
 use super::context;
 use super::prepared::Place;
-use super::{Claim, deny};
+use super::{Claim, assigned, deny};
 use crate::Words;
 use crate::grammar::clauses::Open;
 use crate::grammar::groups::{Form, Group};
@@ -65,6 +65,7 @@ fn by_form(place: &Place<'_, '_, '_>, group: &Group) -> Found {
     match group.form {
         Form::Past | Form::Perfect | Form::Participle => (Claim::Reported, because),
         Form::Going => going(place, group),
+        Form::Will if duty(place, group) => (Claim::Reported, because),
         Form::Will if came_to_nothing(place, group) => (Claim::Denied, because),
         Form::Will => plan(place, group.words.clone()),
         // *Couldn't have asked for a better X*: there was one.
@@ -142,6 +143,13 @@ fn later_in_past(place: &Place<'_, '_, '_>, group: &Group) -> bool {
             .any(|g| g.form == Form::Past && g.finite() && place.clause_of(g.main) != place.clause_of(group.main))
 }
 
+/// *Her job was to keep the two talking*: what somebody was there for.
+fn duty(place: &Place<'_, '_, '_>, group: &Group) -> bool {
+    let before = group.words.start.saturating_sub(2).max(place.sentence.start)..group.words.start;
+    let duties = |i: usize| matches!(place.word(i), "job" | "task" | "role" | "part" | "duty" | "business");
+    place.tag(group.words.start).any(Tags::WAS) && before.clone().any(duties) && place.focus.start >= group.words.end
+}
+
 /// *We were going to hold a second day but the hall flooded*: what somebody else's doing
 /// kept from being done. *The forum was going to fold, but …* tells of the forum.
 fn came_to_nothing(place: &Place<'_, '_, '_>, group: &Group) -> bool {
@@ -181,6 +189,9 @@ fn overtaken(place: &Place<'_, '_, '_>, group: &Group, words: &Words) -> Option<
 fn verbless(place: &Place<'_, '_, '_>) -> Found {
     let finished = matches!(place.reading().text.stage, Some(Stage::Evaluation | Stage::Completed));
     if let Some(words) = commit(place) {
+        return plan(place, words);
+    }
+    if let Some(words) = assigned::assigned(place) {
         return plan(place, words);
     }
     let past = place.parsed.groups.iter().find(|g| matches!(g.form, Form::Participle | Form::Past));
@@ -318,6 +329,15 @@ fn cut(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         let by = matches!(place.word(g.main + 1), "by" | "in" | "on" | "at" | "from");
         g.form == Form::Participle && place.reading().before(g.words.start).contains(',') && !by
     };
+    // *The aim is to find out why letters come late, and to work out a fix*
+    let aims = |g: &Group| matches!(g.form, Form::To | Form::Will);
+    let goes_on = |g: &Group| {
+        let joined = g.form == Form::To && matches!(place.word(g.words.start.wrapping_sub(1)), "and" | "or");
+        joined && place.parsed.groups.iter().any(|o| aims(o) && o.words.end >= words.end && o.main < g.words.start)
+    };
+    if place.group().is_some_and(goes_on) {
+        return false;
+    }
     place.parsed.groups.iter().any(|g| {
         (g.finite() || listed(g))
             && !(g.thin && g.form == Form::Present && g.words.start == words.end)

@@ -91,7 +91,10 @@ fn authority(place: &Place<'_, '_, '_>) -> Option<Words> {
         .map(Mark::words)
         .find(|m| (m.end <= place.focus.start || place.clause_of(m.start) == place.clause) && !of_body(place, m))?;
     let tense = place.tensed()?;
-    let subject = found.end <= tense.words.start || place.clause(place.clause).open == Open::That;
+    let clause = place.clause(place.clause);
+    // *Agreed that the practice follows the guideline* tells of the practice.
+    let that = clause.open == Open::That && (found.end <= clause.first || place.clause_of(found.start) != place.clause);
+    let subject = found.end <= tense.words.start || that;
     let own = concrete(place).is_some() && matches!(tense.form, Form::Will);
     let says = place.clause(place.clause).open == Open::That || place.finite_between(found.end, tense.words.start);
     let asked = tense.form == Form::Weak && says;

@@ -37,7 +37,8 @@ pub(super) fn whose(text: &Prepared<'_, '_>) -> Vec<Whose> {
             unit = line.unit;
         }
         let by_us = ours::speak(text.reading, &line.words);
-        if by_us || line.words.clone().any(|i| ours::is_we(text.reading, i)) {
+        if by_us || ours::labels(text.reading, &line.words) || line.words.clone().any(|i| ours::is_we(text.reading, i))
+        {
             carried = None;
         }
         let opened = opens::openers(text, number, &ours);

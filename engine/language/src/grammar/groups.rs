@@ -214,7 +214,9 @@ impl Scan<'_, '_> {
         let listed = i > self.line.start && (self.reading.before(i).contains(',') || self.word(i - 1) == "and");
         let next_opens =
             particle || self.tag(i + 1).any(Tags::OPENS_NOUN.or(Tags::PREP).or(Tags::TO)) || i + 1 == self.line.end;
+        let resumes = self.resumes(i, found);
         if listed
+            && !resumes
             && !holds(List::ClaimPast, self.word(i))
             && !found.iter().any(Group::finite)
             && !next_opens
@@ -235,12 +237,23 @@ impl Scan<'_, '_> {
             return None;
         }
         let open = found.last().is_some_and(|g| g.finite() && !self.breaks_between(g.words.end, i));
-        let subject = prev.any(Tags::SUBJECT);
+        let subject = prev.any(Tags::SUBJECT) || resumes;
         let later = self.finite_follows(i + 1);
         let listed = first && i > self.line.start;
         let only_past = holds(List::ClaimPastOnly, self.word(i));
         let form = if !subject && !only_past && (open || later || listed) { Form::Participle } else { Form::Past };
         Some(self.single(i, form))
+    }
+
+    /// *Harold, a retired driver, acted as …*: the verb goes on after what its subject is.
+    fn resumes(&self, i: usize, found: &[Group]) -> bool {
+        let comma = |k: usize| k > self.line.start && self.reading.before(k).contains(',');
+        let open = (self.line.start + 1..i).find(|&k| comma(k)).filter(|&k| k - self.line.start <= 4);
+        let said = open.is_some_and(|open| {
+            let once = !(open + 1..i).any(|k| self.broken(k));
+            self.tag(open).any(Tags::DET) && once && self.reading.words[open - 1].raw.starts_with(char::is_uppercase)
+        });
+        comma(i) && said && !found.iter().any(Group::finite)
     }
 
     /// *two of us went*, *no one came*: a pronoun of two words stands before word `i`.

@@ -7,7 +7,7 @@ use super::nouns::Class;
 use super::phrase::{Phrase, Read};
 use super::subject::Subject;
 use crate::Words;
-use crate::grammar::groups::Form;
+use crate::grammar::groups::{Form, Group};
 use crate::grammar::tags::Tags;
 
 /// How many verbs back a subject is looked for.
@@ -117,10 +117,13 @@ impl Cast<'_, '_, '_> {
         // *They set the aim, chose the sites, sat on the panel that met, and spoke*: a list
         // that was open before *that* goes on after it.
         let and = before > 0 && self.class(before - 1) == Class::And;
+        // *They sat on the panel that met, …, and spoke*: what the panel did they did.
+        let seated = |g: &Group| matches!(self.word(g.main), "sit" | "sat" | "serve" | "served");
         let listing = (self.broken(before) || (and && self.broken(before - 1)))
-            && groups
-                .iter()
-                .any(|g| g.finite() && g.words.end <= before && self.broken(g.words.start) && !self.hangs(g));
+            && groups.iter().any(|g| {
+                let open = self.broken(g.words.start) || (seated(g) && self.word_before(g.main + 1, before) == "on");
+                g.finite() && g.words.end <= before && open && !self.hangs(g)
+            });
         let mut found = Subject::Missing;
         let far = if depth == 0 { FAR } else { 2 };
         for group in groups.iter().rev().filter(|g| g.words.end <= before && g.words.start < verb).take(far) {

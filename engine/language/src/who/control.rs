@@ -24,8 +24,17 @@ impl Cast<'_, '_, '_> {
             Some(group) if group.form == Form::To => self.controller(group.words.start, depth + 1),
             Some(group) if group.form == Form::Gerund => self.gerund(group.words.start, depth + 1),
             Some(group) => self.subject(group.words.start, depth + 1),
-            None => self.owner_of(at, to),
+            None => self.assigned(at, to, low).unwrap_or_else(|| self.owner_of(at, to)),
         }
+    }
+
+    /// *Two carers to join the panel*, *practice manager to write*: to whom a clipped plan
+    /// gives the deed.
+    fn assigned(&self, at: usize, to: usize, low: usize) -> Option<Subject> {
+        let head = self.chunk_before(at, low);
+        let opens = !head.is_empty() && (head.start == low || self.broken(head.start));
+        let phrase = Phrase { first: head.start, head, end: to, aside: None };
+        (opens && self.read(&phrase) != Read::Thing).then_some(Subject::Phrase(phrase))
     }
 
     /// Who does what the *-ing* form at `gerund` names.

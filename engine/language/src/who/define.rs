@@ -45,6 +45,7 @@ pub(super) fn names(cast: &Cast<'_, '_, '_>) -> Vec<Name> {
         define.groups_of(line);
     }
     define.shorten();
+    define.initials();
     define.names
 }
 

@@ -69,6 +69,7 @@ fn said_of_us(cast: &Cast<'_, '_, '_>, i: usize) -> Option<(Actor, Words)> {
     }
     match (cast.word(i), next(1)) {
         ("we" | "i", "are" | "am" | "were") => of_people(cast, i + 2, end),
+        ("i", "write") if next(2) == "for" => of_people(cast, i + 3, end),
         ("we're" | "i'm", _) => of_people(cast, i + 1, end),
         ("we", _) if i + 1 < end && cast.broken(i + 1) => {
             let close = (i + 2..end).find(|&k| cast.broken(k))?;

@@ -7,6 +7,7 @@ use super::nouns::Class;
 use super::phrase::{Phrase, Read};
 use super::subject::Subject;
 use super::{Told, Who};
+use crate::grammar::groups::Group;
 use crate::grammar::tags::Tags;
 use crate::lexicon::{List, holds};
 use crate::text::Block;
@@ -191,6 +192,11 @@ impl Cast<'_, '_, '_> {
             let after = noun.words.end;
             let verb = Tags::BASE.or(Tags::ED).or(Tags::VERB_S).or(Tags::ING);
             let ends = self.chunk_from(head.start, end).end == after || (after < end && self.tag(after).any(verb));
+            // *Two of the women are analysts: they …*: what they are, and nobody else.
+            let is = |g: &Group| g.thin && g.words.end == head.start && self.tag(g.main).any(Tags::BE.or(Tags::WAS));
+            if self.groups(words).iter().any(is) {
+                continue;
+            }
             let known = subjects.iter().any(|s| s.words.start < noun.words.end && noun.words.start < s.words.end);
             if ends && !known {
                 let tail = (noun.words.end..end).find(|&i| self.broken(i)).unwrap_or(end);

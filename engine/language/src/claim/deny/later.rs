@@ -5,7 +5,7 @@ use super::super::prepared::Place;
 use super::{commas, pseudo};
 use crate::Words;
 use crate::grammar::clauses::Open;
-use crate::grammar::groups::Form;
+use crate::grammar::groups::{Form, Group};
 use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
 
@@ -30,7 +30,10 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     }
     let object = place.tag(words.end).any(Tags::DET.or(Tags::FIGURE))
         && place.reading().before(words.end.min(place.sentence.end - 1)).trim().is_empty();
-    if object && in_group.is_some_and(|g| !g.passive && g.words.len() == 1) {
+    if object && in_group.is_some_and(|g| !g.passive) {
+        return false;
+    }
+    if asked_into(place, words) || in_group.is_some_and(|g| spliced(place, g)) {
         return false;
     }
     let aside = words.start > place.sentence.start
@@ -40,7 +43,7 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         return false;
     }
     let joined = matches!(place.word(words.start.wrapping_sub(1)), "and" | "but" | "then" | "later");
-    if joined && !object && words.len() == 1 && place.is_subject() {
+    if joined && first != "nobody" && !object && words.len() == 1 && place.is_subject() {
         return true;
     }
     if (in_group.is_some_and(|g| matches!(g.form, Form::Can | Form::Weak)) && first != "had") || shrunk(place, words) {
@@ -67,6 +70,21 @@ fn reaches_back(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         };
     }
     anaphor(place, at, words)
+}
+
+/// *Asked why they were left out*: what is asked about, and no end of the asking.
+fn asked_into(place: &Place<'_, '_, '_>, words: &Words) -> bool {
+    (place.focus.start..words.start).any(|i| matches!(place.word(i), "why" | "how" | "whether"))
+}
+
+/// *Nine requests were met, two were turned down*: a verb with a subject of its own, and
+/// the phrase has its verb.
+fn spliced(place: &Place<'_, '_, '_>, group: &Group) -> bool {
+    let has_verb = place.parsed.groups.iter().any(|g| g.finite() && place.focus.contains(&g.main));
+    let subject = place.focus.end..group.words.start;
+    let comma = subject.clone().find(|&i| place.reading().before(i).contains([',', ';']));
+    let own = |i: &usize| place.tag(*i).any(Tags::FIGURE.or(Tags::DET)) || place.word(*i) == "others";
+    has_verb && comma.is_some_and(|at| own(&at))
 }
 
 /// *was cut from nine pages to two*, *were cut down*: less of it, but some.
@@ -206,7 +224,7 @@ fn dashed(place: &Place<'_, '_, '_>) -> Option<Words> {
         let nobody = (clause.first..group.words.start).find(|&i| {
             let one = place.word(i) == "nobody" || (place.word(i) == "no" && place.word(i + 1) == "one");
             one && (matches!(place.word(group.main + 1), "it" | "them" | "so" | "that")
-                || group.words.end == clause.end)
+                || (group.words.end == clause.end && stops_there(place, clause.end)))
         });
         if let Some(nobody) = nobody.filter(|_| clause.open == Open::Contrast && group.not.is_none()) {
             return Some(nobody..nobody + 1);
@@ -217,8 +235,13 @@ fn dashed(place: &Place<'_, '_, '_>) -> Option<Words> {
     })
 }
 
+/// *… but nobody came.*; not *but nobody has checked what they took from it*.
+fn stops_there(place: &Place<'_, '_, '_>, end: usize) -> bool {
+    end >= place.sentence.end || place.reading().before(end).contains([',', ';', ':', '(', '—', '–'])
+}
+
 impl Place<'_, '_, '_> {
-    fn group_before(&self, i: usize) -> bool {
+    pub(super) fn group_before(&self, i: usize) -> bool {
         self.parsed.groups.iter().any(|g| g.words.end == i)
     }
 }

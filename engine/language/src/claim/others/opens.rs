@@ -116,6 +116,8 @@ impl<'r> Sentence<'_, 'r, '_> {
             }
             // *Its five neighbouring coves* are where we work.
             "neighbouring" if self.owned(words.start) => false,
+            // *Neighbouring wards are merged* in a table of ours.
+            "neighbouring" if matches!(self.word(after), "wards" | "areas" | "postcodes" | "streets" | "rows") => false,
             "and" | "et" | "unlike" | "before" | "not" | "no" | "nothing" | "in" | "around" => true,
             _ => self.acts(words),
         }
@@ -184,8 +186,20 @@ impl<'r> Sentence<'_, 'r, '_> {
 
     /// *The findings were shared nationally*: what we found went there.
     fn spreads(&self, at: usize) -> bool {
-        let stems =
-            ["shar", "publish", "present", "disseminat", "spread", "recogni", "award", "circulat", "sent", "won"];
+        let stems = [
+            "shar",
+            "publish",
+            "present",
+            "disseminat",
+            "spread",
+            "recogni",
+            "award",
+            "circulat",
+            "sent",
+            "won",
+            "meant",
+            "intended",
+        ];
         (at.saturating_sub(4).max(self.words.start)..at)
             .any(|i| stems.iter().any(|stem| self.word(i).starts_with(stem)))
     }

@@ -79,6 +79,26 @@ pub(super) fn speak(reading: &Reading<'_>, words: &Words) -> bool {
     marks(reading, words).next().is_some()
 }
 
+/// *Aim: …*, *Methods: …*: a summary turns from what is known to its own work.
+pub(super) fn labels(reading: &Reading<'_>, words: &Words) -> bool {
+    let labels = [
+        "aim",
+        "aims",
+        "objective",
+        "objectives",
+        "method",
+        "methods",
+        "design",
+        "setting",
+        "participants",
+        "results",
+        "findings",
+        "conclusion",
+        "conclusions",
+    ];
+    labels.contains(&reading.words[words.start].folded.as_ref()) && reading.after(words.start).starts_with(':')
+}
+
 /// Whether a sentence says that we have a part in it; *told us* only says who heard it.
 pub(super) fn have_part(reading: &Reading<'_>, words: &Words) -> bool {
     let told = |m: &Words| {

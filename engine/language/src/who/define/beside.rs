@@ -158,6 +158,24 @@ impl Define<'_, '_, '_, '_> {
         }
     }
 
+    /// *RA* for *R. Amin (public partner)*, as minutes write.
+    pub(super) fn initials(&mut self) {
+        for at in 0..self.names.len() {
+            let Name { spelt, words, actor, one, .. } = self.names[at].clone();
+            let title = |word: &str| matches!(word, "mr" | "mrs" | "ms" | "miss" | "dr" | "prof");
+            let parts: Vec<&str> = spelt.iter().map(|(word, _)| word.as_str()).filter(|word| !title(word)).collect();
+            let short: String = parts.iter().filter_map(|word| word.chars().next()).collect();
+            if one && (2..=3).contains(&parts.len()) && spelt.iter().all(|(_, cased)| *cased) {
+                let known = self.names.iter().position(|name| name.spelt == [(short.clone(), true)]);
+                match known {
+                    Some(known) if self.names[known].actor != actor => self.names[known].actor = None,
+                    Some(_) => {}
+                    None => self.names.push(Name { spelt: vec![(short, true)], words, actor, one, short: false }),
+                }
+            }
+        }
+    }
+
     /// *the panel* for *the Riders' Panel*.
     pub(super) fn shorten(&mut self) {
         for at in 0..self.names.len() {
