@@ -207,3 +207,48 @@ fn one_of_the_two_forms_is_needed() {
     assert_eq!(told.code, 2);
     assert!(told.err.contains("--ratings"), "{}", told.err);
 }
+
+#[test]
+fn what_too_few_descriptions_teach_is_nothing_and_says_so() {
+    let folder = folder();
+    framework(folder.path());
+    let (source, inputs) = (folder.path().join("talk").display().to_string(), inputs(folder.path()));
+    let ratings = file(folder.path(), "ratings.csv", "input,criterion,level\na,asking,described\nb,asking,not-found\n");
+    let learned = run(&["learn", &source, "--ratings", &ratings, "--inputs", &inputs]);
+    assert_eq!(learned.code, 2, "{}", learned.err);
+    assert!(learned.err.contains("too few descriptions") && learned.err.contains("rate ten"), "{}", learned.err);
+    assert!(!folder.path().join("talk/learned.txt").exists());
+}
+
+#[test]
+fn ratings_teach_and_a_dry_run_writes_nothing() {
+    let folder = folder();
+    framework(folder.path());
+    let source = folder.path().join("talk").display().to_string();
+    let texts = folder.path().join("many");
+    std::fs::create_dir_all(&texts).expect("a folder");
+    let mut ratings = "input,criterion,level,quote\n".to_owned();
+    for n in 0..40 {
+        let (what, level) =
+            if n % 2 == 0 { ("a bench by the school", "described") } else { ("the way home", "not-found") };
+        let said = format!("Tenants asked for {what} in May");
+        file(&texts, &format!("t{n:02}.md"), format!("# Street {n}\n\n{said}. It rained.\n"));
+        let quote = if level == "described" { said.as_str() } else { "" };
+        ratings.push_str(&format!("t{n:02},asking,{level},{quote}\n"));
+    }
+    let ratings = file(folder.path(), "many.csv", ratings);
+    let args = ["learn", &source, "--ratings", &ratings, "--inputs", &texts.display().to_string()];
+    let dry = run(&[&args[..], &["--dry-run"]].concat());
+    assert_eq!(dry.code, 0, "{}", dry.err);
+    assert!(dry.out.contains("the pages alone") && dry.out.contains("0.50 (20 of 40)"), "{}", dry.out);
+    assert!(!folder.path().join("talk/learned.txt").exists());
+    assert_eq!(run(&args).code, 0);
+    let component = folder.path().join("taught.wasm").display().to_string();
+    assert_eq!(run(&["build", &source, "-o", &component]).code, 0);
+    let read = |set: &str| {
+        let text = texts.join("t01.md").display().to_string();
+        run(&["assess", &text, "--plugin", &component, "--framework", "talk", "--set", set]).out
+    };
+    assert!(read("talk.learned=on").contains("partly: doubtful"), "{}", read("talk.learned=on"));
+    assert!(read("talk.learned=off").contains("described: done"), "{}", read("talk.learned=off"));
+}

@@ -72,8 +72,8 @@ fn the_page_has_five_and_all_only_where_asked() {
 /// What is asked is what the report asks, and what is quoted stands in the file.
 #[test]
 fn each_question_follows_up_a_sentence_of_the_file() {
-    let text = std::fs::read_to_string(root().join(TRIAGE)).expect("the example");
-    let sheet = json(&run(&["prompts", TRIAGE, "--framework", "ward", "--format", "json"]));
+    let text = std::fs::read_to_string(root().join(PHARMACY)).expect("the example");
+    let sheet = json(&run(&["prompts", PHARMACY, "--framework", "ward", "--format", "json"]));
     let mut followed = 0;
     for about in list(&sheet, "roles").iter().flat_map(|role| list(role, "questions")).flat_map(|q| list(q, "about")) {
         let silent = about["level"] == "not-found";
@@ -84,7 +84,7 @@ fn each_question_follows_up_a_sentence_of_the_file() {
         }
     }
     assert!(followed > 2, "{followed}");
-    let page = run(&["prompts", TRIAGE, "--framework", "ward"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let page = run(&["prompts", PHARMACY, "--framework", "ward"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
     for about in list(&sheet, "first").iter().flat_map(|question| list(question, "about")) {
         let quote = about["follows_up"]["quote"].as_str().unwrap_or_default();
         assert!(quote.chars().count() > 260 || page.contains(quote), "{quote} is missing from\n{page}");

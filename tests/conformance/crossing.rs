@@ -170,7 +170,13 @@ fn every_code_comes_through() {
     for (host, guest) in got.conclusions.iter().zip(&sent.conclusions) {
         assert_eq!(words(&host.kind).last(), words(&guest.kind).last());
     }
-    for shortfall in [Shortfall::OnlyHoped, Shortfall::PartMissing, Shortfall::OnlyTouchedOn, Shortfall::UnclearWho] {
+    for shortfall in [
+        Shortfall::OnlyHoped,
+        Shortfall::PartMissing,
+        Shortfall::OnlyTouchedOn,
+        Shortfall::UnclearWho,
+        Shortfall::Doubtful,
+    ] {
         let mut script = sound();
         let Answer::Assessment(answer) = &mut script.answer else { panic!("the sound puppet assesses") };
         answer.ratings[0].shortfall = Some(shortfall);

@@ -26,13 +26,13 @@ const SHUT: &[&str] =
 /// Agreement with a reader's first choice, and the share of `described` that a reader
 /// accepts: each a little below what is measured.
 const FLOORS: &[(&str, f64, f64)] = &[
-    ("the first twelve, worked on", 0.93, 0.94),
-    ("the first twelve, kept shut", 0.70, 0.80),
-    ("written later, worked on", 0.78, 0.94),
-    ("written later, kept shut", 0.64, 0.83),
-    ("written last, mended after", 0.72, 0.95),
-    ("written last, looked at once", 0.56, 0.8),
-    ("written last, kept shut", 0.5, 0.8),
+    ("the first twelve, worked on", 0.87, 0.85),
+    ("the first twelve, kept shut", 0.72, 0.81),
+    ("written later, worked on", 0.76, 0.90),
+    ("written later, kept shut", 0.76, 0.86),
+    ("written last, mended after", 0.73, 0.91),
+    ("written last, looked at once", 0.63, 0.83),
+    ("written last, kept shut", 0.66, 0.87),
 ];
 
 /// The first twelve came with their ratings. Of those written last, the first reading is

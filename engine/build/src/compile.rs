@@ -11,6 +11,7 @@ use crate::folder::{Basis, Flagged, Folder, Placed, list_file};
 use crate::framework::{Check, Prompt};
 use crate::mistake::{Mistake, Mistakes};
 use crate::page::{Page, Says, Written};
+use crate::taught::Taught;
 
 mod manifest;
 
@@ -94,6 +95,7 @@ pub fn compile(folder: &Folder) -> Result<Built, Mistakes> {
         project_parts: manifest::project_parts(&folder.framework),
         checks,
         at_least,
+        learned: folder.taught.as_ref().map(Taught::form),
     };
     let fits = folder.pages.len().max(notes.len()) <= usize::from(u16::MAX);
     let bytes = form::Compiled::to_bytes(&manifest, &rules, &table).filter(|_| fits).ok_or_else(|| {

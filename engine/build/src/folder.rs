@@ -9,6 +9,7 @@ use crate::files::{self, Files};
 use crate::framework::{Checks, Domain, Expects, Framework, Source};
 use crate::mistake::{Mistake, Mistakes, Severity};
 use crate::page::{self, Example, Page, Rater};
+use crate::taught::{self, Taught};
 use crate::toml_file;
 
 mod affected;
@@ -45,6 +46,8 @@ pub struct Folder {
     /// What the checks rest on.
     pub(crate) bases: Vec<Basis>,
     cases: Vec<Case>,
+    /// What readers' ratings taught.
+    pub(crate) taught: Option<Taught>,
 }
 
 impl Folder {
@@ -79,7 +82,8 @@ impl Folder {
         let folder = match framework(&files) {
             Ok(framework) => {
                 let (facets, bases) = (facets::read(&framework, &files, &mut mistakes), Vec::new());
-                let mut folder = Self { files, framework, pages, lists, lexicons, facets, checks, bases, cases };
+                let mut folder =
+                    Self { files, framework, pages, lists, lexicons, facets, checks, bases, cases, taught: None };
                 folder.pages.sort_by(|a, b| (a.front.order.get_ref(), &a.id).cmp(&(b.front.order.get_ref(), &b.id)));
                 folder.check(&mut mistakes);
                 if folder.is_code() {
@@ -87,6 +91,9 @@ impl Folder {
                 }
                 folder.bases = checks::read(&folder, &mut mistakes);
                 folder.check_placed(&mut mistakes);
+                if let Some(text) = folder.files.get(taught::FILE).filter(|_| !folder.is_code()) {
+                    folder.taught = taught::read(text, &folder.pages, &mut mistakes);
+                }
                 Some(folder)
             }
             Err(mistake) => {
@@ -134,7 +141,8 @@ impl Folder {
     }
 
     /// The ids of its criteria, in order.
-    pub(crate) fn criteria(&self) -> Vec<&str> {
+    #[must_use]
+    pub fn criteria(&self) -> Vec<&str> {
         self.pages.iter().map(|page| page.id.as_str()).collect()
     }
 

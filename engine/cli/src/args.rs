@@ -9,7 +9,7 @@ mod measuring;
 mod reading;
 
 pub use batch::{Batch, Levels, Rows, Shard};
-pub use measuring::Agree;
+pub use measuring::{Agree, Learn};
 pub use reading::{Explain, For, How, Prompts, Reading};
 
 /// Puts a project description before frameworks such as Ward's, and reports what each
@@ -58,6 +58,8 @@ pub enum Command {
     Test(Test),
     /// Measure how far a framework agrees with people who read the same texts
     Agree(Agree),
+    /// Learn from readers' ratings how else people say what a framework's pages look for
+    Learn(Learn),
     /// Print the JSON Schema of the JSON report, or of another shape
     Schema {
         /// Which shape

@@ -54,6 +54,7 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
         Command::Check(args) => commands::check::run(&args),
         Command::Test(args) => commands::test::run(&args),
         Command::Agree(args) => commands::agree::run(&args),
+        Command::Learn(args) => commands::learn::run(&args),
         Command::Schema { of } => commands::schema(of),
         Command::Completions { shell } => commands::shell::completions(shell),
         Command::Man { of } => commands::shell::man(&of),

@@ -8,6 +8,7 @@
 
 pub mod claim;
 mod grammar;
+pub mod learned;
 pub mod lexicon;
 pub mod query;
 pub mod rating;

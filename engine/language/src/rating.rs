@@ -67,11 +67,14 @@ pub enum Shortfall {
     OnlyHoped,
     /// The core is there, and who does it is not told.
     UnclearWho,
+    /// All is there, in words that readers seldom took for it.
+    Doubtful,
 }
 
 impl Shortfall {
     /// Every shortfall, the least that is there first.
-    pub const ALL: [Self; 4] = [Self::OnlyTouchedOn, Self::PartMissing, Self::OnlyHoped, Self::UnclearWho];
+    pub const ALL: [Self; 5] =
+        [Self::OnlyTouchedOn, Self::PartMissing, Self::OnlyHoped, Self::UnclearWho, Self::Doubtful];
 
     /// The word for this shortfall in files and reports.
     #[must_use]
@@ -81,6 +84,7 @@ impl Shortfall {
             Self::PartMissing => "part-missing",
             Self::OnlyHoped => "only-hoped",
             Self::UnclearWho => "unclear-who",
+            Self::Doubtful => "doubtful",
         }
     }
 

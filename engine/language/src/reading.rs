@@ -132,6 +132,16 @@ impl<'t> Reading<'t> {
         all
     }
 
+    /// The same of what is asked of a word and of the kinds of figure that it is.
+    pub(crate) fn each_by_key<T: Clone>(&self, of: impl Fn(&Word<'t>) -> T) -> Vec<T> {
+        let mut all: Vec<T> = Vec::with_capacity(self.words.len());
+        for (at, first) in self.first_written_so.iter().map(|first| *first as usize).enumerate() {
+            let same = first < at && self.words[first].figure == self.words[at].figure;
+            all.push(if same { all[first].clone() } else { of(&self.words[at]) });
+        }
+        all
+    }
+
     /// The sentence that the stretch `words` starts in.
     #[must_use]
     pub fn line_of(&self, words: &Words) -> &Line {

@@ -6,10 +6,11 @@ use evenhand_language::rating::{self, Hit, Item, Level, Rated, Readers, Rule, St
 use evenhand_language::who::Cast;
 use evenhand_language::{Actor, Block, Claim, Kind, Reading, Section, Sentence, Stage, Text, Words};
 
-use crate::compiled::{AtLeast, Compiled, Manifest, Mark, Rules, Unreadable};
+use crate::compiled::{AtLeast, Compiled, LEARNED, Manifest, Mark, Rules, Unreadable};
 use crate::conclusions::Ground;
 use crate::contract as wit;
 use crate::labels::{Named, Value};
+use crate::taught::{self, Offer, Taught};
 use crate::{conclusions, evidence, project_parts, prompts, rationale, summary, wording};
 
 /// A criterion's rating before it is put into words.
@@ -20,6 +21,8 @@ pub(crate) struct Finding {
     pub rated: Rated,
     /// The values of facets that each hit names.
     pub values: Vec<Vec<Value>>,
+    /// What readers' ratings changed about it.
+    pub taught: Option<Taught>,
 }
 
 /// Assesses `description` by a compiled framework.
@@ -40,11 +43,11 @@ pub fn assess(
     }
     let claims = Prepared::new(&reading);
     let met = meet(&reading, &rules, &table);
-    let active = |rule: &Rule<'_>, element: u8| {
-        let with = rule.elements.get(usize::from(element)).and_then(|element| element.with);
-        with.is_none_or(|(id, value)| description.settings.iter().any(|(key, set)| key == id && set == value))
-    };
-    let findings = find(&claims, &rules, &met, &active);
+    let active = active(&description.settings);
+    let mut findings = find(&claims, &rules, &met, &active);
+    if let Some(learned) = rules.learned.as_ref().filter(|_| !left_out(&description.settings)) {
+        taught::settle(&claims, &rules, learned, &mut findings);
+    }
     let parts = project_parts::of_sections(&reading, &rules);
     let ratings = ratings(&reading, &manifest, &rules, &parts, &findings);
     let flagged = wording::flag(&claims, &rules, &met, &parts);
@@ -52,6 +55,35 @@ pub fn assess(
     let conclusions = conclusions::draw(&ground, &ratings, flagged);
     let summary = summary::sum_up(&manifest, &rules, &findings);
     Ok(Ok(wit::Assessment { summary, ratings, conclusions }))
+}
+
+/// Whether what was learned is left out by a setting.
+fn left_out(settings: &[(String, String)]) -> bool {
+    settings.iter().any(|(id, value)| (id.as_str(), value.as_str()) == LEARNED)
+}
+
+/// What a text offers to learn from: what the pages alone say of it, and its sentences as
+/// they are weighed.
+///
+/// # Errors
+/// When the framework cannot be read.
+pub fn offer(compiled: &Compiled<'_>, text: &Text<'_>, settings: &[(String, String)]) -> Result<Offer, Unreadable> {
+    let rules = compiled.rules()?;
+    let table = Table::open(compiled.queries).map_err(|_| Unreadable::Damaged)?;
+    let reading = Reading::new(text);
+    let claims = Prepared::new(&reading);
+    let met = meet(&reading, &rules, &table);
+    let active = active(settings);
+    let findings = find(&claims, &rules, &met, &active);
+    Ok(taught::offer(&claims, &findings))
+}
+
+/// Which elements are asked for with these settings.
+fn active(settings: &[(String, String)]) -> impl Fn(&Rule<'_>, u8) -> bool + '_ {
+    |rule, element| {
+        let with = rule.elements.get(usize::from(element)).and_then(|element| element.with);
+        with.is_none_or(|(id, value)| settings.iter().any(|(key, set)| key == id && set == value))
+    }
 }
 
 /// The description as the language reads it.
@@ -122,7 +154,7 @@ fn find(claims: &Prepared<'_, '_>, rules: &Rules<'_>, met: &Met, active: Active<
             let active = |element: u8| active(rule, element);
             let rated = rating::rate(claims.reading(), rule, &items, &active, applies(claims, rule, hits));
             let values = items.iter().map(|item| named.of(claims.reading(), &item.words)).collect();
-            Finding { items, rated, values }
+            Finding { items, rated, values, taught: None }
         })
         .collect();
     for counted in &rules.at_least {
@@ -192,7 +224,7 @@ fn count(findings: &mut [Finding], counted: &AtLeast) {
     let shortfall = (level == Level::Partly).then_some(rating::Shortfall::PartMissing);
     if let Some(finding) = findings.get_mut(usize::from(counted.criterion)) {
         let rated = Rated::plain(level, shortfall, decided);
-        *finding = Finding { items, rated, values };
+        *finding = Finding { items, rated, values, taught: None };
     }
 }
 
@@ -234,5 +266,6 @@ fn shortfall(from: rating::Shortfall) -> wit::Shortfall {
         rating::Shortfall::PartMissing => wit::Shortfall::PartMissing,
         rating::Shortfall::OnlyTouchedOn => wit::Shortfall::OnlyTouchedOn,
         rating::Shortfall::UnclearWho => wit::Shortfall::UnclearWho,
+        rating::Shortfall::Doubtful => wit::Shortfall::Doubtful,
     }
 }

@@ -12,11 +12,12 @@
 
 use std::borrow::Cow;
 
+use evenhand_language::learned::Learned;
 use evenhand_language::rating::{Part, Rule};
 use serde::{Deserialize, Serialize};
 
 /// The version of this form. A guest refuses any other.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 const MAGIC: [u8; 4] = *b"EVHF";
 const HEAD: usize = 20;
 
@@ -196,7 +197,13 @@ pub struct Rules<'a> {
     pub checks: Vec<Check<'a>>,
     /// Criteria that are rated by how many others are described.
     pub at_least: Vec<AtLeast>,
+    /// What readers' ratings taught, where anything was learned.
+    #[serde(borrow)]
+    pub learned: Option<Learned<'a>>,
 }
+
+/// The setting by which what was learned is left out, and the value that does it.
+pub const LEARNED: (&str, &str) = ("learned", "off");
 
 /// What a query stands for that is no criterion's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -18,6 +18,7 @@ mod project_parts;
 mod prompts;
 mod rationale;
 mod summary;
+pub mod taught;
 mod wording;
 
 #[allow(missing_docs, reason = "generated from the contract, which documents it")]
@@ -32,7 +33,7 @@ mod bindings {
     });
 }
 
-pub use assess::assess;
+pub use assess::{assess, offer};
 pub use bindings::exports::evenhand::framework::framework as contract;
 pub use describe::describe;
 

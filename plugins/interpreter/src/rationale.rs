@@ -7,6 +7,7 @@ use evenhand_language::rating::{Item, Lack, Level, Rule, Shortfall, Want, Worth}
 use evenhand_language::{Claim, Kind, SetAside};
 
 use crate::assess::Finding;
+use crate::taught::Taught;
 
 /// The rationale of a finding.
 pub(crate) fn put(rule: &Rule<'_>, finding: &Finding) -> String {
@@ -20,6 +21,10 @@ pub(crate) fn put(rule: &Rule<'_>, finding: &Finding) -> String {
 fn first(rule: &Rule<'_>, finding: &Finding) -> String {
     let rated = &finding.rated;
     match (rated.level, rated.shortfall) {
+        (_, Some(Shortfall::Doubtful)) => doubtful(rule, finding),
+        _ if finding.taught == Some(Taught::Completed) => {
+            format!("Found: {}. Readers took the words beside it for the rest.", lower(&list(rule, &elements(finding))))
+        }
         (Level::Described, _) => described(rule, finding),
         (_, Some(Shortfall::OnlyHoped)) => format!("{} is there, but only hoped for.", list(rule, &hoped(finding))),
         (_, Some(Shortfall::UnclearWho)) => {
@@ -38,6 +43,11 @@ fn first(rule: &Rule<'_>, finding: &Finding) -> String {
         (Level::NotApplicable, _) => "The project does not do the kind of work that this asks about.".to_owned(),
         (Level::NotFound, _) => "Nothing that counts was found.".to_owned(),
     }
+}
+
+fn doubtful(rule: &Rule<'_>, finding: &Finding) -> String {
+    let found = lower(&list(rule, &elements(finding)));
+    format!("Found: {found}. Readers seldom took such words for a whole answer, so look at them yourself.")
 }
 
 fn described(rule: &Rule<'_>, finding: &Finding) -> String {

@@ -35,9 +35,23 @@ pub(super) fn of(folder: &Folder) -> form::Manifest<'_> {
                 default: s.default.as_ref().map(|value| value.get_ref().as_str()),
                 choices: s.choices.iter().map(String::as_str).collect(),
             })
+            .chain(folder.taught.is_some().then(learned))
             .collect(),
         facets: folder.facets.iter().map(facet).chain(part(from)).collect(),
         roles: from.roles.iter().map(|(id, title)| form::Role { id: id.get_ref(), title }).collect(),
+    }
+}
+
+/// The setting that leaves out what was learned.
+fn learned() -> form::Setting<'static> {
+    let (id, off) = form::LEARNED;
+    form::Setting {
+        id,
+        title: "What readers taught",
+        summary: "With on, words that readers took for an answer are weighed beside the pages. With off, the pages speak alone.",
+        required: false,
+        default: Some("on"),
+        choices: vec!["on", off],
     }
 }
 

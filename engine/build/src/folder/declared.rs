@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use evenhand_interpreter::compiled::PART;
+use evenhand_interpreter::compiled::{LEARNED, PART};
 use toml::Spanned;
 
 use crate::framework::Framework;
@@ -66,6 +66,10 @@ pub(super) fn check(framework: &Framework, text: &str, mistakes: &mut Vec<Mistak
     }
     if framework.title.get_ref().trim().is_empty() {
         at.wrong(framework.title.span().start, "the framework has no title", "write title = \"its name\"");
+    }
+    for setting in framework.settings.iter().filter(|setting| setting.id.get_ref() == LEARNED.0) {
+        let help = "give it another id: this one leaves out what readers taught";
+        at.wrong(setting.id.span().start, format!("`{}` is the tool's own setting", LEARNED.0), help);
     }
     for setting in &framework.settings {
         let choices: Vec<&str> = setting.choices.iter().map(String::as_str).collect();

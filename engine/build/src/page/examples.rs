@@ -90,6 +90,7 @@ fn attribute(example: &mut Example, word: &str) -> Result<(), (String, String)> 
         "part-missing",
         "only-touched-on",
         "unclear-who",
+        "doubtful",
         "heading=\"…\"",
         "stage=…",
         "setting.ID=…",

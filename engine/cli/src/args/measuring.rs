@@ -1,4 +1,4 @@
-//! What can be asked of `agree`. What it means is the command's.
+//! What can be asked of `agree` and `learn`. What it means is the commands'.
 
 use std::path::PathBuf;
 
@@ -50,4 +50,26 @@ pub struct Agree {
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub view: View,
+}
+
+/// Learns from readers' ratings how else people say what the pages look for, and writes
+/// learned.txt beside them. How often the outcome agrees with readers is told of
+/// descriptions that it was not learned from.
+#[derive(Debug, Args)]
+pub struct Learn {
+    /// The framework's folder
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Readers' levels: a CSV file with the columns input, criterion, level and quote
+    #[arg(long, value_name = "FILE")]
+    pub ratings: PathBuf,
+    /// The descriptions: input `01` is the file of that name, whatever its ending
+    #[arg(long, value_name = "FOLDER")]
+    pub inputs: PathBuf,
+    /// How sure it has to be, in hundredths, before `described` stands
+    #[arg(long, value_name = "PERCENT", default_value_t = 60, value_parser = clap::value_parser!(u8).range(50..=99))]
+    pub sure: u8,
+    /// Print what came of it, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }

@@ -4,6 +4,7 @@
 
 mod coded;
 mod levels;
+pub mod readings;
 mod table;
 
 use anyhow::{Context as _, Result};

@@ -10,6 +10,7 @@ pub mod explain;
 pub mod find;
 pub mod frameworks;
 pub mod inspect;
+pub mod learn;
 pub mod levels;
 pub mod new;
 pub mod prebuilt;

@@ -68,6 +68,7 @@ pub fn shortfall_means(shortfall: Shortfall) -> &'static str {
         Shortfall::PartMissing => "a part that “Counts when” asks for is not there",
         Shortfall::OnlyTouchedOn => "the topic comes up, and the text does not say what is done about it",
         Shortfall::UnclearWho => "it is done, and the text does not tell by whom",
+        Shortfall::Doubtful => "it is there, in words that readers seldom took for a whole answer",
     }
 }
 

@@ -176,6 +176,7 @@ fn rating(from: wit::Rating) -> Rating {
             wit::Shortfall::PartMissing => Shortfall::PartMissing,
             wit::Shortfall::OnlyTouchedOn => Shortfall::OnlyTouchedOn,
             wit::Shortfall::UnclearWho => Shortfall::UnclearWho,
+            wit::Shortfall::Doubtful => Shortfall::Doubtful,
         }),
         rationale: from.rationale,
         evidence: from.evidence.into_iter().map(evidence).collect(),

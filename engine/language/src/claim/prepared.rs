@@ -68,6 +68,22 @@ impl<'r, 't> Prepared<'r, 't> {
         reckoned
     }
 
+    /// Whether a sentence tells something of its own: it is not set aside as somebody
+    /// else's work, a question, standard wording or a heading.
+    #[must_use]
+    pub fn speaks(&self, sentence: usize) -> bool {
+        let words = &self.reading.sentences[sentence].words;
+        if words.is_empty() {
+            return false;
+        }
+        let groups = &self.grammar.lines[sentence].groups;
+        let main = groups.iter().find(|group| group.finite()).map_or(words.start, |group| group.main);
+        let aside = self.claim(&(main..main + 1), Kind::Deed).set_aside;
+        let of_others =
+            [SetAside::OtherWork, SetAside::Question, SetAside::StandardWording, SetAside::Heading].map(Some);
+        !of_others.contains(&aside)
+    }
+
     fn reckon(&self, focus: &Words, kind: Kind) -> Reckoned {
         let Some(place) = self.place(focus) else {
             return Reckoned { claim: Claim::Mentioned, set_aside: Some(SetAside::OnlyMentioned), because: None };

@@ -30,6 +30,7 @@ fn rate(all: &Assessment, from: &Rating) -> wit::Rating {
             Shortfall::PartMissing => wit::Shortfall::PartMissing,
             Shortfall::OnlyTouchedOn => wit::Shortfall::OnlyTouchedOn,
             Shortfall::UnclearWho => wit::Shortfall::UnclearWho,
+            Shortfall::Doubtful => wit::Shortfall::Doubtful,
         }),
         rationale: from.rationale.clone(),
         evidence: from.evidence.iter().map(evidence).collect(),

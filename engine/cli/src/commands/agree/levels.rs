@@ -1,31 +1,19 @@
 //! Readers' levels, a row for each description, criterion and reader.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use evenhand::ProjectDescription;
 use evenhand::agree::{Cell, Disagreement, InVain, LevelAgreement, Missed, OfLevels, OfPart, Said, Unread, Untouched};
-use evenhand::assess::nearest;
 use evenhand::model::Level;
 use evenhand::model::assessment::{Rating, Stance};
 use evenhand::model::framework::Framework;
 use evenhand::read::{self, Source};
 
-use super::table::Table;
-use super::{Reader, folded};
+use super::Reader;
+use super::readings::{self, Given};
 use crate::args::Agree;
-use crate::failure::Problem;
-
-/// What readers gave, by description and place of the criterion.
-type Readings = BTreeMap<String, BTreeMap<usize, Vec<Given>>>;
-
-/// What one reader gave one criterion.
-struct Given {
-    reader: String,
-    levels: Vec<Level>,
-    quote: String,
-}
 
 /// A criterion as it was read here, beside what readers gave.
 struct Compared {
@@ -41,10 +29,11 @@ struct Compared {
 /// Compares levels with those of the file `ratings`, over the descriptions of `inputs`.
 pub fn compare(reader: &Reader, ratings: &Path, inputs: &Path, args: &Agree) -> Result<OfLevels> {
     let framework = reader.plugin.framework();
-    let (readings, rows_of_others) = readings(ratings, framework)?;
+    let ids: Vec<&str> = framework.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
+    let (readings, rows_of_others) = readings::read(ratings, &framework.id, &ids)?;
     let (mut compared, mut unread, mut count) = (Vec::new(), Vec::new(), 0);
     for (input, given) in readings {
-        let path = file_of(inputs, &input)?;
+        let path = readings::file_of(inputs, &input)?;
         let description = read::description(Source::path(&path), read::Limits::default())
             .with_context(|| path.display().to_string())?;
         match reader.read(&description, None)? {
@@ -86,75 +75,6 @@ pub fn compare(reader: &Reader, ratings: &Path, inputs: &Path, args: &Agree) -> 
     })
 }
 
-/// The rows that are about `framework`, and how many are not.
-fn readings(path: &Path, framework: &Framework) -> Result<(Readings, usize)> {
-    let table = Table::read(path)?;
-    let (input, criterion, level) = (table.column("input")?, table.column("criterion")?, table.column("level")?);
-    let (of, reader, quote) = (table.find("framework"), table.find("reader"), table.find("quote"));
-    let ids: Vec<String> = framework.criteria.iter().map(|criterion| folded(&criterion.id)).collect();
-    let (mut readings, mut others) = (Readings::new(), 0);
-    for row in table.rows() {
-        let id = folded(row.get(criterion));
-        let id = id.strip_prefix(&format!("{}/", framework.id)).unwrap_or(&id);
-        let elsewhere = of.is_some_and(|of| folded(row.get(of)) != framework.id);
-        let Some(at) = ids.iter().position(|known| known == id).filter(|_| !elsewhere) else {
-            others += 1;
-            continue;
-        };
-        let text = |column| Option::map_or(column, String::new(), |column| row.get(column).to_owned());
-        let levels = levels(row.get(level)).map_err(|(message, help)| row.problem(&message, help))?;
-        let given = Given { reader: text(reader), levels, quote: text(quote) };
-        readings.entry(row.get(input).to_owned()).or_default().entry(at).or_default().push(given);
-    }
-    if readings.is_empty() {
-        let message = format!("no row of {} names a criterion of {}", path.display(), framework.id);
-        return Err(
-            Problem::new(message, format!("its criteria are such as {}", ids.first().map_or("", |id| id))).into()
-        );
-    }
-    Ok((readings, others))
-}
-
-/// `partly/described`: a first choice and another that would do.
-fn levels(said: &str) -> Result<Vec<Level>, (String, String)> {
-    let known: Vec<String> = Level::ALL.iter().map(|level| level.id().to_owned()).collect();
-    let one = |said: &str| {
-        let id = folded(said).replace(' ', "-");
-        Level::from_id(&id).ok_or_else(|| {
-            let help = match nearest(&id, &known) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("the levels are {}; write two as partly/described", known.join(", ")),
-            };
-            (format!("`{said}` is no level"), help)
-        })
-    };
-    said.split('/').map(one).collect()
-}
-
-/// The one file of `folder` whose name without its ending is `input`.
-fn file_of(folder: &Path, input: &str) -> Result<PathBuf> {
-    let listed = std::fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
-    let paths = listed.filter_map(|entry| Some(entry.ok()?.path()));
-    let named = |path: &PathBuf| path.is_file() && path.file_stem().is_some_and(|stem| stem == input);
-    let read = |path: &PathBuf| {
-        path.extension().is_some_and(|ending| ["md", "markdown", "toml", "txt"].iter().any(|known| ending == *known))
-    };
-    let mut found: Vec<PathBuf> = paths.filter(|path| named(path) && read(path)).collect();
-    found.sort();
-    match found.as_slice() {
-        [one] => Ok(one.clone()),
-        [] => {
-            let message = format!("{} has no description called {input}", folder.display());
-            Err(Problem::new(message, format!("input `{input}` is read from {input}.md, {input}.toml or {input}.txt"))
-                .into())
-        }
-        _ => {
-            let message = format!("{} has several files called {input}", folder.display());
-            Err(Problem::new(message, "keep one of them, so that it is plain which text was rated").into())
-        }
-    }
-}
-
 /// The ratings of one description that readers rated too.
 fn cells(
     framework: &Framework,
@@ -172,7 +92,7 @@ fn cells(
             readers: given.iter().map(|one| one.levels.clone()).collect(),
         },
         phrases: phrases(description, &rating),
-        quoted: given.iter().map(|one| touched(description, &rating, &one.quote)).collect(),
+        quoted: given.iter().map(|one| touched_by(description, &rating, one)).collect(),
         rating,
         given,
     };
@@ -189,6 +109,13 @@ fn phrases(description: &ProjectDescription, rating: &Rating) -> Vec<String> {
         }
     }
     phrases
+}
+
+/// Whether a quotation of `given` stands in the text, and whether a phrase of `rating` lies
+/// in one.
+fn touched_by(description: &ProjectDescription, rating: &Rating, given: &Given) -> (bool, bool) {
+    let quotes = given.quotes().map(|quote| touched(description, rating, quote));
+    quotes.fold((false, false), |(there, lies), (in_text, touched)| (there || in_text, lies || touched))
 }
 
 /// Whether `quote` stands in the text, and whether any phrase of `rating` lies in it.

@@ -72,8 +72,13 @@ impl From<assessment::ConclusionKind> for ConclusionKind {
 }
 
 const LEVELS: [Level; 5] = [Level::Described, Level::Partly, Level::NotFound, Level::SaidNotDone, Level::NotApplicable];
-const SHORTFALLS: [Shortfall; 4] =
-    [Shortfall::OnlyHoped, Shortfall::PartMissing, Shortfall::OnlyTouchedOn, Shortfall::UnclearWho];
+const SHORTFALLS: [Shortfall; 5] = [
+    Shortfall::OnlyHoped,
+    Shortfall::PartMissing,
+    Shortfall::OnlyTouchedOn,
+    Shortfall::UnclearWho,
+    Shortfall::Doubtful,
+];
 const CLAIMS: [Claim; 5] = [Claim::Mentioned, Claim::Intended, Claim::Planned, Claim::Reported, Claim::Denied];
 const SET_ASIDE: [SetAside; 9] = [
     SetAside::OtherSense,

@@ -36,6 +36,7 @@ pub fn level(level: Level, shortfall: Option<Shortfall>, expects: Expectation, e
             Some(Shortfall::PartMissing) => "partly: part is missing",
             Some(Shortfall::OnlyTouchedOn) => "partly: only touched on",
             Some(Shortfall::UnclearWho) => "partly: unclear who",
+            Some(Shortfall::Doubtful) => "partly: doubtful",
             None => "partly",
         },
         Level::NotFound if expects == Expectation::None => "not mentioned",
@@ -207,5 +208,6 @@ pub fn shortfall(shortfall: Shortfall) -> &'static str {
         Shortfall::PartMissing => "part is missing",
         Shortfall::OnlyTouchedOn => "only touched on",
         Shortfall::UnclearWho => "unclear who",
+        Shortfall::Doubtful => "doubtful",
     }
 }

@@ -1,0 +1,252 @@
+//! Learns from readers' ratings how else people say what the pages look for.
+//!
+//! Each sentence of the rated descriptions is an example: for a criterion it says it where a
+//! reader quoted it for `described`. A logistic regression over its
+//! words and what the pages found in it gives the weights ([`fit`]). The two thresholds of
+//! a criterion come of what descriptions come to whose own sentences were left out while
+//! learning, a fifth at a time, so that what was learned by heart sets no threshold; the
+//! same scores tell how often the outcome agrees with readers ([`Outcome`]).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::thread;
+
+use evenhand_interpreter::compiled::{Compiled, Unreadable};
+use evenhand_interpreter::taught::Offer;
+use evenhand_language::learned::{self, Find, Scale, UNIT};
+use evenhand_language::{Level, Text, word};
+
+use crate::folder::Folder;
+use crate::mistake::Mistakes;
+use crate::taught::{FILE, Row, Taught};
+
+mod fit;
+mod outcome;
+mod scale;
+
+pub use outcome::{Outcome, Tally};
+
+/// A key that fewer descriptions have is not learned from.
+const FEWEST: usize = 3;
+/// In how many parts descriptions are left out in turn.
+const PARTS: usize = 5;
+/// The least that a sentence can come to.
+const LEAST: f64 = -20.0;
+/// How strongly weights are held to nothing.
+const HELD: f64 = 4.0;
+
+/// A description, and what readers said of it.
+#[derive(Debug)]
+pub struct Rated<'t> {
+    /// Its name, for order.
+    pub name: String,
+    /// Its text.
+    pub text: &'t Text<'t>,
+    /// For each criterion that was rated, by its id.
+    pub readings: BTreeMap<String, Reading>,
+}
+
+/// What readers said of one criterion of a description.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// The levels that a reader gave or would take, the first reader's first.
+    pub levels: Vec<Level>,
+    /// The words that readers quoted for `described`.
+    pub quotes: Vec<String>,
+}
+
+/// Why nothing was learned.
+#[derive(Debug)]
+pub enum Failure {
+    /// The folder's pages do not build.
+    Pages(Mistakes),
+    /// They do not run.
+    Unreadable(Unreadable),
+    /// There are too few descriptions to leave some out.
+    TooFew,
+}
+
+/// Learns from `rated`, and writes what `learned.txt` is to hold. `sure` is how sure it has
+/// to be, between 0 and 1, before it lets `described` stand.
+///
+/// # Errors
+/// A [`Failure`].
+pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: f64) -> Result<(String, Outcome), Failure> {
+    if rated.len() < 2 * PARTS {
+        return Err(Failure::TooFew);
+    }
+    let mut alone = folder.clone();
+    alone.taught = None;
+    let built = crate::compile(&alone).map_err(Failure::Pages)?;
+    let compiled = Compiled::open(&built.bytes).map_err(Failure::Unreadable)?;
+    let settings = defaults(&alone);
+    let texts: Result<Vec<Example>, Unreadable> = rated
+        .iter()
+        .map(|one| Ok(Example::new(one, evenhand_interpreter::offer(&compiled, one.text, &settings)?, folder)))
+        .collect();
+    let texts = texts.map_err(Failure::Unreadable)?;
+    let lesson = Lesson::new(&texts, folder);
+    let scores = left_out(&lesson, &texts);
+    let scales = scale::scales(&texts, &scores, sure);
+    let taught = lesson.taught(&lesson.weights(&texts, &|_| true), &scales);
+    let outcome = outcome::of(&texts, &scores, &scales, taught.size());
+    Ok((taught.write(&outcome.heading(), &folder.pages), outcome))
+}
+
+/// The settings as they are where nobody sets any.
+fn defaults(folder: &Folder) -> Vec<(String, String)> {
+    let settings = folder.framework.settings.iter();
+    let set = settings.filter_map(|s| Some((s.id.get_ref().clone(), s.default.as_ref()?.get_ref().clone())));
+    set.collect()
+}
+
+/// A description as an example.
+struct Example {
+    offer: Offer,
+    /// For each criterion, what readers said; none where nobody rated it.
+    readings: Vec<Option<Reading>>,
+    /// For each criterion, the sentences that readers quoted.
+    quoted: Vec<BTreeSet<usize>>,
+}
+
+impl Example {
+    fn new(rated: &Rated<'_>, offer: Offer, folder: &Folder) -> Self {
+        let texts: Vec<String> = (offer.sentences.iter())
+            .map(|s| plain(&rated.text.sections[s.section as usize].text[s.span.start as usize..s.span.end as usize]))
+            .collect();
+        let readings: Vec<Option<Reading>> = folder
+            .pages
+            .iter()
+            .map(|page| rated.readings.get(&page.id).filter(|_| !folder.describes(page)).cloned())
+            .collect();
+        let quoted = readings.iter().map(|reading| quoted(reading.as_ref(), &texts)).collect();
+        Self { offer, readings, quoted }
+    }
+}
+
+/// The sentences in which a reader's quotations stand.
+fn quoted(reading: Option<&Reading>, sentences: &[String]) -> BTreeSet<usize> {
+    let quotes = reading.iter().flat_map(|reading| &reading.quotes).map(|quote| plain(quote));
+    let mut found = BTreeSet::new();
+    for quote in quotes.filter(|quote| quote.len() > 8) {
+        let stands = |sentence: &String| sentence.contains(&quote) || (sentence.len() > 12 && quote.contains(sentence));
+        found.extend(sentences.iter().enumerate().filter(|(_, s)| stands(s)).map(|(at, _)| at));
+    }
+    found
+}
+
+/// Letters and digits alone, so that marks and line ends make no difference.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The keys that are learned from, and where each stands.
+struct Lesson {
+    words: Vec<String>,
+    finds: Vec<Find>,
+    criteria: usize,
+    /// For each text, for each sentence, its keys.
+    keys: Vec<Vec<Vec<u32>>>,
+}
+
+/// The words of the folder's own pages and lists, as they are weighed: *Polish* is one of
+/// them, and a name that only the descriptions have is not.
+fn known_words(folder: &Folder) -> BTreeSet<String> {
+    let texts = folder.files().iter().filter(|(file, _)| *file != FILE).map(|(_, text)| text);
+    let words = texts.flat_map(|text| word::words(text, 0, text.len() as u32));
+    words.map(|word| learned::key(&word).to_owned()).collect()
+}
+
+/// For each criterion a bias, then a weight for each key.
+type Weights = Vec<(f64, Vec<f64>)>;
+
+impl Lesson {
+    fn new(texts: &[Example], folder: &Folder) -> Self {
+        let known = known_words(folder);
+        let (mut words, mut finds) = (BTreeMap::<&str, (usize, bool)>::new(), BTreeMap::<Find, usize>::new());
+        for text in texts {
+            let sentences = || text.offer.sentences.iter();
+            let mut own: BTreeMap<&str, bool> = BTreeMap::new();
+            for (word, name) in sentences().flat_map(|sentence| &sentence.words) {
+                *own.entry(word).or_default() |= !name;
+            }
+            for (word, plain) in own {
+                let (times, known) = words.entry(word).or_default();
+                *times += 1;
+                *known |= plain;
+            }
+            let own: BTreeSet<Find> = sentences().flat_map(|sentence| sentence.finds.iter().copied()).collect();
+            own.into_iter().for_each(|find| *finds.entry(find).or_default() += 1);
+        }
+        let taken = |(word, (times, plain)): &(&str, (usize, bool))| {
+            *times >= FEWEST && !word.is_empty() && (*plain || known.contains(*word))
+        };
+        let words: Vec<String> = words.into_iter().filter(taken).map(|(word, _)| word.to_owned()).collect();
+        let finds: Vec<Find> = finds.into_iter().filter(|(_, times)| *times >= FEWEST).map(|(find, _)| find).collect();
+        let keys_of = |sentence: &evenhand_interpreter::taught::Sentence| -> Vec<u32> {
+            let of_words = sentence.words.iter().filter_map(|(word, _)| words.binary_search(word).ok());
+            let of_finds = sentence.finds.iter().filter_map(|find| finds.binary_search(find).ok());
+            of_words.chain(of_finds.map(|at| at + words.len())).map(|at| at as u32).collect()
+        };
+        let keys = texts.iter().map(|text| text.offer.sentences.iter().map(keys_of).collect()).collect();
+        Self { criteria: folder.pages.len(), keys, words, finds }
+    }
+
+    /// What is learned from the texts that `holds` takes, for each criterion.
+    fn weights(&self, texts: &[Example], holds: &(dyn Fn(usize) -> bool + Sync)) -> Weights {
+        let one = |criterion: usize| {
+            let of = |(at, text): &(usize, &Example)| holds(*at) && text.readings[criterion].is_some();
+            let rows: Vec<(&[u32], bool)> = (texts.iter().enumerate().filter(of))
+                .flat_map(|(at, text)| {
+                    let said = move |line: usize| text.quoted[criterion].contains(&line);
+                    self.keys[at].iter().enumerate().map(move |(line, keys)| (keys.as_slice(), said(line)))
+                })
+                .collect();
+            fit::fit(&rows, self.words.len() + self.finds.len(), HELD)
+        };
+        in_parallel(self.criteria, &one)
+    }
+
+    /// The weights in the units that are kept.
+    fn taught(&self, weights: &Weights, scales: &[Scale]) -> Taught {
+        let unit = |weight: f64| (weight * UNIT).round().clamp(-127.0, 127.0);
+        let row = |key: usize| -> Row { weights.iter().map(|(_, own)| unit(own[key]) as i8).collect() };
+        let known = |row: &Row| row.iter().any(|weight| *weight != 0);
+        let words = self.words.iter().enumerate().map(|(at, word)| (word.clone(), row(at)));
+        let words = words.filter(|(_, row)| known(row));
+        let finds = self.finds.iter().enumerate().map(|(at, find)| (*find, row(at + self.words.len())));
+        let biased =
+            |(scale, (bias, _)): (&Scale, &(f64, Vec<f64>))| Scale { bias: (bias * UNIT).round() as i32, ..*scale };
+        Taught::new(words.collect(), finds.collect(), scales.iter().zip(weights).map(biased).collect())
+    }
+}
+
+/// For each text and criterion, the score of the sentence that says it most, by weights that
+/// the text had no part in.
+fn left_out(lesson: &Lesson, texts: &[Example]) -> Vec<Vec<f64>> {
+    let mut scores = vec![Vec::new(); texts.len()];
+    for part in 0..PARTS {
+        let weights = lesson.weights(texts, &|at| at % PARTS != part);
+        for at in (0..texts.len()).filter(|at| at % PARTS == part) {
+            scores[at] = weights.iter().map(|(bias, own)| most(&lesson.keys[at], *bias, own)).collect();
+        }
+    }
+    scores
+}
+
+/// The score of the sentence that says it most.
+fn most(sentences: &[Vec<u32>], bias: f64, weights: &[f64]) -> f64 {
+    let score = |keys: &Vec<u32>| bias + keys.iter().map(|&key| weights[key as usize]).sum::<f64>();
+    sentences.iter().map(score).fold(LEAST, f64::max)
+}
+
+/// What `one` comes to for each number below `all`, on as many threads as there are cores.
+fn in_parallel<T: Send>(all: usize, one: &(impl Fn(usize) -> T + Sync)) -> Vec<T> {
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(all.max(1));
+    let part = |thread: usize| -> Vec<(usize, T)> { (thread..all).step_by(threads).map(|at| (at, one(at))).collect() };
+    let mut done: Vec<(usize, T)> = thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|thread| scope.spawn(move || part(thread))).collect();
+        running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, one)| one).collect()
+}

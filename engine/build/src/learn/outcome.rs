@@ -1,0 +1,75 @@
+//! How often the outcome agrees with readers, on descriptions that it was not learned from.
+
+use evenhand_language::Level;
+use evenhand_language::learned::Scale;
+
+use super::{Example, scale};
+
+/// What came of learning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// How many descriptions it was learned from.
+    pub descriptions: usize,
+    /// How many words are known.
+    pub words: usize,
+    /// How many kinds of hits are known.
+    pub finds: usize,
+    /// What the pages say alone.
+    pub pages: Tally,
+    /// What they say with what was learned, of each description from the others.
+    pub both: Tally,
+}
+
+/// How often levels agree with readers'.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Criteria of descriptions that readers rated.
+    pub ratings: usize,
+    /// Those with a level that a reader would take.
+    pub exact: usize,
+    /// Those that are called described.
+    pub described: usize,
+    /// Of these, those of which a reader says so.
+    pub right: usize,
+    /// Those that the first reader calls described.
+    pub expected: usize,
+    /// Of these, those that are called so.
+    pub met: usize,
+}
+
+impl Tally {
+    fn add(&mut self, level: Level, readers: &[Level]) {
+        let agreed = readers.contains(&level);
+        let (is, wanted) = (level == Level::Described, readers.first() == Some(&Level::Described));
+        self.ratings += 1;
+        self.exact += usize::from(agreed);
+        self.described += usize::from(is);
+        self.right += usize::from(is && agreed);
+        self.expected += usize::from(wanted);
+        self.met += usize::from(wanted && is);
+    }
+}
+
+pub(super) fn of(texts: &[Example], scores: &[Vec<f64>], scales: &[Scale], size: (usize, usize)) -> Outcome {
+    let (mut pages, mut both) = (Tally::default(), Tally::default());
+    for (text, scores) in texts.iter().zip(scores) {
+        for (at, reading) in text.readings.iter().enumerate() {
+            let Some(reading) = reading else { continue };
+            let level = text.offer.levels[at];
+            pages.add(level, &reading.levels);
+            both.add(scale::outcome(&scales[at], level, scores[at]), &reading.levels);
+        }
+    }
+    Outcome { descriptions: texts.len(), words: size.0, finds: size.1, pages, both }
+}
+
+impl Outcome {
+    /// What the file says of itself at its top.
+    pub(super) fn heading(&self) -> String {
+        format!(
+            "What readers' ratings taught, learned from {} descriptions with {} ratings.\n\
+             `evenhand learn` writes this file and nobody edits it. Delete it to do without.",
+            self.descriptions, self.pages.ratings
+        )
+    }
+}

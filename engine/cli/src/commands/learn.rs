@@ -1,0 +1,105 @@
+//! `evenhand learn`: readers' ratings become weights of words beside a framework's pages.
+
+use std::fmt::Write as _;
+
+use anyhow::{Context as _, Result};
+use evenhand::ProjectDescription;
+use evenhand::model::Level;
+use evenhand::read::{self, Source};
+use evenhand_build::learn::{self, Failure, Outcome, Rated, Reading, Tally};
+
+use super::agree::readings::{self, Given};
+use super::build;
+use crate::args::Learn;
+use crate::failure::Problem;
+use crate::{exit, output};
+
+/// The file in the folder that holds what was learned.
+const FILE: &str = "learned.txt";
+
+/// Learns, tells how often the outcome agrees, and writes it.
+///
+/// # Errors
+/// When the pages do not build, or the ratings or a description cannot be read.
+pub fn run(args: &Learn) -> Result<u8> {
+    let folder = build::read(&args.folder)?;
+    if folder.is_code() {
+        let help = "a plugin in Rust rates by its code; teach that";
+        return Err(Problem::new("only pages can be taught", help).into());
+    }
+    let (readings, others) = readings::read(&args.ratings, folder.id(), &folder.criteria())?;
+    let mut descriptions = Vec::with_capacity(readings.len());
+    for (input, given) in readings {
+        let path = readings::file_of(&args.inputs, &input)?;
+        let description = read::description(Source::path(&path), read::Limits::default())
+            .with_context(|| path.display().to_string())?;
+        descriptions.push((input, description, given));
+    }
+    let texts: Vec<_> =
+        descriptions.iter().map(|(_, description, _)| ProjectDescription::as_text(description)).collect();
+    let criteria = folder.criteria();
+    let rated: Vec<Rated<'_>> = descriptions
+        .iter()
+        .zip(&texts)
+        .map(|((input, _, given), text)| Rated {
+            name: input.clone(),
+            text,
+            readings: given.iter().map(|(at, given)| (criteria[*at].to_owned(), reading(given))).collect(),
+        })
+        .collect();
+    let (file, outcome) = learn::learn(&folder, &rated, f64::from(args.sure) / 100.0).map_err(told)?;
+    output::print(said(&outcome, others).as_bytes())?;
+    if !args.dry_run {
+        let path = args.folder.join(FILE);
+        output::write(&path, file.as_bytes())?;
+        output::tell(&format!("{}: {} bytes\n", path.display(), file.len()))?;
+    }
+    Ok(exit::DONE)
+}
+
+fn reading(given: &[Given]) -> Reading {
+    let whole = |given: &&Given| given.levels.first() == Some(&Level::Described);
+    Reading {
+        levels: given.iter().flat_map(|given| given.levels.iter().copied()).collect(),
+        quotes: given.iter().filter(whole).flat_map(Given::quotes).map(str::to_owned).collect(),
+    }
+}
+
+fn told(failure: Failure) -> anyhow::Error {
+    match failure {
+        Failure::Pages(mistakes) => mistakes.into(),
+        Failure::Unreadable(_) => anyhow::anyhow!("what was built cannot be read: this is our fault"),
+        Failure::TooFew => {
+            let help = "rate ten descriptions or more; a hundred teach something";
+            Problem::new("there are too few descriptions to learn from", help).into()
+        }
+    }
+}
+
+fn said(outcome: &Outcome, others: usize) -> String {
+    let mut text = String::new();
+    let Outcome { descriptions, words, finds, pages, both } = outcome;
+    let _ = writeln!(
+        text,
+        "Learned from {descriptions} descriptions with {} ratings: {words} words and {finds} kinds of hits.",
+        pages.ratings
+    );
+    if others > 0 {
+        let _ = writeln!(text, "{others} rows are of other frameworks, and were left out.");
+    }
+    let _ = writeln!(text, "\nOf each fifth of the descriptions, learned from the other four:\n");
+    let _ = writeln!(text, "                        a level that a     described, and a    found, of those that the");
+    let _ = writeln!(text, "                        reader would take  reader says so      first reader says are");
+    for (name, tally) in [("the pages alone", pages), ("with what was learned", both)] {
+        let Tally { ratings, exact, described, right, expected, met } = tally;
+        let of = |part: &usize, all: &usize| format!("{:.2} ({part} of {all})", *part as f64 / (*all).max(1) as f64);
+        let _ = writeln!(
+            text,
+            "{name:<22}  {:<17}  {:<18}  {}",
+            format!("{:.3}", *exact as f64 / (*ratings).max(1) as f64),
+            of(right, described),
+            of(met, expected)
+        );
+    }
+    text
+}

@@ -1,0 +1,197 @@
+//! What readers' ratings taught: how much the words of a sentence, and what pages find in
+//! it, speak for each criterion.
+//!
+//! Pages find, readers weigh. Each word (without its ending) and each kind of hit that a
+//! page's element has carries a weight for each criterion; a sentence's weights are added
+//! up. What the sentence comes to that says it most is held against two scores of the
+//! criterion: from which a part that the pages found is the whole, and below which what they
+//! call whole is doubtful. Where the pages find nothing, nothing is found. All of it is
+//! counted in whole numbers, and nothing is learned when a text is read.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Reading;
+use crate::claim::Prepared;
+use crate::rating::{Item, Worth};
+use crate::text::Block;
+use crate::word::{Figure, Word};
+
+/// How many units of the weights are one.
+pub const UNIT: f64 = 32.0;
+
+/// Weights, ready to be added up.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Learned<'a> {
+    /// Words without their endings, in order.
+    #[serde(borrow)]
+    pub words: Vec<&'a str>,
+    /// Kinds of hits, in order.
+    pub finds: Vec<Find>,
+    /// For each word, then each find, a weight for each criterion: signed, a byte each.
+    #[serde(borrow)]
+    pub weights: &'a [u8],
+    /// For each criterion, what its scores are held against.
+    pub scales: Vec<Scale>,
+}
+
+/// A kind of hit: what a hit of an element was worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Find {
+    /// The criterion: an index.
+    pub criterion: u16,
+    /// The element of it: an index.
+    pub element: u8,
+    /// What it was worth.
+    pub seen: Seen,
+}
+
+/// What a hit was worth, as far as it is weighed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Seen {
+    /// It counts, and is planned, done or so.
+    Firm,
+    /// It counts, and is hoped for.
+    Hoped,
+    /// Who does it is not told.
+    Unclear,
+    /// It only touches the topic.
+    Weak,
+    /// It denies.
+    Denies,
+    /// It was set aside.
+    Aside,
+}
+
+impl Seen {
+    /// Every one, in order.
+    pub const ALL: [Self; 6] = [Self::Firm, Self::Hoped, Self::Unclear, Self::Weak, Self::Denies, Self::Aside];
+
+    /// Its word in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Firm => "firm",
+            Self::Hoped => "hoped",
+            Self::Unclear => "unclear",
+            Self::Weak => "weak",
+            Self::Denies => "denies",
+            Self::Aside => "aside",
+        }
+    }
+
+    /// What a judged hit is.
+    #[must_use]
+    pub fn of(item: &Item) -> Self {
+        match item.worth {
+            Worth::Strong if item.is_firm() => Self::Firm,
+            Worth::Strong => Self::Hoped,
+            Worth::Unclear => Self::Unclear,
+            Worth::Weak => Self::Weak,
+            Worth::Denies => Self::Denies,
+            Worth::SetAside(_) => Self::Aside,
+        }
+    }
+}
+
+/// What the scores of a criterion are held against, in units of the weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scale {
+    /// What a sentence has to begin with.
+    pub bias: i32,
+    /// From which score of a sentence on a part that the pages found is the whole.
+    pub complete: i32,
+    /// Below which score of every sentence what the pages call `described` is doubtful.
+    pub doubt: i32,
+}
+
+impl Scale {
+    /// One that changes nothing.
+    pub const SILENT: Self = Self { bias: 0, complete: i32::MAX, doubt: i32::MIN };
+}
+
+/// A sentence as it is weighed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weighable {
+    /// The sentence: an index.
+    pub line: usize,
+    /// What the pages find in it, each once.
+    pub finds: Vec<Find>,
+}
+
+/// The sentences of a text that can be weighed: no headings, nobody else's work, no
+/// questions and no standard wording. `items` are the judged hits of each criterion.
+#[must_use]
+pub fn weighable(claims: &Prepared<'_, '_>, items: &[&[Item]]) -> Vec<Weighable> {
+    let reading = claims.reading();
+    let mut finds: Vec<Vec<Find>> = vec![Vec::new(); reading.sentences.len()];
+    for (criterion, items) in items.iter().enumerate() {
+        for item in *items {
+            let find = Find { criterion: criterion as u16, element: item.element, seen: Seen::of(item) };
+            let line = &mut finds[reading.sentence_of[item.words.start] as usize];
+            if !line.contains(&find) {
+                line.push(find);
+            }
+        }
+    }
+    let counts = |line: &usize| {
+        let sentence = &reading.sentences[*line];
+        sentence.block != Block::Heading && !sentence.words.is_empty() && claims.speaks(*line)
+    };
+    let weighed = (0..reading.sentences.len()).filter(counts);
+    weighed.map(|line| Weighable { line, finds: core::mem::take(&mut finds[line]) }).collect()
+}
+
+/// What a word is weighed by: itself without its ending; a figure by its kind.
+#[must_use]
+pub fn key<'w>(word: &'w Word<'_>) -> &'w str {
+    match word.figure {
+        figure if figure.is(Figure::MONEY) => "£",
+        figure if figure.is(Figure::PERCENT) => "%",
+        figure if figure.is(Figure::DATE) => "@",
+        figure if figure.is(Figure::NUMBER) => "#",
+        _ => stem(&word.folded),
+    }
+}
+
+/// A folded word without its ending, if three letters are left.
+fn stem(folded: &str) -> &str {
+    const ENDINGS: [&str; 11] = ["ings", "ing", "ies", "ied", "ely", "ly", "es", "ed", "s", "e", "y"];
+    let long_enough = |stem: &&str| stem.chars().count() >= 3;
+    ENDINGS.iter().find_map(|ending| folded.strip_suffix(ending).filter(long_enough)).unwrap_or(folded)
+}
+
+impl Learned<'_> {
+    /// The score, for each criterion, of the sentence that says it most.
+    #[must_use]
+    pub fn weigh(&self, reading: &Reading<'_>, sentences: &[Weighable]) -> Vec<i32> {
+        let rows = reading.each_by_key(|word| self.words.binary_search_by(|known| (*known).cmp(key(word))).ok());
+        let mut most = vec![i32::MIN; self.scales.len()];
+        let mut scores = Vec::with_capacity(most.len());
+        for sentence in sentences {
+            scores.clear();
+            scores.extend(self.scales.iter().map(|scale| scale.bias));
+            for row in self.rows(reading, &rows, sentence) {
+                scores.iter_mut().zip(self.row(row)).for_each(|(score, weight)| *score += i32::from(*weight as i8));
+            }
+            most.iter_mut().zip(&scores).for_each(|(most, score)| *most = (*most).max(*score));
+        }
+        most
+    }
+
+    /// The rows of weights that a sentence has.
+    fn rows<'a>(
+        &'a self,
+        reading: &'a Reading<'_>,
+        rows: &'a [Option<usize>],
+        sentence: &'a Weighable,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let words = reading.sentences[sentence.line].words.clone().filter_map(|i| rows[i]);
+        let finds = sentence.finds.iter().filter_map(|find| self.finds.binary_search(find).ok());
+        words.chain(finds.map(|at| at + self.words.len()))
+    }
+
+    fn row(&self, row: usize) -> &[u8] {
+        let width = self.scales.len();
+        self.weights.get(row * width..(row + 1) * width).unwrap_or_default()
+    }
+}

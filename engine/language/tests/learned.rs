@@ -1,0 +1,71 @@
+//! What readers taught: which sentences are weighed, and what they come to.
+
+use evenhand_language::claim::Prepared;
+use evenhand_language::learned::{Find, Learned, Scale, Seen, key, weighable};
+use evenhand_language::{Reading, Section, Text};
+use fixture::one_section;
+
+#[allow(dead_code, reason = "only its texts are needed here")]
+mod fixture;
+
+/// Weights for one criterion: of words, then of one kind of hit.
+fn learned<'a>(words: &[&'a str], weights: &'a [u8], finds: Vec<Find>, bias: i32) -> Learned<'a> {
+    Learned { words: words.to_vec(), finds, weights, scales: vec![Scale { bias, ..Scale::SILENT }] }
+}
+
+fn score(text: &str, learned: &Learned<'_>) -> i32 {
+    let text = one_section(text);
+    let reading = Reading::new(&text);
+    let claims = Prepared::new(&reading);
+    learned.weigh(&reading, &weighable(&claims, &[&[]]))[0]
+}
+
+#[test]
+fn the_sentence_counts_that_comes_to_most() {
+    let learned = learned(&["bus", "rent"], &[10, 20], Vec::new(), -5);
+    assert_eq!(score("We walked home.", &learned), -5);
+    assert_eq!(score("The buses stop here.", &learned), 5);
+    assert_eq!(score("The bus takes the rent.", &learned), 25);
+    assert_eq!(score("The bus is late. They paid rent.", &learned), 15, "and not both together");
+}
+
+#[test]
+fn what_lowers_lowers() {
+    let learned = learned(&["bus"], &[(-32_i8) as u8], Vec::new(), 0);
+    assert_eq!(score("The bus is late.", &learned), -32);
+}
+
+#[test]
+fn others_work_questions_and_headings_are_not_weighed() {
+    let learned = learned(&["bus"], &[96], Vec::new(), 0);
+    assert_eq!(score("The bus is late.", &learned), 96);
+    assert_eq!(score("Is the bus late?", &learned), i32::MIN);
+    assert_eq!(score("A trial in Norway found that the bus is late.", &learned), i32::MIN);
+}
+
+#[test]
+fn figures_are_weighed_by_their_kind() {
+    let text = one_section("We paid £40 to 12 tenants, 30% more, on 3 May.");
+    let reading = Reading::new(&text);
+    let keys: Vec<&str> = reading.words.iter().map(key).collect();
+    for kind in ["£", "#", "%", "@"] {
+        assert!(keys.contains(&kind), "{kind} is none of {keys:?}");
+    }
+    assert!(keys.contains(&"tenant"), "{keys:?}");
+}
+
+#[test]
+fn an_unknown_criterion_or_a_short_table_is_silence() {
+    let learned = Learned { words: vec!["bus"], weights: &[], scales: vec![Scale::SILENT], ..Learned::default() };
+    assert_eq!(score("The bus is late.", &learned), 0);
+}
+
+#[test]
+fn nothing_is_weighed_where_there_is_no_sentence() {
+    let find = Find { criterion: 0, element: 0, seen: Seen::Firm };
+    let learned = learned(&[], &[32], vec![find], 0);
+    let section = Section { heading: "", depth: 0, text: "", sentences: Vec::new() };
+    let text = Text { title: "", stage: None, we: None, sections: vec![section] };
+    let reading = Reading::new(&text);
+    assert_eq!(learned.weigh(&reading, &[]), [i32::MIN], "a text without sentences says nothing");
+}
