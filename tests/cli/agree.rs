@@ -252,3 +252,14 @@ fn ratings_teach_and_a_dry_run_writes_nothing() {
     assert!(read("talk.learned=on").contains("partly: doubtful"), "{}", read("talk.learned=on"));
     assert!(read("talk.learned=off").contains("described: done"), "{}", read("talk.learned=off"));
 }
+
+#[test]
+fn a_plugin_that_is_not_there_is_told_and_not_replaced() {
+    let folder = folder();
+    let inputs = inputs(folder.path());
+    let ratings = file(folder.path(), "ratings.csv", "input,criterion,level\na,s1.causes,described\n");
+    let args = ["agree", "--framework", "hiat", "--plugin", "gone.wasm", "--ratings", &ratings, "--inputs", &inputs];
+    let told = run(&args);
+    assert_eq!(told.code, 2, "{}", told.out);
+    assert!(told.err.contains("gone.wasm"), "{}", told.err);
+}

@@ -84,3 +84,17 @@ fn a_page_fits_its_columns() {
         );
     }
 }
+
+/// What only conclusions rest on is no part of a page for people, and is there for programs.
+#[test]
+fn grounds_of_conclusions_are_left_out_of_pages() {
+    for format in ["text", "markdown"] {
+        let page = run(&["assess", PHARMACY, "--framework", "hiat", "--format", format]).out;
+        assert!(page.contains("Coverage of PROGRESS-Plus"), "{page}");
+        assert!(!page.contains("What the text says of itself") && !page.contains("signs.targets"), "{page}");
+    }
+    for format in ["csv", "json"] {
+        let all = run(&["assess", PHARMACY, "--framework", "hiat", "--format", format]).out;
+        assert!(all.contains("signs.targets"), "{format}");
+    }
+}

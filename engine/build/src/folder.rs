@@ -157,7 +157,11 @@ impl Folder {
     /// Whether a page's domain describes and expects nothing.
     pub(crate) fn describes(&self, page: &Page) -> bool {
         let of_page = |domain: &&Domain| domain.id == page.front.domain;
-        self.framework.domains.iter().find(of_page).is_some_and(|domain| domain.expects == Expects::None)
+        self.framework
+            .domains
+            .iter()
+            .find(of_page)
+            .is_some_and(|domain| matches!(domain.expects, Expects::None | Expects::Grounds))
     }
 
     /// What a page with `at-least` counts: indexes of criteria that are not counted

@@ -112,6 +112,7 @@ pub(crate) enum Expects {
     Each,
     Any,
     None,
+    Grounds,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -89,7 +89,7 @@ pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: f64) -> Result<(String,
     let scales = scale::scales(&texts, &scores, sure);
     let taught = lesson.taught(&lesson.weights(&texts, &|_| true), &scales);
     let outcome = outcome::of(&texts, &scores, &scales, taught.size());
-    Ok((taught.write(&outcome.heading(), &folder.pages), outcome))
+    Ok((taught.write(&outcome.heading(sure), &folder.pages), outcome))
 }
 
 /// The settings as they are where nobody sets any.

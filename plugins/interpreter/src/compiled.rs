@@ -77,6 +77,16 @@ pub enum Expectation {
     Any,
     /// Nothing.
     None,
+    /// Nothing, and conclusions rest on it.
+    Grounds,
+}
+
+impl Expectation {
+    /// Whether the domain describes and does not ask.
+    #[must_use]
+    pub const fn describes(self) -> bool {
+        matches!(self, Self::None | Self::Grounds)
+    }
 }
 
 /// A part of a framework.

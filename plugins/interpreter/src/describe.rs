@@ -38,6 +38,7 @@ fn domain(from: &compiled::Domain<'_>) -> wit::Domain {
             compiled::Expectation::Each => wit::Expectation::Each,
             compiled::Expectation::Any => wit::Expectation::Any,
             compiled::Expectation::None => wit::Expectation::None,
+            compiled::Expectation::Grounds => wit::Expectation::Grounds,
         },
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn ask(
     let silent = match expects {
         Expectation::Each => false,
         Expectation::Any => answered.get(domain).copied().unwrap_or(false),
-        Expectation::None => true,
+        Expectation::None | Expectation::Grounds => true,
     };
     match rated.level {
         Level::Described | Level::NotApplicable => Vec::new(),

@@ -3,7 +3,7 @@
 use evenhand_language::Level;
 
 use crate::assess::Finding;
-use crate::compiled::{Expectation, Manifest, Rules, Summary};
+use crate::compiled::{Manifest, Rules, Summary};
 
 /// Sums up the findings.
 pub(crate) fn sum_up(manifest: &Manifest<'_>, rules: &Rules<'_>, findings: &[Finding]) -> String {
@@ -17,9 +17,8 @@ pub(crate) fn sum_up(manifest: &Manifest<'_>, rules: &Rules<'_>, findings: &[Fin
 /// Of the criteria that something is expected of; a domain that only describes has nothing
 /// to count.
 fn counts(manifest: &Manifest<'_>, findings: &[Finding]) -> String {
-    let describes =
-        |id: &str| manifest.domains.iter().any(|domain| domain.id == id && domain.expects == Expectation::None);
-    let all_describe = manifest.domains.iter().all(|domain| domain.expects == Expectation::None);
+    let describes = |id: &str| manifest.domains.iter().any(|domain| domain.id == id && domain.expects.describes());
+    let all_describe = manifest.domains.iter().all(|domain| domain.expects.describes());
     let of_all = manifest.criteria.iter().zip(findings);
     let counted: Vec<Level> = of_all
         .filter(|(criterion, _)| all_describe || !describes(criterion.domain))

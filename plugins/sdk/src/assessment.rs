@@ -100,7 +100,7 @@ impl Assessment {
             (Level::Described | Level::NotApplicable, _) => false,
             (Level::Partly, _) | (_, Expects::Each) => true,
             (_, Expects::Any) => !self.is_answered(self.framework.criteria[place].domain),
-            (_, Expects::None) => false,
+            (_, Expects::None | Expects::Grounds) => false,
         };
         let first = self.framework.criteria[place].prompts.first().filter(|_| open);
         first.map(|asks| Prompt { ask: asks.ask.to_owned(), who: asks.who.to_owned() }).into_iter().collect()

@@ -52,6 +52,8 @@ pub enum Expects {
     Any,
     /// Nothing: it describes.
     None,
+    /// Nothing, and conclusions rest on it: reports for people leave it out.
+    Grounds,
 }
 
 /// A part of a framework.

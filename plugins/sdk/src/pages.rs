@@ -54,6 +54,7 @@ fn expression(from: &Manifest<'_>) -> String {
             Expectation::Each => "Each",
             Expectation::Any => "Any",
             Expectation::None => "None",
+            Expectation::Grounds => "Grounds",
         };
         format!("id: {:?}, title: {:?}, summary: {:?}, expects: {HERE}::Expects::{expects}", d.id, d.title, d.summary)
     });

@@ -86,6 +86,7 @@ fn domain(from: &crate::framework::Domain) -> form::Domain<'_> {
         Expects::Each => form::Expectation::Each,
         Expects::Any => form::Expectation::Any,
         Expects::None => form::Expectation::None,
+        Expects::Grounds => form::Expectation::Grounds,
     };
     form::Domain { id: from.id.get_ref(), title: &from.title, summary: &from.summary, expects }
 }

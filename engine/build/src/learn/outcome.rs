@@ -65,11 +65,14 @@ pub(super) fn of(texts: &[Example], scores: &[Vec<f64>], scales: &[Scale], size:
 
 impl Outcome {
     /// What the file says of itself at its top.
-    pub(super) fn heading(&self) -> String {
+    pub(super) fn heading(&self, sure: f64) -> String {
         format!(
-            "What readers' ratings taught, learned from {} descriptions with {} ratings.\n\
+            "What readers' ratings taught, learned from {} descriptions with {} ratings;\n\
+             *described* stands where it is likely by {:.0} in 100 or more.\n\
              `evenhand learn` writes this file and nobody edits it. Delete it to do without.",
-            self.descriptions, self.pages.ratings
+            self.descriptions,
+            self.pages.ratings,
+            sure * 100.0
         )
     }
 }

@@ -63,7 +63,6 @@ impl Reader {
         let engine = cache::engine(&args.plugins.sandbox)?;
         let wanted = [args.framework.clone()];
         let asked = plugins::load(&engine, candidates(&args.plugins.plugin, engine.limits()), &wanted)?;
-        let mut failed = None;
         for asked in asked {
             match asked.plugin {
                 Ok(plugin) if plugin.framework().id == args.framework => {
@@ -71,13 +70,14 @@ impl Reader {
                     return Ok(Self { engine, plugin, given });
                 }
                 Ok(_) => {}
-                Err(error) => failed = Some((asked.source, error)),
+                // What was asked for and does not load is not replaced by what is bundled.
+                Err(error) => {
+                    let message = format!("{}: the plugin {error}", asked.source);
+                    return Err(Problem::new(message, error.help()).into());
+                }
             }
         }
-        Err(match failed {
-            Some((source, error)) => Problem::new(format!("{source}: the plugin {error}"), error.help()).into(),
-            None => plugins::unknown(&args.framework, &[]).into(),
-        })
+        Err(plugins::unknown(&args.framework, &[]).into())
     }
 
     fn compared(&self) -> Compared {

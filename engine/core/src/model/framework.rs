@@ -52,6 +52,16 @@ pub enum Expectation {
     Any,
     /// Nothing: the domain describes, it does not ask.
     None,
+    /// Nothing, and conclusions rest on it: reports for people leave it out.
+    Grounds,
+}
+
+impl Expectation {
+    /// Whether the domain describes and does not ask.
+    #[must_use]
+    pub const fn describes(self) -> bool {
+        matches!(self, Self::None | Self::Grounds)
+    }
 }
 
 /// A part of a framework.

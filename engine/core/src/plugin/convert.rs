@@ -118,6 +118,7 @@ fn domain(from: wit::Domain) -> Domain {
         wit::Expectation::Each => Expectation::Each,
         wit::Expectation::Any => Expectation::Any,
         wit::Expectation::None => Expectation::None,
+        wit::Expectation::Grounds => Expectation::Grounds,
     };
     Domain { id: from.id, title: from.title, summary: from.summary, expects }
 }

@@ -61,6 +61,7 @@ pub(super) fn expects(expects: Expectation) -> &'static str {
         Expectation::Each => "Each of these is expected.",
         Expectation::Any => "One of these is enough.",
         Expectation::None => "None of these is expected.",
+        Expectation::Grounds => "None of these is expected; conclusions rest on them, and reports leave them out.",
     }
 }
 

@@ -1,12 +1,12 @@
 //! Pages for colleagues: everything the report says, in Markdown that survives being
 //! pasted into a word processor.
 //!
-//! Headings, paragraphs, quotations and lists; no tables, which paste badly. Every
-//! word of a description or a plugin goes through [`literal`].
+//! Headings, paragraphs, quotations and lists; tables only for what people draw up as
+//! tables, since they paste badly. Every word of a description or a plugin goes through [`literal`].
 
-use super::grid;
 use super::layout::{capital, count, counts, flagged_words, labels, lead_in, number, place_long, set_of, titles};
 use super::markdown_escape::literal;
+use super::{grid, statements};
 use crate::model::framework::Expectation;
 use crate::model::report::{
     About, Assessed, Conclusion, ConclusionKind, Domain, Evidence, Facet, Outcome, Prompt, Rating, Report, Stance,
@@ -102,7 +102,12 @@ fn framework(doc: &mut Doc, assessed: &Assessed) {
     doc.block(&format!("*{}*", capital(words::kind_of_reading(&assessed.domains))));
     doc.block(&assessed.measured.as_deref().map(literal).unwrap_or_default());
     doc.block(&literal(&assessed.summary));
-    for one in &assessed.domains {
+    if let Some(statements) = statements::table(assessed) {
+        doc.block("### The statements");
+        let rows: Vec<Vec<&str>> = statements.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+        doc.table(&rows);
+    }
+    for one in assessed.domains.iter().filter(|one| one.expects != Expectation::Grounds) {
         domain(doc, assessed, one);
     }
     if !assessed.conclusions.is_empty() {
@@ -133,7 +138,7 @@ fn domain(doc: &mut Doc, assessed: &Assessed, domain: &Domain) {
     if domain.unanswered && domain.expects == Expectation::Any {
         doc.block("Unanswered: one of these would be enough, and none was found.");
     }
-    let silence = if domain.expects == Expectation::None { "Not mentioned" } else { "Not found by this reading" };
+    let silence = if domain.expects.describes() { "Not mentioned" } else { "Not found by this reading" };
     for (lead, ratings) in [(silence, &set.not_found), ("Does not apply", &set.not_applicable)] {
         if !ratings.is_empty() {
             doc.block(&format!("**{lead}:** {}", literal(&titles(ratings))));

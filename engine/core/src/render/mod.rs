@@ -21,6 +21,7 @@ mod page;
 mod second_reader;
 mod sheet;
 mod sheet_markdown;
+mod statements;
 mod text;
 mod visible;
 mod wrap;

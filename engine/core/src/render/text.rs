@@ -68,7 +68,7 @@ fn assessed_view(page: &mut Page, assessed: &Assessed) {
     for sentence in assessed.measured.iter().chain([&assessed.summary]) {
         page.text(2, sentence);
     }
-    for domain in &assessed.domains {
+    for domain in assessed.domains.iter().filter(|domain| domain.expects != Expectation::Grounds) {
         page.blank();
         domain_view(page, assessed, domain);
     }
@@ -98,7 +98,7 @@ fn domain_view(page: &mut Page, assessed: &Assessed, domain: &Domain) {
     if domain.unanswered && domain.expects == Expectation::Any {
         page.text(2, "Unanswered: one of these would be enough, and none was found.");
     }
-    let silence = if domain.expects == Expectation::None { "not mentioned:" } else { "not found:" };
+    let silence = if domain.expects.describes() { "not mentioned:" } else { "not found:" };
     let hollow = page.symbol("○", "o");
     let dash = page.symbol("–", "-");
     named(page, &format!("{hollow} {silence}"), &titles(&set.not_found));

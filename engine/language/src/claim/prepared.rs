@@ -78,10 +78,9 @@ impl<'r, 't> Prepared<'r, 't> {
         }
         let groups = &self.grammar.lines[sentence].groups;
         let main = groups.iter().find(|group| group.finite()).map_or(words.start, |group| group.main);
-        let aside = self.claim(&(main..main + 1), Kind::Deed).set_aside;
-        let of_others =
-            [SetAside::OtherWork, SetAside::Question, SetAside::StandardWording, SetAside::Heading].map(Some);
-        !of_others.contains(&aside)
+        let of_others = [SetAside::OtherWork, SetAside::Question, SetAside::StandardWording, SetAside::Heading];
+        let aside = self.place(&(main..main + 1)).and_then(|place| set_aside(&place, Kind::Deed));
+        !aside.is_some_and(|(reason, _)| of_others.contains(&reason))
     }
 
     fn reckon(&self, focus: &Words, kind: Kind) -> Reckoned {

@@ -41,6 +41,7 @@ fn domain(from: &Domain) -> wit::Domain {
         Expects::Each => wit::Expectation::Each,
         Expects::Any => wit::Expectation::Any,
         Expects::None => wit::Expectation::None,
+        Expects::Grounds => wit::Expectation::Grounds,
     };
     let (id, title, summary) = (from.id.to_owned(), from.title.to_owned(), from.summary.to_owned());
     wit::Domain { id, title, summary, expects }

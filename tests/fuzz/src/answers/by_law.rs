@@ -133,7 +133,7 @@ impl<'a> Of<'a> {
     }
 
     fn describes(&self, criterion: usize) -> bool {
-        self.expects(criterion) == Expectation::None
+        self.expects(criterion).describes()
     }
 
     fn rests(&self, rating: &Rating) -> bool {

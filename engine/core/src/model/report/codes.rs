@@ -91,7 +91,7 @@ const SET_ASIDE: [SetAside; 9] = [
     SetAside::OtherActor,
     SetAside::Elsewhere,
 ];
-const EXPECTS: [Expectation; 3] = [Expectation::Each, Expectation::Any, Expectation::None];
+const EXPECTS: [Expectation; 4] = [Expectation::Each, Expectation::Any, Expectation::None, Expectation::Grounds];
 const STAGES: [Stage; 5] = [Stage::Idea, Stage::Design, Stage::Delivery, Stage::Evaluation, Stage::Completed];
 const REFUSALS: [&str; 4] = ["too-little-text", "missing-setting", "invalid-setting", "out-of-scope"];
 

@@ -97,7 +97,7 @@ pub(super) fn domain(from: &framework::Domain, facets: &[framework::Facet], rati
     let unanswered = match from.expects {
         Expectation::Each => !something && asked,
         Expectation::Any => !something,
-        Expectation::None => false,
+        Expectation::None | Expectation::Grounds => false,
     };
     let grid = grid(from.expects, facets, &ratings);
     Domain { id: from.id.clone(), title: from.title.clone(), expects: from.expects, unanswered, counts, grid }

@@ -39,7 +39,7 @@ pub fn level(level: Level, shortfall: Option<Shortfall>, expects: Expectation, e
             Some(Shortfall::Doubtful) => "partly: doubtful",
             None => "partly",
         },
-        Level::NotFound if expects == Expectation::None => "not mentioned",
+        Level::NotFound if expects.describes() => "not mentioned",
         Level::NotFound => "not found by this reading",
         Level::SaidNotDone => "says it was not done",
         Level::NotApplicable => "does not apply",
@@ -49,7 +49,7 @@ pub fn level(level: Level, shortfall: Option<Shortfall>, expects: Expectation, e
 fn described(expects: Expectation, evidence: &[Evidence]) -> &'static str {
     let mut supporting = evidence.iter().filter(|e| e.stance == Stance::Supports).map(|e| e.claim);
     match supporting.find(|claim| *claim != Claim::Denied) {
-        Some(Claim::Reported) if expects != Expectation::None => "described: done",
+        Some(Claim::Reported) if !expects.describes() => "described: done",
         Some(Claim::Planned) => "described: planned",
         _ => "described",
     }
@@ -153,7 +153,7 @@ pub fn stage(stage: Stage) -> &'static str {
 /// something.
 #[must_use]
 pub fn kind_of_reading(domains: &[Domain]) -> &'static str {
-    let mut expecting = domains.iter().filter(|domain| domain.expects != Expectation::None).peekable();
+    let mut expecting = domains.iter().filter(|domain| !domain.expects.describes()).peekable();
     if expecting.peek().is_none() {
         "description, nothing is graded"
     } else if expecting.all(|domain| domain.expects == Expectation::Each) {

@@ -186,8 +186,7 @@ fn repeated<'a>(
 /// # Errors
 /// When one rests on nothing.
 pub fn found_rests_on_support(given: &Given<'_>) -> Kept {
-    let rests =
-        |rating: &Rating| supports(rating) || (given.expects(rating.criterion) == Expectation::None && opposes(rating));
+    let rests = |rating: &Rating| supports(rating) || (given.expects(rating.criterion).describes() && opposes(rating));
     let wrong = |rating: &Rating| matches!(rating.level, Level::Described | Level::Partly) && !rests(rating);
     match given.rating(wrong) {
         Some(rating) => broken("found-rests-on-support", format!("{} without support", given.id(rating))),
@@ -221,7 +220,7 @@ pub fn not_done_rests_on_opposing(given: &Given<'_>) -> Kept {
     if let Some(rating) = given.rating(|rating| not_done(rating) && !opposes(rating)) {
         return broken(LAW, format!("{} without an opposing item", given.id(rating)));
     }
-    match given.rating(|rating| not_done(rating) && given.expects(rating.criterion) == Expectation::None) {
+    match given.rating(|rating| not_done(rating) && given.expects(rating.criterion).describes()) {
         Some(rating) => broken(LAW, format!("{} in a domain that expects nothing", given.id(rating))),
         None => Ok(()),
     }
@@ -248,7 +247,7 @@ pub fn support_is_not_denied(given: &Given<'_>) -> Kept {
     let denied = |items: &[Evidence]| {
         items.iter().position(|item| item.stance == Stance::Supports && item.claim == Claim::Denied)
     };
-    let describes = |criterion: usize| given.expects(criterion) == Expectation::None;
+    let describes = |criterion: usize| given.expects(criterion).describes();
     for rating in given.assessment.ratings.iter().filter(|rating| !describes(rating.criterion)) {
         if let Some(item) = denied(&rating.evidence) {
             return broken(LAW, format!("item {item} of {}", given.id(rating)));
