@@ -17,7 +17,7 @@ use evenhand_language::{Level, Text, word};
 
 use crate::folder::Folder;
 use crate::mistake::Mistakes;
-use crate::taught::{FILE, Row, Taught};
+use crate::taught::{Row, Taught};
 
 mod fit;
 mod outcome;
@@ -151,7 +151,8 @@ struct Lesson {
 /// The words of the folder's own pages and lists, as they are weighed: *Polish* is one of
 /// them, and a name that only the descriptions have is not.
 fn known_words(folder: &Folder) -> BTreeSet<String> {
-    let texts = folder.files().iter().filter(|(file, _)| *file != FILE).map(|(_, text)| text);
+    let says = |file: &str| ["criteria/", "lists/", "lexicons/"].iter().any(|within| file.starts_with(within));
+    let texts = folder.files().iter().filter(|(file, _)| says(file)).map(|(_, text)| text);
     let words = texts.flat_map(|text| word::words(text, 0, text.len() as u32));
     words.map(|word| learned::key(&word).to_owned()).collect()
 }

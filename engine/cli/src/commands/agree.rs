@@ -63,12 +63,10 @@ impl Reader {
         let engine = cache::engine(&args.plugins.sandbox)?;
         let wanted = [args.framework.clone()];
         let asked = plugins::load(&engine, candidates(&args.plugins.plugin, engine.limits()), &wanted)?;
+        let mut found = None;
         for asked in asked {
             match asked.plugin {
-                Ok(plugin) if plugin.framework().id == args.framework => {
-                    let given = settings::given(&args.set, &wanted)?;
-                    return Ok(Self { engine, plugin, given });
-                }
+                Ok(plugin) if found.is_none() && plugin.framework().id == args.framework => found = Some(plugin),
                 Ok(_) => {}
                 // What was asked for and does not load is not replaced by what is bundled.
                 Err(error) => {
@@ -77,7 +75,9 @@ impl Reader {
                 }
             }
         }
-        Err(plugins::unknown(&args.framework, &[]).into())
+        let plugin = found.ok_or_else(|| plugins::unknown(&args.framework, &[]))?;
+        let given = settings::given(&args.set, &wanted)?;
+        Ok(Self { engine, plugin, given })
     }
 
     fn compared(&self) -> Compared {
