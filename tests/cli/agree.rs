@@ -236,6 +236,11 @@ fn ratings_teach_and_a_dry_run_writes_nothing() {
         let quote = if level == "described" { said.as_str() } else { "" };
         ratings.push_str(&format!("t{n:02},asking,{level},{quote}\n"));
     }
+    let unquoted = ratings.replace("Tenants asked", "Somebody asked");
+    let unquoted = file(folder.path(), "unquoted.csv", unquoted);
+    let told = run(&["learn", &source, "--ratings", &unquoted, "--inputs", &texts.display().to_string()]);
+    assert_eq!(told.code, 2, "{}", told.out);
+    assert!(told.err.contains("no reader's words are found"), "{}", told.err);
     let ratings = file(folder.path(), "many.csv", ratings);
     let args = ["learn", &source, "--ratings", &ratings, "--inputs", &texts.display().to_string()];
     let dry = run(&[&args[..], &["--dry-run"]].concat());

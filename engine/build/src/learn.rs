@@ -63,6 +63,8 @@ pub enum Failure {
     Unreadable(Unreadable),
     /// There are too few descriptions to leave some out.
     TooFew,
+    /// No quotation of a reader stands in any description.
+    NothingQuoted,
 }
 
 /// Learns from `rated`, and writes what `learned.txt` is to hold. `sure` is how sure it has
@@ -84,6 +86,9 @@ pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: f64) -> Result<(String,
         .map(|one| Ok(Example::new(one, evenhand_interpreter::offer(&compiled, one.text, &settings)?, folder)))
         .collect();
     let texts = texts.map_err(Failure::Unreadable)?;
+    if texts.iter().all(|text| text.quoted.iter().all(BTreeSet::is_empty)) {
+        return Err(Failure::NothingQuoted);
+    }
     let lesson = Lesson::new(&texts, folder);
     let scores = left_out(&lesson, &texts);
     let scales = scale::scales(&texts, &scores, sure);

@@ -69,6 +69,11 @@ fn told(failure: Failure) -> anyhow::Error {
     match failure {
         Failure::Pages(mistakes) => mistakes.into(),
         Failure::Unreadable(_) => anyhow::anyhow!("what was built cannot be read: this is our fault"),
+        Failure::NothingQuoted => {
+            let help =
+                "in the column quote, give the words that made a reader say described, as they stand in the text";
+            Problem::new("no reader's words are found in the descriptions", help).into()
+        }
         Failure::TooFew => {
             let help = "rate ten descriptions or more; a hundred teach something";
             Problem::new("there are too few descriptions to learn from", help).into()
