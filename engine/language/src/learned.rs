@@ -14,7 +14,7 @@ use crate::Reading;
 use crate::claim::Prepared;
 use crate::rating::{Item, Worth};
 use crate::text::Block;
-use crate::word::{Figure, Word};
+use crate::word::{Figure, Word, stem};
 
 /// How many units of the weights are one.
 pub const UNIT: f64 = 32.0;
@@ -151,13 +151,6 @@ pub fn key<'w>(word: &'w Word<'_>) -> &'w str {
         figure if figure.is(Figure::NUMBER) => "#",
         _ => stem(&word.folded),
     }
-}
-
-/// A folded word without its ending, if three letters are left.
-fn stem(folded: &str) -> &str {
-    const ENDINGS: [&str; 11] = ["ings", "ing", "ies", "ied", "ely", "ly", "es", "ed", "s", "e", "y"];
-    let long_enough = |stem: &&str| stem.chars().count() >= 3;
-    ENDINGS.iter().find_map(|ending| folded.strip_suffix(ending).filter(long_enough)).unwrap_or(folded)
 }
 
 impl Learned<'_> {

@@ -1,7 +1,8 @@
 //! Who does what a phrase names.
 //!
 //! [`Cast`] finds, once per text, the nouns that name people (`nouns`, from `lists/`)
-//! and the names that the text defines (`define`). Asked about a phrase, it takes the
+//! and the names that the text defines (`define`), with who people are that it calls by
+//! their names (`define::person`). Asked about a phrase, it takes the
 //! verb in it (`deed`) and looks for its doer by the verb's form (`doer`): the subject
 //! (`subject`, `carry`), whom a passive's *by* names (`agent`), whoever is asked or let
 //! to do it (`control`). Whom a noun phrase names is read by `phrase` with `group`,

@@ -182,6 +182,15 @@ fn address_end(text: &str, start: usize, to: usize) -> Option<usize> {
     })
 }
 
+/// A folded word without its ending, where three letters are left: a rough stem, by which words
+/// of one family are counted together.
+#[must_use]
+pub fn stem(folded: &str) -> &str {
+    const ENDINGS: [&str; 11] = ["ings", "ing", "ies", "ied", "ely", "ly", "es", "ed", "s", "e", "y"];
+    let long_enough = |stem: &&str| stem.chars().count() >= 3;
+    ENDINGS.iter().find_map(|ending| folded.strip_suffix(ending).filter(long_enough)).unwrap_or(folded)
+}
+
 mod figures;
 mod same;
 mod spelling;

@@ -79,6 +79,11 @@ fn actors_are_read() {
     above("who-own.csv", 0.95, 0.02);
 }
 
+#[test]
+fn people_are_known_by_their_names() {
+    above("who-names.csv", 0.92, 0.02);
+}
+
 /// Nobody tunes on these passages.
 #[test]
 fn held_out_actors_are_read() {

@@ -9,6 +9,7 @@
 use core::ops::Range;
 
 use evenhand_language::Reading;
+use evenhand_language::word::stem;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -75,12 +76,9 @@ pub fn keys(folded: &str) -> Option<[String; 2]> {
     if plain.is_empty() || SMALL.contains(&plain.as_str()) {
         return None;
     }
-    const ENDINGS: [&str; 11] = ["ings", "ing", "ies", "ied", "ely", "ly", "es", "ed", "s", "e", "y"];
-    let long_enough = |stem: &&str| stem.chars().count() >= 3;
-    let stem = ENDINGS.iter().find_map(|ending| plain.strip_suffix(ending).filter(long_enough)).unwrap_or(&plain);
     let mut begins: String = plain.chars().take(5).collect();
     begins.push('-');
-    Some([stem.to_owned(), begins])
+    Some([stem(&plain).to_owned(), begins])
 }
 
 fn weights(key: &str) -> Option<[f32; 7]> {

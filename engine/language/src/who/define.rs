@@ -18,7 +18,11 @@ use crate::lexicon::List;
 use crate::word::Figure;
 use crate::{Actor, Words};
 
+use forms::Names;
+
 mod beside;
+mod forms;
+mod person;
 
 /// A name that the text has defined.
 #[derive(Debug, Clone)]
@@ -37,30 +41,40 @@ pub(super) struct Name {
 
 /// The names that the text defines, in order of their definitions.
 pub(super) fn names(cast: &Cast<'_, '_, '_>) -> Vec<Name> {
-    let mut define = Define { cast, names: Vec::new() };
+    let mut define = Define { cast, names: Names::default() };
     for line in 0..cast.text.reading.sentences.len() {
         define.by_verb(line);
         define.by_marks(line);
         define.by_lives(line);
         define.groups_of(line);
+        define.people(line);
+        define.by_number(line);
     }
-    define.shorten();
-    define.initials();
-    define.names
+    for line in 0..cast.text.reading.sentences.len() {
+        define.people_of_an_age(line);
+    }
+    define.names.shorten(cast);
+    define.names.by_part();
+    define.names.initials();
+    define.names.all
 }
 
 /// For each word, the name it is in, counted from 1.
 pub(super) fn found(cast: &Cast<'_, '_, '_>) -> Vec<u32> {
-    let mut by_first: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_first: BTreeMap<&str, BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
     for (index, name) in cast.names.iter().enumerate() {
-        by_first.entry(name.spelt[0].0.as_str()).or_default().push(index);
+        let second = name.spelt.get(1).map_or("", |(word, _)| word.as_str());
+        by_first.entry(name.spelt[0].0.as_str()).or_default().entry(second).or_default().push(index);
     }
     let first = cast.text.reading.each_by_writing(|word| by_first.get(word.folded.as_ref()));
     let mut name_of = vec![0; cast.text.reading.words.len()];
     for line in &cast.text.reading.sentences {
         let mut i = line.words.start;
         while i < line.words.end {
-            let here = first[i].into_iter().flatten().copied();
+            let next = ["", cast.word_before(i + 1, line.words.end)];
+            let next = &next[..1 + usize::from(!next[1].is_empty())];
+            let here = first[i].into_iter().flat_map(|seconds| next.iter().filter_map(|next| seconds.get(next)));
+            let here = here.flatten().copied();
             let met = here.filter(|&n| meets(cast, &cast.names[n], i, line.words.end));
             let Some(best) = met.max_by_key(|&n| (cast.names[n].spelt.len(), !cast.names[n].short)) else {
                 i += 1;
@@ -83,20 +97,26 @@ fn meets(cast: &Cast<'_, '_, '_>, name: &Name, at: usize, end: usize) -> bool {
         return spelt;
     }
     let low = cast.piece(at).start;
-    let points = at > low && matches!(cast.word(at - 1), "the" | "this" | "that" | "our" | "its" | "each");
+    let points =
+        at > low && matches!(cast.word(at - 1), "the" | "this" | "that" | "our" | "its" | "each" | "those" | "these");
     let goes_on = at + 1 < end && cast.class(at + 1) == Class::Noun && !cast.broken(at + 1);
-    points && !goes_on
+    // *Panel turned it down*, as notes write.
+    let noted = cast.capital(at) && cast.noun(at).is_some_and(|noun| noun.group) && (at == low || cast.broken(at));
+    (points || noted) && !goes_on
 }
 
 struct Define<'c, 'p, 'r, 't> {
     cast: &'c Cast<'p, 'r, 't>,
-    names: Vec<Name>,
+    names: Names,
 }
 
 impl Define<'_, '_, '_, '_> {
     fn add(&mut self, chunk: &Words, makeup: &Makeup) {
         let most = makeup.most();
         let group = self.cast.noun(chunk.end - 1).is_some_and(|noun| noun.group);
+        if most.is_none() && !group && self.cast.is_name(chunk) {
+            return; // One person of several kinds: [`person`] reads whom it names first.
+        }
         let one = !group && most.as_ref().is_some_and(|(_, words)| !self.cast.is_plural(words.end - 1));
         self.name(chunk, most.map(|(actor, _)| actor), one, false);
     }
@@ -110,11 +130,8 @@ impl Define<'_, '_, '_, '_> {
         let first = cast.piece(start).start;
         let cased = |i: usize| cast.capital(i) && !short && !(i == first && cast.noun(i).is_some());
         let spelt: Vec<_> = (start..chunk.end).map(|i| (cast.word(i).to_owned(), cased(i))).collect();
-        match self.names.iter_mut().find(|name| name.spelt == spelt && name.short == short) {
-            Some(known) if known.actor != actor && short => known.actor = None,
-            Some(_) => {}
-            None => self.names.push(Name { spelt, words: start..chunk.end, actor, one, short }),
-        }
+        let name = Name { spelt, words: start..chunk.end, actor, one, short };
+        if short { self.names.also(name) } else { self.names.first(name) }
     }
 
     /// *The Table is ten young people*; *X is made up of …*; *Colin looks after …*.
@@ -125,7 +142,7 @@ impl Define<'_, '_, '_, '_> {
         {
             let phrase = match cast.subject(group.words.start, 0) {
                 Subject::Phrase(phrase) => phrase,
-                Subject::Pronoun(at, _) if cast.word(at) == "it" => {
+                Subject::Pronoun(at, _) if matches!(cast.word(at), "it" | "they" | "they're") => {
                     let Some(phrase) = self.said_before(line) else { continue };
                     phrase
                 }

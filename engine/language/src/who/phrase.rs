@@ -169,7 +169,8 @@ impl Cast<'_, '_, '_> {
             (List::WhoStaffSign, Actor::Staff),
             (List::WhoPublicSign, Actor::Public),
         ];
-        signs.into_iter().find(|(list, _)| self.has(*list, words)).map(|(_, actor)| actor)
+        let inside = self.text.reading.marks_in(words).filter(|mark| mark.words().end <= words.end);
+        inside.filter_map(|mark| signs.iter().find(|(list, _)| *list == mark.list)).map(|(_, actor)| *actor).next()
     }
 
     /// Whether a group is one that people join for themselves.

@@ -35,7 +35,7 @@ impl Cast<'_, '_, '_> {
             return Subject::Missing;
         }
         let low = self.first(verb);
-        if is_clipped(self.word(verb)) {
+        if self.is_clipped(verb) {
             return Subject::Pronoun(verb, None);
         }
         let mut at = verb;
@@ -237,9 +237,13 @@ impl Cast<'_, '_, '_> {
             _ => None,
         }
     }
-}
 
-/// *they've*, *we'd*, *she'll*.
-fn is_clipped(word: &str) -> bool {
-    word.split_once('\'').is_some_and(|(stem, _)| matches!(stem, "we" | "they" | "i" | "he" | "she" | "it" | "you"))
+    /// *they've*, *we'd*, *she'll*, *it's*: the verb's word has its subject in it.
+    fn is_clipped(&self, verb: usize) -> bool {
+        let known = |stem: &str| matches!(stem, "we" | "they" | "i" | "he" | "she" | "it" | "you");
+        match self.word(verb).split_once('\'') {
+            Some((stem, _)) => known(stem),
+            None => known(self.word(verb)) && self.possessive(verb) && self.tag(verb).any(Tags::BE),
+        }
+    }
 }

@@ -42,7 +42,7 @@ impl Cast<'_, '_, '_> {
     }
 
     /// *Professor Lund*, *Sister Brennan*, *Nurse Adeyemi*.
-    fn titled(&self, head: &Words) -> Option<Actor> {
+    pub(super) fn titled(&self, head: &Words) -> Option<Actor> {
         let title = head.clone().find(|&i| !self.tag(i).any(Tags::DET))?;
         if title + 1 >= head.end || !self.is_name(&(title + 1..head.end)) {
             return None;

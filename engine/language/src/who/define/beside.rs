@@ -3,7 +3,7 @@
 //!
 //! What a verb says of a name is [`super`]'s to read.
 
-use super::{Define, Name};
+use super::Define;
 use crate::Words;
 use crate::grammar::tags::Tags;
 use crate::who::nouns::Class;
@@ -154,35 +154,6 @@ impl Define<'_, '_, '_, '_> {
             let makeup = cast.makeup(&(noun.words.end + 1..end));
             if let Some((actor, _)) = makeup.most() {
                 self.name(&(last..last + 1), Some(actor), false, true);
-            }
-        }
-    }
-
-    /// *RA* for *R. Amin (public partner)*, as minutes write.
-    pub(super) fn initials(&mut self) {
-        for at in 0..self.names.len() {
-            let Name { spelt, words, actor, one, .. } = self.names[at].clone();
-            let title = |word: &str| matches!(word, "mr" | "mrs" | "ms" | "miss" | "dr" | "prof");
-            let parts: Vec<&str> = spelt.iter().map(|(word, _)| word.as_str()).filter(|word| !title(word)).collect();
-            let short: String = parts.iter().filter_map(|word| word.chars().next()).collect();
-            if one && (2..=3).contains(&parts.len()) && spelt.iter().all(|(_, cased)| *cased) {
-                let known = self.names.iter().position(|name| name.spelt == [(short.clone(), true)]);
-                match known {
-                    Some(known) if self.names[known].actor != actor => self.names[known].actor = None,
-                    Some(_) => {}
-                    None => self.names.push(Name { spelt: vec![(short, true)], words, actor, one, short: false }),
-                }
-            }
-        }
-    }
-
-    /// *the panel* for *the Riders' Panel*.
-    pub(super) fn shorten(&mut self) {
-        for at in 0..self.names.len() {
-            let Name { words, actor, short, .. } = self.names[at].clone();
-            let last = words.end - 1;
-            if !short && words.len() > 1 && self.cast.noun(last).is_some_and(|noun| noun.group) {
-                self.name(&(last..last + 1), actor, false, true);
             }
         }
     }
