@@ -7,6 +7,7 @@
 //! natively queries TEXT COMPILED        prints which queries are met
 //! ```
 
+mod carried;
 mod native;
 #[allow(dead_code, reason = "the benchmarks of the engine use the rest")]
 mod subject;
@@ -18,7 +19,6 @@ use std::path::Path;
 use std::time::Instant;
 
 use evenhand_interpreter::compiled::Compiled;
-use evenhand_interpreter::contract as wit;
 use evenhand_language::Reading;
 use evenhand_language::query::Table;
 
@@ -46,6 +46,7 @@ fn prepare(to: &Path) {
         write(&format!("{name}.compiled"), &built.bytes);
         write(&format!("{name}.wasm"), &subject::component(&built));
     }
+    write("given.bytes", &carried::packed(&native::given(&subject::description(&text))));
     let near = subject::proximity(&text, QUERIES, QUERIES);
     write("near.compiled", &near.bytes);
     write("near.wasm", &subject::component(&near));
@@ -82,43 +83,11 @@ fn assess(text: &str, frameworks: &[&str]) {
     for path in frameworks {
         let bytes = read(path);
         let Ok(framework) = Compiled::open(&bytes) else { panic!("{path} is no framework") };
-        given.settings = defaults(&framework);
+        given.settings = carried::defaults(&framework);
         let started = Instant::now();
         let assessment = black_box(native::assess(&framework, &given));
         eprintln!("call {}", started.elapsed().as_nanos());
-        print!("{}", told(&framework, &assessment));
-    }
-}
-
-/// The settings that hold where nobody sets any.
-fn defaults(framework: &Compiled<'_>) -> Vec<(String, String)> {
-    let Ok(manifest) = framework.manifest() else { panic!("the framework can be read") };
-    let held =
-        manifest.settings.iter().filter_map(|setting| Some((setting.id.to_owned(), setting.default?.to_owned())));
-    held.collect()
-}
-
-/// What was found, a line for each criterion: its id, the level, why, and the notes of its
-/// evidence.
-fn told(framework: &Compiled<'_>, assessment: &wit::Assessment) -> String {
-    let Ok(manifest) = framework.manifest() else { panic!("the framework can be read") };
-    let mut lines = String::new();
-    for rating in &assessment.ratings {
-        let criterion = &manifest.criteria[rating.criterion as usize];
-        let notes: Vec<&str> = rating.evidence.iter().map(|evidence| evidence.note.as_str()).collect();
-        let level = level(rating.level);
-        let _ = writeln!(lines, "{}\t{level}\t{}\t{}", criterion.id, rating.rationale, notes.join("|"));
-    }
-    lines
-}
-
-fn level(level: wit::Level) -> &'static str {
-    match level {
-        wit::Level::Described => "described",
-        wit::Level::Partly => "partly",
-        wit::Level::NotFound => "not-found",
-        wit::Level::SaidNotDone => "said-not-done",
-        wit::Level::NotApplicable => "not-applicable",
+        print!("{}", carried::told(&framework, &assessment));
     }
 }
 

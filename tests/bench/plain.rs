@@ -80,7 +80,7 @@ fn main() -> wasmtime::Result<()> {
 fn config(metered: bool) -> Config {
     let mut config = Config::new();
     if metered {
-        config.consume_fuel(true).epoch_interruption(true).cranelift_nan_canonicalization(true);
+        config.consume_fuel(true).cranelift_nan_canonicalization(true);
         config.wasm_relaxed_simd(false).concurrency_support(false).wasm_backtrace_max_frames(None);
         config.generate_address_map(false);
     }
@@ -91,7 +91,6 @@ fn store(engine: &Engine, metered: bool) -> wasmtime::Result<Store<Said>> {
     let mut store = Store::new(engine, Said);
     if metered {
         store.set_fuel(u64::MAX)?;
-        store.set_epoch_deadline(u64::MAX / 2);
     }
     Ok(store)
 }

@@ -44,15 +44,17 @@ fn on_descriptions_kept_shut_it_does_better_than_the_pages_alone() {
 #[test]
 fn what_is_beside_the_pages_is_what_the_ratings_teach() {
     let copy = tempfile::tempdir().expect("a folder");
-    for (framework, sure) in [("hiat", "65"), ("ward", "60")] {
+    let fresh = format!("{READINGS}/fresh-hiat.csv");
+    for (framework, more) in [("hiat", &["--sure", "65", "--fresh", &fresh][..]), ("ward", &[])] {
         let plugins = root().join("plugins");
         copy_folder(&plugins.join(framework), &copy.path().join(framework));
         copy_folder(&plugins.join("lexicons"), &copy.path().join("lexicons"));
         let folder = copy.path().join(framework).display().to_string();
         let ratings = format!("{READINGS}/{framework}.csv");
-        evenhand(&["learn", &folder, "--ratings", &ratings, "--inputs", READINGS, "--sure", sure]);
+        let how = [&["--ratings", &ratings, "--inputs", READINGS], more].concat();
+        evenhand(&[&["learn", &folder], &how[..]].concat());
         let read = |folder: &Path| std::fs::read_to_string(folder.join(framework).join("learned.txt")).expect("a file");
-        let again = format!("evenhand learn plugins/{framework} --ratings {ratings} --inputs {READINGS} --sure {sure}");
+        let again = format!("evenhand learn plugins/{framework} {}", how.join(" "));
         assert!(read(copy.path()) == read(&plugins), "the pages changed since it was learned; run {again}");
     }
 }

@@ -91,8 +91,8 @@ impl Folder {
                 }
                 folder.bases = checks::read(&folder, &mut mistakes);
                 folder.check_placed(&mut mistakes);
-                if let Some(text) = folder.files.get(taught::FILE).filter(|_| !folder.is_code()) {
-                    folder.taught = taught::read(text, &folder.pages, &mut mistakes);
+                if !folder.is_code() {
+                    folder.taught = taught::read(&folder.files, &folder.pages, &mut mistakes);
                 }
                 Some(folder)
             }

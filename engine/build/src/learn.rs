@@ -5,7 +5,9 @@
 //! words and what the pages found in it gives the weights ([`fit`]). The two thresholds of
 //! a criterion come of what descriptions come to whose own sentences were left out while
 //! learning, a fifth at a time, so that what was learned by heart sets no threshold; the
-//! same scores tell how often the outcome agrees with readers ([`Outcome`]).
+//! same scores tell how often the outcome agrees with readers ([`Outcome`]). Pages have by
+//! heart what they were mended by, so where some descriptions are fresh these alone set the
+//! thresholds.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
@@ -29,8 +31,6 @@ pub use outcome::{Outcome, Tally};
 const FEWEST: usize = 3;
 /// In how many parts descriptions are left out in turn.
 const PARTS: usize = 5;
-/// The least that a sentence can come to.
-const LEAST: f64 = -20.0;
 /// How strongly weights are held to nothing.
 const HELD: f64 = 4.0;
 
@@ -43,6 +43,8 @@ pub struct Rated<'t> {
     pub text: &'t Text<'t>,
     /// For each criterion that was rated, by its id.
     pub readings: BTreeMap<String, Reading>,
+    /// Whether it had no part in how the pages are written.
+    pub fresh: bool,
 }
 
 /// What readers said of one criterion of a description.
@@ -91,10 +93,12 @@ pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: f64) -> Result<(String,
     }
     let lesson = Lesson::new(&texts, folder);
     let scores = left_out(&lesson, &texts);
-    let scales = scale::scales(&texts, &scores, sure);
+    let all = texts.iter().zip(&scores);
+    let fresh: Vec<_> = all.clone().filter(|(text, _)| text.fresh).collect();
+    let scales = scale::scales(&if fresh.is_empty() { all.collect() } else { fresh }, sure);
     let taught = lesson.taught(&lesson.weights(&texts, &|_| true), &scales);
     let outcome = outcome::of(&texts, &scores, &scales, taught.size());
-    Ok((taught.write(&outcome.heading(sure), &folder.pages), outcome))
+    Ok((taught.write(&outcome.heading(sure), folder.files(), &folder.pages), outcome))
 }
 
 /// The settings as they are where nobody sets any.
@@ -111,6 +115,7 @@ struct Example {
     readings: Vec<Option<Reading>>,
     /// For each criterion, the sentences that readers quoted.
     quoted: Vec<BTreeSet<usize>>,
+    fresh: bool,
 }
 
 impl Example {
@@ -124,7 +129,7 @@ impl Example {
             .map(|page| rated.readings.get(&page.id).filter(|_| !folder.describes(page)).cloned())
             .collect();
         let quoted = readings.iter().map(|reading| quoted(reading.as_ref(), &texts)).collect();
-        Self { offer, readings, quoted }
+        Self { offer, readings, quoted, fresh: rated.fresh }
     }
 }
 
@@ -226,8 +231,8 @@ impl Lesson {
     }
 }
 
-/// For each text and criterion, the score of the sentence that says it most, by weights that
-/// the text had no part in.
+/// For each text and criterion, the score of the sentences that say it most, by weights that the
+/// text had no part in.
 fn left_out(lesson: &Lesson, texts: &[Example]) -> Vec<Vec<f64>> {
     let mut scores = vec![Vec::new(); texts.len()];
     for part in 0..PARTS {
@@ -239,10 +244,13 @@ fn left_out(lesson: &Lesson, texts: &[Example]) -> Vec<Vec<f64>> {
     scores
 }
 
-/// The score of the sentence that says it most.
+/// The score of the sentences together that say it most.
 fn most(sentences: &[Vec<u32>], bias: f64, weights: &[f64]) -> f64 {
-    let score = |keys: &Vec<u32>| bias + keys.iter().map(|&key| weights[key as usize]).sum::<f64>();
-    sentences.iter().map(score).fold(LEAST, f64::max)
+    let mut best = [f64::from(learned::LEAST) / UNIT; learned::BEST];
+    for keys in sentences {
+        learned::keep(&mut best, bias + keys.iter().map(|&key| weights[key as usize]).sum::<f64>());
+    }
+    best.iter().sum()
 }
 
 /// What `one` comes to for each number below `all`, on as many threads as there are cores.

@@ -1,9 +1,10 @@
 //! `learned.txt`: what readers' ratings taught, as a file beside the pages.
 //!
-//! `evenhand learn` writes it and nobody edits it. A line is about a criterion, a word or a
-//! kind of hit:
+//! `evenhand learn` writes it and nobody edits it. A line is about the pages that it was
+//! learned with, a criterion, a word or a kind of hit:
 //!
 //! ```text
+//! pages sha256:2f0c…
 //! scale s1.causes -121 34 -12
 //! word rent 0 14 -3 …
 //! find s1.causes/cause/firm 2 31 0 …
@@ -16,6 +17,8 @@ use std::fmt::Write as _;
 
 use evenhand_language::learned::{Find, Learned, Scale, Seen};
 
+use crate::files::Files;
+use crate::lock::digest;
 use crate::mistake::Mistake;
 use crate::page::Page;
 
@@ -59,11 +62,12 @@ impl Taught {
     }
 
     /// The file, below `heading`.
-    pub(crate) fn write(&self, heading: &str, pages: &[Page]) -> String {
+    pub(crate) fn write(&self, heading: &str, files: &Files, pages: &[Page]) -> String {
         let mut text = String::new();
         for line in heading.lines() {
             let _ = writeln!(text, "# {line}");
         }
+        let _ = writeln!(text, "pages {}", looked_for(files));
         for (page, Scale { bias, complete, doubt }) in pages.iter().zip(&self.scales) {
             let _ = writeln!(text, "scale {} {bias} {complete} {doubt}", page.id);
         }
@@ -78,6 +82,26 @@ impl Taught {
     }
 }
 
+/// The digest of what the pages look for: rules, queries and lists, and no prose or examples.
+fn looked_for(files: &Files) -> String {
+    let mut text = String::new();
+    for (file, content) in files {
+        let page = file.starts_with("criteria/");
+        if !page && !["lists/", "lexicons/"].iter().any(|within| file.starts_with(within)) {
+            continue;
+        }
+        let mut fences = 0;
+        for line in content.lines().take_while(|line| !page || *line != "## Worked examples") {
+            fences += usize::from(line == "+++");
+            let rule = (page && fences == 1) || line.starts_with("## Element") || line.starts_with("- ");
+            if (rule && !line.starts_with("- ask ")) || (!page && !line.starts_with('#')) {
+                let _ = writeln!(text, "{line}");
+            }
+        }
+    }
+    digest(text.as_bytes())
+}
+
 fn named(find: &Find, pages: &[Page]) -> String {
     let page = &pages[usize::from(find.criterion)];
     let element = page.elements.get(usize::from(find.element)).map_or("", |element| element.name.as_str());
@@ -85,9 +109,16 @@ fn named(find: &Find, pages: &[Page]) -> String {
 }
 
 /// Reads the file; `None` where it is of other pages or damaged, which `mistakes` tell.
-pub(crate) fn read(text: &str, pages: &[Page], mistakes: &mut Vec<Mistake>) -> Option<Taught> {
+pub(crate) fn read(files: &Files, pages: &[Page], mistakes: &mut Vec<Mistake>) -> Option<Taught> {
     let mut reader = Reader { pages, order: Vec::new(), words: Vec::new(), finds: Vec::new(), scales: Vec::new() };
-    for (line, number) in text.lines().zip(1..).filter(|(line, _)| !line.is_empty() && !line.starts_with('#')) {
+    for (line, number) in files.get(FILE)?.lines().zip(1..).filter(|(line, _)| !line.is_empty() && !line.starts_with('#')) {
+        if let Some(learned_with) = line.strip_prefix("pages ") {
+            if learned_with != looked_for(files) {
+                let message = "what the pages look for has changed since this was learned";
+                mistakes.push(Mistake::new(FILE, number, message, AGAIN).warning());
+            }
+            continue;
+        }
         if let Err(message) = reader.line(line) {
             mistakes.push(Mistake::new(FILE, number, message, AGAIN));
             return None;
@@ -127,7 +158,7 @@ impl Reader<'_> {
                 let find = self.find(key).ok_or_else(|| format!("there is no element `{key}` any more"))?;
                 self.finds.push((find, row));
             }
-            _ => return Err(format!("a line starts with scale, word or find, and not with `{kind}`")),
+            _ => return Err(format!("a line starts with pages, scale, word or find, and not with `{kind}`")),
         }
         Ok(())
     }

@@ -40,6 +40,14 @@ fn folder(learned: Option<&str>) -> Folder {
 
 /// What is learned from `texts`, as the file.
 fn file(texts: &[(String, bool)]) -> Result<(String, evenhand_build::learn::Outcome), Failure> {
+    file_of(texts, |_| false)
+}
+
+/// The same, where those texts are fresh that `fresh` names by whether readers took them.
+fn file_of(
+    texts: &[(String, bool)],
+    fresh: impl Fn(bool) -> bool,
+) -> Result<(String, evenhand_build::learn::Outcome), Failure> {
     let read: Vec<Text<'_>> = texts.iter().map(|(from, _)| text(from)).collect();
     let mut all = Vec::new();
     for (n, (text, (from, taken))) in read.iter().zip(texts).enumerate() {
@@ -47,7 +55,7 @@ fn file(texts: &[(String, bool)]) -> Result<(String, evenhand_build::learn::Outc
         let first = || from.split_once('.').expect("two sentences").0.to_owned();
         let quotes = taken.then(first).into_iter().collect();
         let readings = [(PAGE.to_owned(), Reading { levels: vec![level], quotes })].into();
-        all.push(Rated { name: format!("{n:02}"), text, readings });
+        all.push(Rated { name: format!("{n:02}"), text, readings, fresh: fresh(*taken) });
     }
     learn(&folder(None), &all, 0.6)
 }
@@ -93,6 +101,18 @@ fn what_readers_seldom_took_is_doubted_and_the_pages_alone_can_be_asked() {
 }
 
 #[test]
+fn fresh_descriptions_alone_tell_how_sure_it_is() {
+    let not = format!("{WHOLE}, for the raffle at the fair. The hall is cold.");
+    let level = |fresh: fn(bool) -> bool| {
+        let (learned, _) = file_of(&texts(), fresh).expect("there is enough to learn from");
+        rated(&folder(Some(&learned)), &not, &[]).0
+    };
+    assert_eq!(level(|_| true), wit::Level::Partly);
+    // Of the fresh ones readers took all, so nothing says what to doubt.
+    assert_eq!(level(|taken| taken), wit::Level::Described);
+}
+
+#[test]
 fn where_the_pages_find_nothing_nothing_is_found() {
     let (learned, _) = file(&texts()).expect("there is enough to learn from");
     let level = rated(&folder(Some(&learned)), "By postcode, household by household, household by household.", &[]).0;
@@ -122,6 +142,22 @@ fn the_setting_is_there_only_where_something_was_learned() {
 }
 
 #[test]
+fn what_was_learned_with_other_queries_is_warned_of_and_prose_may_change() {
+    let (learned, _) = file(&texts()).expect("there is enough to learn from");
+    let warnings = |from: &str, to: &str| {
+        let mut files = sample::and("learned.txt", &learned);
+        let page = files.get_mut("criteria/s1.compare.md").expect("the page");
+        assert!(page.contains(from), "{page}");
+        *page = page.replacen(from, to, 1);
+        Folder::from_files(files).map_err(|wrong| wrong.to_string()).expect("it builds").1
+    };
+    assert_eq!(warnings("women", "women").len(), warnings("## Counts when", "## Counts when\n\nAlso:").len());
+    let stale = warnings("- strong: ", "- strong: heron\n- strong: ");
+    let told = stale.iter().find(|warning| warning.file == "learned.txt").expect("a warning");
+    assert!(told.message.contains("changed since") && told.help.contains("evenhand learn"), "{told:?}");
+}
+
+#[test]
 fn a_file_of_other_pages_is_a_mistake_with_its_line() {
     for (learned, line, words) in [
         ("# of something\nscale s9.gone 1 2 3\n", 2, "no page `s9.gone`"),
@@ -130,7 +166,7 @@ fn a_file_of_other_pages_is_a_mistake_with_its_line() {
         ("scale s1.compare 1 2 3\nword bus 200\n", 2, "between -128 and 127"),
         ("scale s1.compare 1 2 3\nword bus x\n", 2, "no number"),
         ("scale s1.compare 1 2 3\nfind s1.compare/gone/firm 1\n", 2, "no element `s1.compare/gone/firm`"),
-        ("weight bus 1\n", 1, "scale, word or find"),
+        ("weight bus 1\n", 1, "pages, scale, word or find"),
     ] {
         let found = sample::mistakes(sample::and("learned.txt", learned));
         assert_eq!((found[0].file.as_str(), found[0].line), ("learned.txt", line), "{found:?}");

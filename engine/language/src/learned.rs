@@ -3,9 +3,9 @@
 //!
 //! Pages find, readers weigh. Each word (without its ending) and each kind of hit that a
 //! page's element has carries a weight for each criterion; a sentence's weights are added
-//! up. What the sentence comes to that says it most is held against two scores of the
-//! criterion: from which a part that the pages found is the whole, and below which what they
-//! call whole is doubtful. Where the pages find nothing, nothing is found. All of it is
+//! up. What the three sentences come to together that say it most is held against two scores of
+//! the criterion: from which a part that the pages found is the whole, and below which what
+//! they call whole is doubtful. One sentence may say it in passing; who means it says it again. Where the pages find nothing, nothing is found. All of it is
 //! counted in whole numbers, and nothing is learned when a text is read.
 
 use serde::{Deserialize, Serialize};
@@ -93,14 +93,20 @@ impl Seen {
     }
 }
 
+/// How many sentences of a text are weighed together: those that say a criterion most.
+pub const BEST: usize = 3;
+/// What a sentence comes to that is not there, or that speaks against it more than that, in
+/// units of the weights.
+pub const LEAST: i32 = -6 * UNIT as i32;
+
 /// What the scores of a criterion are held against, in units of the weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scale {
     /// What a sentence has to begin with.
     pub bias: i32,
-    /// From which score of a sentence on a part that the pages found is the whole.
+    /// From which score on a part that the pages found is the whole.
     pub complete: i32,
-    /// Below which score of every sentence what the pages call `described` is doubtful.
+    /// Below which score what the pages call `described` is doubtful.
     pub doubt: i32,
 }
 
@@ -153,22 +159,31 @@ pub fn key<'w>(word: &'w Word<'_>) -> &'w str {
     }
 }
 
+/// Keeps `score` among the `best`, which stand from the highest to the lowest.
+pub fn keep<T: PartialOrd>(best: &mut [T; BEST], mut score: T) {
+    for known in best {
+        if score > *known {
+            core::mem::swap(known, &mut score);
+        }
+    }
+}
+
 impl Learned<'_> {
-    /// The score, for each criterion, of the sentence that says it most.
+    /// The score, for each criterion, of the sentences together that say it most.
     #[must_use]
     pub fn weigh(&self, reading: &Reading<'_>, sentences: &[Weighable]) -> Vec<i32> {
         let rows = reading.each_by_key(|word| self.words.binary_search_by(|known| (*known).cmp(key(word))).ok());
-        let mut most = vec![i32::MIN; self.scales.len()];
-        let mut scores = Vec::with_capacity(most.len());
+        let mut best = vec![[LEAST; BEST]; self.scales.len()];
+        let mut scores = Vec::with_capacity(best.len());
         for sentence in sentences {
             scores.clear();
             scores.extend(self.scales.iter().map(|scale| scale.bias));
             for row in self.rows(reading, &rows, sentence) {
                 scores.iter_mut().zip(self.row(row)).for_each(|(score, weight)| *score += i32::from(*weight as i8));
             }
-            most.iter_mut().zip(&scores).for_each(|(most, score)| *most = (*most).max(*score));
+            best.iter_mut().zip(&scores).for_each(|(best, score)| keep(best, *score));
         }
-        most
+        best.iter().map(|best| best.iter().sum()).collect()
     }
 
     /// The rows of weights that a sentence has.

@@ -15,26 +15,29 @@ const HELD: f64 = 1.0;
 /// Fewer cases than this tell nothing.
 const FEWEST: usize = 30;
 
+/// A description, and what its sentences come to for each criterion.
+type Scored<'a> = (&'a Example, &'a Vec<f64>);
+
 /// The thresholds of all criteria; `sure` is how likely *described* has to be.
-pub(super) fn scales(texts: &[Example], scores: &[Vec<f64>], sure: f64) -> Vec<Scale> {
-    let complete = thresholds(texts, scores, Level::Partly, sure);
-    let doubt = thresholds(texts, scores, Level::Described, sure);
+pub(super) fn scales(texts: &[Scored<'_>], sure: f64) -> Vec<Scale> {
+    let complete = thresholds(texts, Level::Partly, sure);
+    let doubt = thresholds(texts, Level::Described, sure);
     let one = |at: usize| Scale {
         bias: 0,
         complete: complete.as_ref().map_or(i32::MAX, |of| of[at]),
         doubt: doubt.as_ref().map_or(i32::MIN, |of| of[at]),
     };
-    let rated = |at: usize| texts.iter().any(|text| text.readings[at].is_some());
-    (0..texts[0].readings.len()).map(|at| if rated(at) { one(at) } else { Scale::SILENT }).collect()
+    let rated = |at: usize| texts.iter().any(|(text, _)| text.readings[at].is_some());
+    (0..texts[0].0.readings.len()).map(|at| if rated(at) { one(at) } else { Scale::SILENT }).collect()
 }
 
 /// For each criterion the score from which *described* is likely where the pages say `level`;
 /// none where the score tells nothing.
-fn thresholds(texts: &[Example], scores: &[Vec<f64>], level: Level, sure: f64) -> Option<Vec<i32>> {
-    let criteria = texts[0].readings.len();
+fn thresholds(texts: &[Scored<'_>], level: Level, sure: f64) -> Option<Vec<i32>> {
+    let criteria = texts[0].0.readings.len();
     let mut columns: Vec<Vec<(u32, f64)>> = vec![Vec::new(); criteria + 1];
     let mut outcomes = Vec::new();
-    for (text, scores) in texts.iter().zip(scores) {
+    for (text, scores) in texts {
         for (at, reading) in text.readings.iter().enumerate() {
             let Some(first) = reading.as_ref().and_then(|reading| reading.levels.first()) else { continue };
             if text.offer.levels[at] == level {
@@ -55,7 +58,7 @@ fn thresholds(texts: &[Example], scores: &[Vec<f64>], level: Level, sure: f64) -
     (slope > 0.05).then(|| weights[..criteria].iter().map(threshold).collect())
 }
 
-/// What a text is called whose pages say `level` and whose best sentence has `score`.
+/// What a text is called whose pages say `level` and whose sentences have `score`.
 pub(super) fn outcome(scale: &Scale, level: Level, score: f64) -> Level {
     let score = score * UNIT;
     match level {

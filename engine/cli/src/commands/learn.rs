@@ -27,24 +27,30 @@ pub fn run(args: &Learn) -> Result<u8> {
         let help = "a plugin in Rust rates by its code; teach that";
         return Err(Problem::new("only pages can be taught", help).into());
     }
-    let (readings, others) = readings::read(&args.ratings, folder.id(), &folder.criteria())?;
-    let mut descriptions = Vec::with_capacity(readings.len());
-    for (input, given) in readings {
-        let path = readings::file_of(&args.inputs, &input)?;
-        let description = read::description(Source::path(&path), read::Limits::default())
-            .with_context(|| path.display().to_string())?;
-        descriptions.push((input, description, given));
+    let criteria = folder.criteria();
+    let mut descriptions = Vec::new();
+    let mut others = 0;
+    for (file, fresh) in [(Some(&args.ratings), false), (args.fresh.as_ref(), true)] {
+        let Some(file) = file else { continue };
+        let (readings, of_others) = readings::read(file, folder.id(), &criteria)?;
+        others += of_others;
+        for (input, given) in readings {
+            let path = readings::file_of(&args.inputs, &input)?;
+            let description = read::description(Source::path(&path), read::Limits::default())
+                .with_context(|| path.display().to_string())?;
+            descriptions.push((input, description, given, fresh));
+        }
     }
     let texts: Vec<_> =
-        descriptions.iter().map(|(_, description, _)| ProjectDescription::as_text(description)).collect();
-    let criteria = folder.criteria();
+        descriptions.iter().map(|(_, description, ..)| ProjectDescription::as_text(description)).collect();
     let rated: Vec<Rated<'_>> = descriptions
         .iter()
         .zip(&texts)
-        .map(|((input, _, given), text)| Rated {
+        .map(|((input, _, given, fresh), text)| Rated {
             name: input.clone(),
             text,
             readings: given.iter().map(|(at, given)| (criteria[*at].to_owned(), reading(given))).collect(),
+            fresh: *fresh,
         })
         .collect();
     let (file, outcome) = learn::learn(&folder, &rated, f64::from(args.sure) / 100.0).map_err(told)?;

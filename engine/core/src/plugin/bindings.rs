@@ -6,4 +6,5 @@ wasmtime::component::bindgen!({
     world: "plugin",
     path: "../../wit",
     imports: { default: trappable },
+    exports: { default: async },
 });

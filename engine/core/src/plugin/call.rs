@@ -1,11 +1,12 @@
 //! One call of a plugin, in a store of its own.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::{self, Thread};
-use std::time::{Duration, Instant};
+use std::task::{Context, Poll, Waker};
+use std::time::Instant;
 
-use wasmtime::{Store, Trap, UpdateDeadline};
+use wasmtime::{Store, Trap};
 
 use super::bindings::{Plugin as World, PluginPre};
 use super::error::{CallError, LoadError};
@@ -17,9 +18,6 @@ use crate::model::assessment::{Assessment, Refusal};
 use crate::model::description::ProjectDescription;
 use crate::model::framework::Framework;
 
-/// How often the host's clock looks at a call that it may have to stop.
-const TICK: Duration = Duration::from_millis(5);
-
 /// How a caller may stop what it started. Neither is a verdict on a plugin.
 #[derive(Debug, Clone, Default)]
 pub struct Control {
@@ -30,10 +28,6 @@ pub struct Control {
 }
 
 impl Control {
-    fn is_idle(&self) -> bool {
-        self.deadline.is_none() && self.called_off.is_none()
-    }
-
     /// Why a call has to stop now, if it has to.
     fn stop(&self) -> Option<CallError> {
         let called_off = self.called_off.as_ref().is_some_and(|flag| flag.load(Ordering::Relaxed));
@@ -45,35 +39,19 @@ impl Control {
         }
     }
 
-    /// Runs `work` while a clock ticks for the sandbox's calls, if any may be stopped.
-    pub(crate) fn while_ticking<T>(&self, sandbox: &Sandbox, work: impl FnOnce() -> T) -> T {
-        if self.is_idle() {
-            return work();
+    /// Runs a call of a plugin to its end, or until it has to stop: it lets the host look
+    /// whenever it has burnt a slice of its fuel.
+    fn run<T>(&self, call: impl Future<Output = T>) -> Result<T, CallError> {
+        let mut call = pin!(call);
+        let mut context = Context::from_waker(Waker::noop());
+        loop {
+            if let Poll::Ready(answer) = call.as_mut().poll(&mut context) {
+                return Ok(answer);
+            }
+            if let Some(stop) = self.stop() {
+                return Err(stop);
+            }
         }
-        let done = AtomicBool::new(false);
-        thread::scope(|scope| {
-            let clock = scope.spawn(|| {
-                while !done.load(Ordering::Relaxed) {
-                    thread::park_timeout(TICK);
-                    sandbox.engine.increment_epoch();
-                }
-            });
-            let _stops = Stops { done: &done, clock: clock.thread() };
-            work()
-        })
-    }
-}
-
-/// Stops the clock when it goes: the scope waits for the clock, also when work panics.
-struct Stops<'a> {
-    done: &'a AtomicBool,
-    clock: &'a Thread,
-}
-
-impl Drop for Stops<'_> {
-    fn drop(&mut self) {
-        self.done.store(true, Ordering::Relaxed);
-        self.clock.unpark();
     }
 }
 
@@ -91,16 +69,15 @@ pub struct Answer {
 /// Asks a plugin what it is.
 pub(super) fn describe(sandbox: &Sandbox, ready: &PluginPre<State>) -> Result<(Framework, u64), LoadError> {
     let mut store = sandbox.store();
-    let came_to_nothing = |store: &Store<State>, error: &wasmtime::Error| {
-        LoadError::Describe(failed(sandbox, store, error, &Control::default()))
-    };
-    let instance = match ready.instance_pre().instantiate(&mut store) {
-        Ok(instance) => instance,
-        Err(error) => return Err(came_to_nothing(&store, &error)),
-    };
+    let control = Control::default();
+    let came_to_nothing =
+        |store: &Store<State>, error: &wasmtime::Error| LoadError::Describe(failed(sandbox, store, error));
+    let instance = control.run(ready.instance_pre().instantiate_async(&mut store)).map_err(LoadError::Describe)?;
+    let instance = instance.map_err(|error| came_to_nothing(&store, &error))?;
     let plugin = World::new(&mut store, &instance).map_err(|error| LoadError::OtherShape(first_line(&error)))?;
-    let answer = plugin.evenhand_framework_framework().call_describe(&mut store);
-    let manifest = answer.map_err(|error| came_to_nothing(&store, &error))?;
+    let framework = plugin.evenhand_framework_framework();
+    let manifest = control.run(framework.call_describe(&mut store)).map_err(LoadError::Describe)?;
+    let manifest = manifest.map_err(|error| came_to_nothing(&store, &error))?;
     let fuel = sandbox.limits.fuel.saturating_sub(store.get_fuel().unwrap_or(0));
     Ok((convert::framework(manifest), fuel))
 }
@@ -118,22 +95,20 @@ pub(crate) fn assess(
         return Answer { result: Err(stop), fuel: 0, memory: 0 };
     }
     let mut store = sandbox.store();
-    if !control.is_idle() {
-        watch(&mut store, control.clone());
-    }
     let given = convert::description(description, settings);
-    let answer = plugin
-        .ready()
-        .instantiate(&mut store)
-        .and_then(|ready| ready.evenhand_framework_framework().call_assess(&mut store, &given));
+    let answer = control.run(async {
+        let instance = plugin.ready().instantiate_async(&mut store).await?;
+        instance.evenhand_framework_framework().call_assess(&mut store, &given).await
+    });
     let fuel = sandbox.limits.fuel.saturating_sub(store.get_fuel().unwrap_or(0));
     let memory = store.data().meter.memory;
     let result = match answer {
-        Err(error) => Err(failed(sandbox, &store, &error, control)),
-        Ok(Err(refusal)) => laws::check_refusal(convert::refusal(refusal), plugin.framework(), &sandbox.limits)
+        Err(stop) => Err(stop),
+        Ok(Err(error)) => Err(failed(sandbox, &store, &error)),
+        Ok(Ok(Err(refusal))) => laws::check_refusal(convert::refusal(refusal), plugin.framework(), &sandbox.limits)
             .map(Err)
             .map_err(CallError::Law),
-        Ok(Ok(assessment)) => {
+        Ok(Ok(Ok(assessment))) => {
             let assessment = convert::assessment(assessment);
             laws::check_assessment(&assessment, plugin.framework(), description, &sandbox.limits)
                 .map(|()| Ok(assessment))
@@ -143,17 +118,8 @@ pub(crate) fn assess(
     Answer { result, fuel, memory }
 }
 
-/// Lets the store look at `control` at every tick.
-fn watch(store: &mut Store<State>, control: Control) {
-    store.set_epoch_deadline(1);
-    store.epoch_deadline_callback(move |_| match control.stop() {
-        Some(_) => Ok(UpdateDeadline::Interrupt),
-        None => Ok(UpdateDeadline::Continue(1)),
-    });
-}
-
 /// The fact behind a runtime's error.
-fn failed(sandbox: &Sandbox, store: &Store<State>, error: &wasmtime::Error, control: &Control) -> CallError {
+fn failed(sandbox: &Sandbox, store: &Store<State>, error: &wasmtime::Error) -> CallError {
     let (state, limits) = (store.data(), &sandbox.limits);
     match state.meter.refused {
         Some(Refused::Memory(asked)) => return CallError::Memory { asked, limit: limits.memory },
@@ -164,7 +130,6 @@ fn failed(sandbox: &Sandbox, store: &Store<State>, error: &wasmtime::Error, cont
     match error.downcast_ref::<Trap>() {
         Some(Trap::OutOfFuel) => CallError::OutOfFuel(limits.fuel),
         Some(Trap::StackOverflow) => CallError::Stack(limits.stack),
-        Some(Trap::Interrupt) => control.stop().unwrap_or(CallError::Deadline),
         Some(trap) => {
             let reason = trap.to_string().trim_start_matches("wasm trap: ").to_owned();
             CallError::Trapped { reason, said: state.said.clone() }
@@ -196,8 +161,6 @@ fn untyped(limits: &Limits, reason: String, said: &[String]) -> CallError {
 
 #[cfg(test)]
 mod tests {
-    use std::panic::{AssertUnwindSafe, catch_unwind};
-
     use super::*;
 
     /// A measurement, which fails for nothing: what an instance of Ward costs to make and to
@@ -219,7 +182,7 @@ mod tests {
             for _ in 0..5_000 {
                 let start = Instant::now();
                 let mut store = sandbox.store();
-                plugin.ready().instantiate(&mut store).expect("an instance");
+                Control::default().run(plugin.ready().instantiate_async(&mut store)).expect("nobody stops it").expect("an instance");
                 made.push(start.elapsed());
                 let start = Instant::now();
                 drop(store);
@@ -229,13 +192,5 @@ mod tests {
             let_go.sort();
             println!("memory {memory}: made in {:?}, let go in {:?} (medians)", made[2_500], let_go[2_500]);
         }
-    }
-
-    #[test]
-    fn the_clock_stops_when_the_work_panics() {
-        let sandbox = Sandbox::new(Limits::default(), None).expect("the default limits");
-        let control = Control { deadline: Some(Instant::now() + Duration::from_secs(600)), called_off: None };
-        let work = || control.while_ticking(&sandbox, || -> () { std::panic::resume_unwind(Box::new("work")) });
-        assert!(catch_unwind(AssertUnwindSafe(work)).is_err());
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn pool(limits: &Limits, at_once: usize) -> PoolingAllocationConfig {
         .total_core_instances(of_each(limits.instances))
         .total_memories(of_each(limits.memories))
         .total_tables(of_each(limits.tables))
+        .total_stacks(of_each(1))
         .max_memories_per_module(most(limits.memories))
         .max_tables_per_module(most(limits.tables))
         .max_memory_size(limits.memory)

@@ -19,8 +19,14 @@ const MESSAGES: usize = 8;
 const MESSAGE: usize = 500;
 const EACH: usize = 64;
 
-/// The deepest stack in bytes: the engine's threads have no more than twice of it.
+/// The deepest stack in bytes that a plugin may have: a call stands on one of twice of it, with
+/// room for the host's own part.
 const DEEPEST: usize = 1 << 20;
+
+/// How much fuel a call burns between two looks of the host at its clock, in units: about a
+/// tenth of a millisecond. The runtime has to count fuel anyway; a clock that interrupts from
+/// outside would have it look twice at each loop.
+const SLICE: u64 = 1_000_000;
 
 /// How far apart in bytes the data of a memory may stand and yet be compiled into one
 /// image: two bytes that stand sixteen megabytes apart make an image of sixteen megabytes.
@@ -68,7 +74,6 @@ impl Sandbox {
         config
             .consume_fuel(true)
             .operator_cost(fuel::costs())
-            .epoch_interruption(true)
             .cranelift_nan_canonicalization(true)
             .wasm_relaxed_simd(false)
             .concurrency_support(false)
@@ -76,7 +81,8 @@ impl Sandbox {
             // Places in a plugin are told by nothing: they need not be kept beside its code.
             .generate_address_map(false)
             .memory_guaranteed_dense_image_size(SPARSE)
-            .max_wasm_stack(limits.stack);
+            .max_wasm_stack(limits.stack)
+            .async_stack_size(2 * DEEPEST);
         let pooled = pool.is_some();
         if let Some(pool) = pool {
             config.allocation_strategy(pool);
@@ -121,8 +127,8 @@ impl Sandbox {
         store.limiter(|state| &mut state.meter);
         // A store without fuel cannot be made with these settings.
         let _ = store.set_fuel(self.limits.fuel);
+        let _ = store.fuel_async_yield_interval(Some(SLICE));
         store.set_hostcall_fuel(self.limits.returned);
-        store.set_epoch_deadline(u64::MAX / 2);
         store
     }
 }

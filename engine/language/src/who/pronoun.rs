@@ -221,6 +221,8 @@ impl Cast<'_, '_, '_> {
 
     fn add_phrase(&self, phrase: &Phrase, fit: Fit, found: &mut Vec<Candidate>) {
         let (actor, words) = match self.read(phrase) {
+            // A name's words stand where it was defined.
+            Read::People(actor, _, Told::Alias) => (Some(actor), phrase.head.clone()),
             Read::People(actor, words, _) => (Some(actor), words),
             Read::Loose(words) => (None, words),
             Read::Thing => return,
