@@ -18,7 +18,7 @@ struct Description {
 #[derive(Serialize, Deserialize)]
 struct Section {
     heading: String,
-    depth: u32,
+    depth: u8,
     text: String,
     sentences: Vec<Sentence>,
 }

@@ -250,7 +250,7 @@ fn most(sentences: &[Vec<u32>], bias: f64, weights: &[f64]) -> f64 {
     for keys in sentences {
         learned::keep(&mut best, bias + keys.iter().map(|&key| weights[key as usize]).sum::<f64>());
     }
-    best.iter().sum()
+    learned::together(&best, sentences.len(), 1.0)
 }
 
 /// What `one` comes to for each number below `all`, on as many threads as there are cores.

@@ -111,7 +111,9 @@ fn named(find: &Find, pages: &[Page]) -> String {
 /// Reads the file; `None` where it is of other pages or damaged, which `mistakes` tell.
 pub(crate) fn read(files: &Files, pages: &[Page], mistakes: &mut Vec<Mistake>) -> Option<Taught> {
     let mut reader = Reader { pages, order: Vec::new(), words: Vec::new(), finds: Vec::new(), scales: Vec::new() };
-    for (line, number) in files.get(FILE)?.lines().zip(1..).filter(|(line, _)| !line.is_empty() && !line.starts_with('#')) {
+    for (line, number) in
+        files.get(FILE)?.lines().zip(1..).filter(|(line, _)| !line.is_empty() && !line.starts_with('#'))
+    {
         if let Some(learned_with) = line.strip_prefix("pages ") {
             if learned_with != looked_for(files) {
                 let message = "what the pages look for has changed since this was learned";

@@ -8,6 +8,8 @@
 //! they call whole is doubtful. One sentence may say it in passing; who means it says it again. Where the pages find nothing, nothing is found. All of it is
 //! counted in whole numbers, and nothing is learned when a text is read.
 
+use core::ops::{Add, Sub};
+
 use serde::{Deserialize, Serialize};
 
 use crate::Reading;
@@ -95,8 +97,9 @@ impl Seen {
 
 /// How many sentences of a text are weighed together: those that say a criterion most.
 pub const BEST: usize = 3;
-/// What a sentence comes to that is not there, or that speaks against it more than that, in
-/// units of the weights.
+/// For how many sentences of a text one of those is weighed.
+const FOR_EACH: usize = 10;
+/// The least that a sentence comes to, in units of the weights.
 pub const LEAST: i32 = -6 * UNIT as i32;
 
 /// What the scores of a criterion are held against, in units of the weights.
@@ -168,6 +171,22 @@ pub fn keep<T: PartialOrd>(best: &mut [T; BEST], mut score: T) {
     }
 }
 
+/// What the best of `sentences` sentences come to together. In a short text fewer are weighed,
+/// and each that is missing counts one `unit` less than the one before, as most do in long
+/// texts: what a short text says once it does not say in passing.
+pub fn together<T>(best: &[T; BEST], sentences: usize, unit: T) -> T
+where
+    T: Copy + Add<Output = T> + Sub<Output = T>,
+{
+    let weighed = (sentences / FOR_EACH).clamp(1, BEST);
+    let (mut sum, mut last) = (best[0], best[0]);
+    for (at, score) in best.iter().enumerate().skip(1) {
+        last = if at < weighed { *score } else { last - unit };
+        sum = sum + last;
+    }
+    sum
+}
+
 impl Learned<'_> {
     /// The score, for each criterion, of the sentences together that say it most.
     #[must_use]
@@ -183,7 +202,7 @@ impl Learned<'_> {
             }
             best.iter_mut().zip(&scores).for_each(|(best, score)| keep(best, *score));
         }
-        best.iter().map(|best| best.iter().sum()).collect()
+        best.iter().map(|best| together(best, sentences.len(), UNIT as i32)).collect()
     }
 
     /// The rows of weights that a sentence has.

@@ -1,7 +1,7 @@
 //! What readers taught: which sentences are weighed, and what they come to.
 
 use evenhand_language::claim::Prepared;
-use evenhand_language::learned::{Find, Learned, Scale, Seen, key, weighable};
+use evenhand_language::learned::{Find, LEAST, Learned, Scale, Seen, key, weighable};
 use evenhand_language::{Reading, Section, Text};
 use fixture::one_section;
 
@@ -13,6 +13,14 @@ fn learned<'a>(words: &[&'a str], weights: &'a [u8], finds: Vec<Find>, bias: i32
     Learned { words: words.to_vec(), finds, weights, scales: vec![Scale { bias, ..Scale::SILENT }] }
 }
 
+/// What nothing at all comes to.
+const NOTHING: i32 = once(LEAST);
+
+/// What one sentence alone comes to in a short text.
+const fn once(score: i32) -> i32 {
+    3 * score - (32 + 64)
+}
+
 fn score(text: &str, learned: &Learned<'_>) -> i32 {
     let text = one_section(text);
     let reading = Reading::new(&text);
@@ -21,26 +29,34 @@ fn score(text: &str, learned: &Learned<'_>) -> i32 {
 }
 
 #[test]
-fn the_sentence_counts_that_comes_to_most() {
+fn the_three_sentences_count_that_come_to_most() {
     let learned = learned(&["bus", "rent"], &[10, 20], Vec::new(), -5);
-    assert_eq!(score("We walked home.", &learned), -5);
-    assert_eq!(score("The buses stop here.", &learned), 5);
-    assert_eq!(score("The bus takes the rent.", &learned), 25);
-    assert_eq!(score("The bus is late. They paid rent.", &learned), 15, "and not both together");
+    let said = "The bus is late. They paid rent. The bus takes the rent. ";
+    assert_eq!(score(&format!("{said}{}", "We walked home. ".repeat(27)), &learned), 5 + 15 + 25);
 }
 
 #[test]
-fn what_lowers_lowers() {
+fn in_a_short_text_fewer_are_weighed() {
+    let learned = learned(&["bus", "rent"], &[10, 20], Vec::new(), -5);
+    let said = "The bus is late. They paid rent. The bus takes the rent. ";
+    assert_eq!(score(&format!("{said}{}", "We walked home. ".repeat(17)), &learned), 25 + 15 + (15 - 32));
+    assert_eq!(score(said, &learned), once(25));
+    assert_eq!(score("We walked home.", &learned), once(-5));
+}
+
+#[test]
+fn what_lowers_lowers_and_not_without_end() {
     let learned = learned(&["bus"], &[(-32_i8) as u8], Vec::new(), 0);
-    assert_eq!(score("The bus is late.", &learned), -32);
+    assert_eq!(score("The bus is late.", &learned), once(-32));
+    assert_eq!(score(&"bus ".repeat(50), &learned), NOTHING);
 }
 
 #[test]
 fn others_work_questions_and_headings_are_not_weighed() {
     let learned = learned(&["bus"], &[96], Vec::new(), 0);
-    assert_eq!(score("The bus is late.", &learned), 96);
-    assert_eq!(score("Is the bus late?", &learned), i32::MIN);
-    assert_eq!(score("A trial in Norway found that the bus is late.", &learned), i32::MIN);
+    assert_eq!(score("The bus is late.", &learned), once(96));
+    assert_eq!(score("Is the bus late?", &learned), NOTHING);
+    assert_eq!(score("A trial in Norway found that the bus is late.", &learned), NOTHING);
 }
 
 #[test]
@@ -57,7 +73,7 @@ fn figures_are_weighed_by_their_kind() {
 #[test]
 fn an_unknown_criterion_or_a_short_table_is_silence() {
     let learned = Learned { words: vec!["bus"], weights: &[], scales: vec![Scale::SILENT], ..Learned::default() };
-    assert_eq!(score("The bus is late.", &learned), 0);
+    assert_eq!(score("The bus is late.", &learned), once(0));
 }
 
 #[test]
@@ -67,5 +83,5 @@ fn nothing_is_weighed_where_there_is_no_sentence() {
     let section = Section { heading: "", depth: 0, text: "", sentences: Vec::new() };
     let text = Text { title: "", stage: None, we: None, sections: vec![section] };
     let reading = Reading::new(&text);
-    assert_eq!(learned.weigh(&reading, &[]), [i32::MIN], "a text without sentences says nothing");
+    assert_eq!(learned.weigh(&reading, &[]), [NOTHING], "a text without sentences says nothing");
 }

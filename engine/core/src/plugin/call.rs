@@ -182,7 +182,10 @@ mod tests {
             for _ in 0..5_000 {
                 let start = Instant::now();
                 let mut store = sandbox.store();
-                Control::default().run(plugin.ready().instantiate_async(&mut store)).expect("nobody stops it").expect("an instance");
+                Control::default()
+                    .run(plugin.ready().instantiate_async(&mut store))
+                    .expect("nobody stops it")
+                    .expect("an instance");
                 made.push(start.elapsed());
                 let start = Instant::now();
                 drop(store);
