@@ -14,12 +14,12 @@ use evenhand_build::Folder;
 /// agreement, and how many of those called `described` a reader calls so. Each is a little
 /// below what is measured.
 const GROUPS: &[(&str, f64, f64)] = &[
-    ("first twelve, worked on", 0.88, 0.94),
-    ("first twelve, opened late", 0.78, 0.82),
-    ("written later, worked on", 0.81, 0.86),
-    ("written later, kept shut", 0.75, 0.83),
+    ("first twelve, worked on", 0.87, 0.92),
+    ("first twelve, opened late", 0.77, 0.64),
+    ("written later, worked on", 0.82, 0.84),
+    ("written later, kept shut", 0.72, 0.77),
     ("written last, worked on", 0.72, 0.82),
-    ("written last, kept shut", 0.67, 0.88),
+    ("written last, kept shut", 0.73, 0.92),
 ];
 
 fn group(input: &str) -> &'static str {
