@@ -43,6 +43,7 @@ mod pronoun;
 mod qualified;
 mod served;
 mod subject;
+mod titles;
 mod unlisted;
 
 pub use cast::Cast;

@@ -235,6 +235,22 @@ fn every_stretch_has_an_actor_or_none() {
     stretches(&all.join("\n\n"), 3);
 }
 
+/// Somebody's words may tell of others by words that tell of somebody: it ends all the same.
+#[test]
+fn words_that_point_at_each_other_never_send_it_round_in_circles() {
+    const WHO: [&str; 11] = ["I", "me", "we", "us", "who", "they", "she", "it", "nobody", "everyone", "one of us"];
+    for mark in ["> ", "", "\u{201c}"] {
+        for (first, second) in WHO.iter().flat_map(|first| WHO.map(|second| (*first, second))) {
+            for third in WHO {
+                stretches(&format!("{mark}{first} told. {second} rang"), 2);
+                stretches(&format!("{mark}{first} told {second}. {third} said {first} rang"), 2);
+                stretches(&format!("{mark}Who told {first}? {second} said {third} asked. I rang"), 2);
+                stretches(&format!("{mark}Asked by {first}, {second} said: \n- told {third}\n- {first} rang"), 2);
+            }
+        }
+    }
+}
+
 /// Asks who acts of every stretch of up to `longest` words.
 fn stretches(passage: &str, longest: usize) {
     let text = one_section(passage);

@@ -92,6 +92,22 @@ const WORDS: &[&str] = &[
     "used to ",
     "agreed to ",
     "refused ",
+    "me ",
+    "us ",
+    "she ",
+    "them ",
+    "told ",
+    "said ",
+    "says ",
+    "everyone ",
+    "one of us ",
+    "Hetty ",
+    "Mrs Shaw ",
+    "whose ",
+    "\n\n> ",
+    "\n\n## ",
+    "as a tenant ",
+    "ourselves ",
 ];
 
 /// The most phrases of one text that are asked about.

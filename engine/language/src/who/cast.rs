@@ -2,6 +2,8 @@
 //!
 //! Where the doer of a deed is looked for is [`super::doer`]'s to say.
 
+use std::cell::Cell;
+
 use super::define::{self, Name};
 use super::first;
 use super::nouns::{self, Class, Noun};
@@ -39,6 +41,8 @@ pub struct Cast<'p, 'r, 't> {
     pub(super) quoted: Vec<bool>,
     /// The words for those whom the text says its project is for.
     pub(super) served: Vec<&'r str>,
+    /// How many pronouns are being asked for, each for the one before.
+    pub(super) pointing: Cell<u8>,
 }
 
 impl<'p, 'r, 't> Cast<'p, 'r, 't> {
@@ -55,8 +59,19 @@ impl<'p, 'r, 't> Cast<'p, 'r, 't> {
         let breaks = breaks(text.reading);
         let quoted = first::quoted(text.reading);
         let (names, name_of) = (Vec::new(), vec![0; all]);
-        let mut cast =
-            Self { text, nouns, noun_of, classes, breaks, names, name_of, we: None, quoted, served: Vec::new() };
+        let mut cast = Self {
+            text,
+            nouns,
+            noun_of,
+            classes,
+            breaks,
+            names,
+            name_of,
+            we: None,
+            quoted,
+            served: Vec::new(),
+            pointing: Cell::new(0),
+        };
         cast.served = served::served(&cast);
         cast.names = define::names(&cast);
         cast.name_of = define::found(&cast);

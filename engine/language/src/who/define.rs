@@ -12,6 +12,7 @@ use super::makeup::Makeup;
 use super::nouns::{Class, Sort};
 use super::phrase::Phrase;
 use super::subject::Subject;
+use super::titles::is_title;
 use crate::grammar::groups::Group;
 use crate::grammar::tags::Tags;
 use crate::lexicon::List;
@@ -174,7 +175,7 @@ impl Define<'_, '_, '_, '_> {
     /// Whether a name is one person's: *Aisha*, *Mrs Hussain*.
     fn is_person(&self, chunk: &Words) -> bool {
         let cast = self.cast;
-        let titled = matches!(cast.word(chunk.start), "mr" | "mrs" | "ms" | "miss" | "dr" | "prof");
+        let titled = is_title(cast.word(chunk.start));
         let last = chunk.end - 1;
         let plain = chunk.len() == 1 && cast.noun(last).is_none() && !cast.is_plural(last);
         let be_one = matches!(cast.word_before(chunk.end, cast.piece(last).end), "is" | "was");
@@ -291,7 +292,7 @@ impl Define<'_, '_, '_, '_> {
         }
         let known = noun.is_some_and(|noun| matches!(noun.sort, Sort::Actor(_) | Sort::Vague));
         let known_vague = noun.is_some_and(|noun| noun.sort == Sort::Vague);
-        let titled = matches!(cast.word(chunk.start), "mr" | "mrs" | "ms" | "miss" | "dr" | "prof");
+        let titled = is_title(cast.word(chunk.start));
         let bare = cast.tag(chunk.start).any(Tags::DET);
         let first = cast.piece(chunk.start).start;
         let date = |i: usize| cast.text.reading.words[i].figure.is(Figure::DATE);

@@ -115,6 +115,11 @@ fn of_people(cast: &Cast<'_, '_, '_>, from: usize, end: usize) -> Option<(Actor,
 }
 
 impl Cast<'_, '_, '_> {
+    /// *I*, *we've*: the people whose words they are.
+    pub(super) fn is_first(&self, at: usize) -> bool {
+        matches!(self.word(at).split('\'').next(), Some("we" | "us" | "i" | "me" | "ourselves"))
+    }
+
     /// Who *we* or *I* at `at` is.
     pub(super) fn first_person(&self, at: usize, aside: Option<&Words>) -> Who {
         let line = self.line(at);
@@ -229,7 +234,7 @@ impl Cast<'_, '_, '_> {
             let start = self.group_at(i).map_or(i, |group| group.words.start);
             match self.subject(start, 0) {
                 Subject::Missing => {}
-                Subject::Pronoun(at, _) if self.quoted[at] || matches!(self.word(at), "we" | "i") => {}
+                Subject::Pronoun(at, _) if self.quoted[at] || self.is_first(at) => {}
                 subject => {
                     let who = self.resolve(&subject, i);
                     if who.actor != Actor::Unclear {

@@ -39,10 +39,22 @@ struct Candidate {
 impl Cast<'_, '_, '_> {
     /// Whom the pronoun at `at` stands for; `aside` is what is said of it beside.
     pub(super) fn stands_for(&self, at: usize, aside: Option<&Words>, verb: usize) -> Who {
-        let stem = self.word(at).split('\'').next().unwrap_or_default();
-        if matches!(stem, "we" | "us" | "i" | "me" | "ourselves") {
+        // *We*, said by *who*, answered by *we*: words can point at each other for ever.
+        let pointing = self.pointing.get();
+        if pointing > DEEPEST {
+            return Who::unclear(None);
+        }
+        self.pointing.set(pointing + 1);
+        let who = self.pointed_from(at, aside, verb);
+        self.pointing.set(pointing);
+        who
+    }
+
+    fn pointed_from(&self, at: usize, aside: Option<&Words>, verb: usize) -> Who {
+        if self.is_first(at) {
             return self.first_person(at, aside);
         }
+        let stem = self.word(at).split('\'').next().unwrap_or_default();
         if let Some(who) = aside.and_then(|aside| self.said_beside(aside)) {
             return who;
         }

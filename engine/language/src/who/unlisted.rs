@@ -5,6 +5,7 @@
 use super::Told;
 use super::cast::Cast;
 use super::phrase::Read;
+use super::titles::is_title;
 use crate::grammar::tags::Tags;
 use crate::{Actor, Words};
 
@@ -37,7 +38,7 @@ impl Cast<'_, '_, '_> {
         if people && let Some(actor) = self.signed_as(&(head.end..end)) {
             return Read::People(actor, head.clone(), Told::Named);
         }
-        let mister = matches!(self.word(head.start), "mr" | "mrs" | "ms" | "miss" | "dr" | "prof");
+        let mister = is_title(self.word(head.start));
         if people || mister || self.is_name(head) { Read::Loose(head.clone()) } else { Read::Thing }
     }
 

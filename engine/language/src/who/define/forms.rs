@@ -8,29 +8,7 @@ use std::collections::BTreeMap;
 
 use super::Name;
 use crate::who::cast::Cast;
-
-/// Words before a surname.
-pub(super) const TITLES: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "professor",
-    "sister",
-    "nurse",
-    "matron",
-    "cllr",
-    "councillor",
-    "rev",
-    "reverend",
-    "pc",
-    "sir",
-    "dame",
-];
-/// Titles that go with any name that was told of: *Len Corby* is *Mr Corby*.
-const PLAIN_TITLES: &[&str] = &["mr", "mrs", "ms", "miss"];
+use crate::who::titles;
 
 /// The names of a text, in order, each way to spell one once.
 #[derive(Debug, Default)]
@@ -85,13 +63,13 @@ impl Names {
     pub fn by_part(&mut self) {
         for at in 0..self.all.len() {
             let name = self.all[at].clone();
-            let titled = TITLES.contains(&name.spelt[0].0.as_str());
+            let titled = titles::is_title(&name.spelt[0].0);
             let parts = &name.spelt[usize::from(titled)..];
             if !name.one || parts.len() < 2 || !name.spelt.iter().all(|(_, cased)| *cased) {
                 continue;
             }
             let single = parts.iter().filter(|(word, _)| word.len() > 2).map(|part| vec![part.clone()]);
-            let titles = if titled { vec![name.spelt[0].0.as_str()] } else { PLAIN_TITLES.to_vec() };
+            let titles = if titled { vec![name.spelt[0].0.as_str()] } else { titles::PLAIN.to_vec() };
             let surname = &parts[parts.len() - 1];
             let formal = titles.iter().map(|title| vec![((*title).to_owned(), true), surname.clone()]);
             for spelt in single.chain(formal) {
@@ -104,7 +82,7 @@ impl Names {
     pub fn initials(&mut self) {
         for at in 0..self.all.len() {
             let name = self.all[at].clone();
-            let parts = name.spelt.iter().map(|(word, _)| word.as_str()).filter(|word| !TITLES.contains(word));
+            let parts = name.spelt.iter().map(|(word, _)| word.as_str()).filter(|word| !titles::is_title(word));
             let short: String = parts.filter_map(|word| word.chars().next()).collect();
             if name.one && (2..=3).contains(&short.chars().count()) && name.spelt.iter().all(|(_, cased)| *cased) {
                 self.also(Name { spelt: vec![(short, true)], ..name });

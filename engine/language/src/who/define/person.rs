@@ -6,7 +6,6 @@
 //! *Gloria*, *Mrs Nwosu*. Of one whom nothing tells of, or whom two things tell of
 //! differently, it stays unclear who they are. What a verb says of a name is [`super`]'s.
 
-use super::forms::TITLES;
 use super::{Define, Name};
 use crate::grammar::tags::Tags;
 use crate::text::Block;
@@ -14,6 +13,7 @@ use crate::who::cast::Cast;
 use crate::who::nouns::Class;
 use crate::who::phrase::{Phrase, Read};
 use crate::who::subject::Subject;
+use crate::who::titles::is_title;
 use crate::word::{Figure, count};
 use crate::{Actor, Words};
 
@@ -97,7 +97,7 @@ impl Define<'_, '_, '_, '_> {
     /// Where the name that starts at `start` ends; at `start` where none does.
     fn run_end(&self, start: usize, end: usize) -> usize {
         let cast = self.cast;
-        let titled = usize::from(TITLES.contains(&cast.word(start)) && cast.capital(start));
+        let titled = usize::from(is_title(cast.word(start)) && cast.capital(start));
         if titled == 0
             && start > 0
             && cast.line_at(start - 1) == cast.line_at(start)
