@@ -5,8 +5,11 @@ use super::page::{Entry, Page, Weight};
 use super::text::{View, brief};
 use crate::model::agree::{Compared, Disagreement, LevelAgreement, Miscoded, Missed, OfCodes, OfLevels};
 
-/// The columns of the table of levels, after the name of the part.
-const HEAD: &str = "    n  exact first common  kappa  right  found";
+/// The columns of the table of levels, after the name of the part; the last two are as wide as
+/// their numbers.
+const HEAD: &str = "    n  exact first common  kappa";
+/// How wide the last two are at the least.
+const LEAST: usize = 7;
 
 /// `of` for a terminal.
 #[must_use]
@@ -15,7 +18,12 @@ pub fn agreement(of: &OfLevels, view: View) -> String {
     title(&mut page, &of.compared, &format!("beside readers of {}", count(of.inputs, "description")));
     let name = of.criteria.iter().map(|part| part.id.len()).max().unwrap_or(0).max("all".len()) + 2;
     page.blank();
-    page.table_line("", name, HEAD);
+    let [right, met] = shares(&of.overall).map(|share| LEAST.max(share.len() + 2));
+    let cells = |of: &LevelAgreement| {
+        let [of_found, of_expected] = shares(of);
+        format!("{}{of_found:>right$}{of_expected:>met$}", numbers(of))
+    };
+    page.table_line("", name, &format!("{HEAD}{:>right$}{:>met$}", "right", "found"));
     for domain in &of.domains {
         page.table_line(&domain.id, name, &cells(&domain.agreement));
         for criterion in of.criteria.iter().filter(|part| part.domain.as_ref() == Some(&domain.id)) {
@@ -45,18 +53,15 @@ common: what each criterion's commonest level alone would get. kappa: quadratic,
 against the nearer reader. right: of how many that are found to be described, a reader would say so. found: of how \
 many that every reader calls described first, that many were found.";
 
-fn cells(of: &LevelAgreement) -> String {
+fn numbers(of: &LevelAgreement) -> String {
+    let [exact, first, commonest, kappa] = [of.exact, of.first_choice, of.commonest, of.kappa].map(number);
+    format!("{:>5}{exact:>7}{first:>6}{commonest:>7}{kappa:>7}", of.ratings)
+}
+
+/// Of those found to be described, how many are; of those that are, how many were found.
+fn shares(of: &LevelAgreement) -> [String; 2] {
     let described = &of.described;
-    format!(
-        "{:>5}{:>7}{:>6}{:>7}{:>7}{:>7}{:>7}",
-        of.ratings,
-        number(of.exact),
-        number(of.first_choice),
-        number(of.commonest),
-        number(of.kappa),
-        format!("{}/{}", described.right, described.found),
-        format!("{}/{}", described.met, described.expected),
-    )
+    [format!("{}/{}", described.right, described.found), format!("{}/{}", described.met, described.expected)]
 }
 
 /// Two places, which is as far as such numbers can be trusted.
