@@ -24,7 +24,7 @@ const SCALE: f64 = 24.0;
 const LEAST: f64 = 4.0;
 
 /// A statement as the numbers of its words, with its code and its side.
-struct Row {
+pub struct Row {
     words: Vec<usize>,
     code: usize,
     helps: bool,
@@ -32,31 +32,47 @@ struct Row {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let (options, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with("--"));
+    let (rows, numbers) = rows(&files)?;
+    if options.iter().any(|option| option == "--folds") {
+        folds(&rows, numbers.len());
+    } else {
+        print!("{}", list(&rows, &numbers));
+    }
+    Ok(())
+}
+
+/// Each key, and its number.
+type Numbers = BTreeMap<String, usize>;
+
+/// The statements of `files`, and the keys that they are made of.
+pub fn rows(files: &[String]) -> Result<(Vec<Row>, Numbers), Box<dyn Error>> {
     let mut numbers = BTreeMap::from([("*".to_owned(), 0)]);
     let mut rows = Vec::new();
-    for file in &files {
+    for file in files {
         for row in csv::Reader::from_path(file)?.deserialize() {
             let row: BTreeMap<String, String> = row?;
             rows.extend(read(&row, &mut numbers));
         }
     }
-    if options.iter().any(|option| option == "--folds") {
-        folds(&rows, numbers.len());
-        return Ok(());
-    }
-    println!("# What single words say: a weight for each sub-component, and one for helping.");
-    println!("# Made by examples/learn.rs; change the statements in learn/ and not this file.");
-    let weights = learn(&rows.iter().collect::<Vec<_>>(), numbers.len());
-    for (key, &number) in &numbers {
-        let scaled = weights[number].map(|weight| (weight * SCALE).round().clamp(-127.0, 127.0));
-        if number == 0 || scaled.iter().any(|weight| weight.abs() >= LEAST) {
-            println!("{key} {}", scaled.map(|weight| format!("{weight:.0}")).join(" "));
-        }
-    }
-    Ok(())
+    Ok((rows, numbers))
 }
 
-fn read(row: &BTreeMap<String, String>, numbers: &mut BTreeMap<String, usize>) -> Option<Row> {
+/// The list of words that is learned from `rows`.
+pub fn list(rows: &[Row], numbers: &Numbers) -> String {
+    let mut list = "# What single words say: a weight for each sub-component, and one for helping.\n\
+                    # Made by examples/learn.rs; change the statements in learn/ and not this file.\n"
+        .to_owned();
+    let weights = learn(&rows.iter().collect::<Vec<_>>(), numbers.len());
+    for (key, &number) in numbers {
+        let scaled = weights[number].map(|weight| (weight * SCALE).round().clamp(-127.0, 127.0));
+        if number == 0 || scaled.iter().any(|weight| weight.abs() >= LEAST) {
+            list += &format!("{key} {}\n", scaled.map(|weight| format!("{weight:.0}")).join(" "));
+        }
+    }
+    list
+}
+
+fn read(row: &BTreeMap<String, String>, numbers: &mut Numbers) -> Option<Row> {
     let code = Subcomponent::ALL.iter().position(|of| of.id() == row["subcomponent"])?;
     let mut words = vec![0];
     let text = row["text"].to_lowercase().replace('\u{2019}', "'");

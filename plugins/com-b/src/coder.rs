@@ -29,8 +29,8 @@ const LEAST_IN_PROSE: f32 = 2.4;
 
 /// What the list of a bare thing says of its side, beside what its words say.
 const LEAN: f32 = 0.5;
-/// A bare thing is named as a barrier somewhat more often than its words say.
-const LEAN_OF_ALL: f32 = 0.0;
+/// What signs count beside the words.
+const SIGNS: f32 = 2.0;
 
 /// What the signs must come to in prose, where no heading says what follows and nobody
 /// is named whom it is about.
@@ -78,12 +78,9 @@ impl<'a> Coder<'a, '_> {
         let leaning = words::leaning(self.reading, &line.words);
         let decided = judge::decide(&cues, leaning.as_ref());
         let signs = polarity::signs(self.reading, &hits, &cues);
-        let bare = || {
-            let lean = decided.as_ref().map_or(0.0, |decided| decided.lean);
-            let side = leaning.as_ref().map_or(0.0, |leaning| leaning.side);
-            LEAN * lean + side - LEAN_OF_ALL
-        };
-        let sum = if signs.sum == 0.0 { bare() } else { signs.sum };
+        let lean = decided.as_ref().filter(|_| signs.sum == 0.0).map_or(0.0, |decided| decided.lean);
+        let side = leaning.as_ref().map_or(0.0, |leaning| leaning.side);
+        let sum = SIGNS * signs.sum + LEAN * lean + side;
         let verdict = if signs.negated {
             Verdict::Counts(Polarity::Facilitator)
         } else {
@@ -232,14 +229,10 @@ fn bears(reading: &Reading<'_>, words: &Words, decided: Option<&Decided>, signs:
     listed || decided.is_none_or(|decided| influence::works(reading, words, decided, signs))
 }
 
+/// The side on which a sum falls.
 fn direction(sum: f32) -> Option<Polarity> {
-    if sum < -0.05 {
-        Some(Polarity::Barrier)
-    } else if sum > 0.05 {
-        Some(Polarity::Facilitator)
-    } else {
-        None
-    }
+    let side = if sum < 0.0 { Polarity::Barrier } else { Polarity::Facilitator };
+    (sum != 0.0).then_some(side)
 }
 
 /// Adds `read` to the pieces of its sentence; one without a code of its own belongs

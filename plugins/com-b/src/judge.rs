@@ -25,9 +25,9 @@ const CLOSE: f32 = 0.75;
 /// Up to this weight a cue only points somewhere, and counts once for its sub-component.
 const POINTS: u8 = 2;
 /// What the whole share of single words counts beside the lists.
-const WORDS: f32 = 2.5;
+const WORDS: f32 = 4.5;
 /// The share from which single words may decide alone.
-const SURE: f32 = 0.33;
+const SURE: f32 = 0.18;
 
 /// What single words decide by.
 static BY_WORDS: List =
