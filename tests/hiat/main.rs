@@ -14,12 +14,12 @@ use evenhand_build::Folder;
 /// agreement, and how many of those called `described` a reader calls so. Each is a little
 /// below what is measured.
 const GROUPS: &[(&str, f64, f64)] = &[
-    ("first twelve, worked on", 0.87, 0.92),
-    ("first twelve, opened late", 0.77, 0.64),
-    ("written later, worked on", 0.82, 0.84),
-    ("written later, kept shut", 0.72, 0.77),
-    ("written last, worked on", 0.72, 0.82),
-    ("written last, kept shut", 0.73, 0.92),
+    ("first twelve, worked on", 0.86, 0.86),
+    ("first twelve, opened late", 0.76, 0.72),
+    ("written later, worked on", 0.82, 0.89),
+    ("written later, kept shut", 0.75, 0.82),
+    ("written last, worked on", 0.74, 0.82),
+    ("written last, kept shut", 0.76, 0.89),
 ];
 
 fn group(input: &str) -> &'static str {

@@ -19,24 +19,32 @@ fn evenhand(args: &[&str]) -> Output {
     output
 }
 
-/// Agreement on the descriptions kept shut: exact, *described* right and found, kappa.
-fn agreement(framework: &str, learned: &str) -> (f64, f64, f64, f64) {
-    let ratings = format!("{READINGS}/shut-{framework}.csv");
+/// Agreement on descriptions that it was not learned from: exact, *described* right and found,
+/// kappa.
+fn agreement(framework: &str, kept: &str, learned: &str) -> (f64, f64, f64, f64) {
+    let ratings = format!("{READINGS}/{kept}-{framework}.csv");
     let set = format!("{framework}.learned={learned}");
     let args = ["agree", "--framework", framework, "--ratings", &ratings, "--inputs", READINGS, "--set", &set];
     let output = evenhand(&[&args[..], &["--format", "json"]].concat());
     let json: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let number = |value: &Value| value.as_f64().expect("a number");
     let (all, described) = (&json["overall"], &json["overall"]["described"]);
-    println!("{framework}, learned {learned}: {all}");
+    println!("{framework}, {kept}, learned {learned}: {all}");
     (number(&all["exact"]), number(&described["precision"]), number(&described["recall"]), number(&all["kappa"]))
 }
 
+/// The floors are a little below what is measured.
 #[test]
-fn on_descriptions_kept_shut_it_does_better_than_the_pages_alone() {
-    for (framework, exact, precision) in [("hiat", 0.71, 0.86), ("ward", 0.80, 0.92)] {
-        let (with, alone) = (agreement(framework, "on"), agreement(framework, "off"));
-        assert!(with.0 >= exact && with.1 >= precision, "{framework}: {with:?}");
+fn on_descriptions_that_it_was_not_learned_from_it_does_better_than_the_pages_alone() {
+    let floors = [
+        ("hiat", "shut", 0.76, 0.91),
+        ("hiat", "unseen", 0.72, 0.92),
+        ("ward", "shut", 0.82, 0.93),
+        ("ward", "unseen", 0.80, 0.94),
+    ];
+    for (framework, kept, exact, precision) in floors {
+        let (with, alone) = (agreement(framework, kept, "on"), agreement(framework, kept, "off"));
+        assert!(with.0 >= exact && with.1 >= precision, "{framework}, {kept}: {with:?}");
         assert!(with.0 > alone.0 && with.1 > alone.1 && with.3 > alone.3, "{with:?} {alone:?}");
     }
 }
@@ -44,14 +52,13 @@ fn on_descriptions_kept_shut_it_does_better_than_the_pages_alone() {
 #[test]
 fn what_is_beside_the_pages_is_what_the_ratings_teach() {
     let copy = tempfile::tempdir().expect("a folder");
-    for (framework, sure) in [("hiat", "65"), ("ward", "55")] {
+    for (framework, sure) in [("hiat", "65"), ("ward", "60")] {
         let plugins = root().join("plugins");
         copy_folder(&plugins.join(framework), &copy.path().join(framework));
         copy_folder(&plugins.join("lexicons"), &copy.path().join("lexicons"));
         let folder = copy.path().join(framework).display().to_string();
         let ratings = format!("{READINGS}/{framework}.csv");
-        let fresh = format!("{READINGS}/fresh-{framework}.csv");
-        let how = ["--ratings", &ratings, "--fresh", &fresh, "--inputs", READINGS, "--sure", sure];
+        let how = ["--ratings", &ratings, "--inputs", READINGS, "--sure", sure];
         evenhand(&[&["learn", &folder], &how[..]].concat());
         let read = |folder: &Path| std::fs::read_to_string(folder.join(framework).join("learned.txt")).expect("a file");
         let again = format!("evenhand learn plugins/{framework} {}", how.join(" "));

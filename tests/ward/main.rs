@@ -26,13 +26,13 @@ const SHUT: &[&str] =
 /// Agreement with a reader's first choice, and the share of `described` that a reader
 /// accepts: each a little below what is measured.
 const FLOORS: &[(&str, f64, f64)] = &[
-    ("the first twelve, worked on", 0.85, 0.86),
-    ("the first twelve, kept shut", 0.71, 0.77),
-    ("written later, worked on", 0.76, 0.90),
-    ("written later, kept shut", 0.77, 0.85),
-    ("written last, mended after", 0.74, 0.89),
-    ("written last, looked at once", 0.69, 0.87),
-    ("written last, kept shut", 0.68, 0.85),
+    ("the first twelve, worked on", 0.86, 0.86),
+    ("the first twelve, kept shut", 0.71, 0.75),
+    ("written later, worked on", 0.77, 0.92),
+    ("written later, kept shut", 0.76, 0.85),
+    ("written last, mended after", 0.74, 0.91),
+    ("written last, looked at once", 0.70, 0.91),
+    ("written last, kept shut", 0.70, 0.92),
 ];
 
 /// The first twelve came with their ratings. Of those written last, the first reading is

@@ -1,20 +1,18 @@
 //! Learns from readers' ratings how else people say what the pages look for.
 //!
 //! Each sentence of the rated descriptions is an example: for a criterion it says it where a
-//! reader quoted it for `described`. A logistic regression over its
-//! words and what the pages found in it gives the weights ([`fit`]). The two thresholds of
-//! a criterion come of what descriptions come to whose own sentences were left out while
-//! learning, a fifth at a time, so that what was learned by heart sets no threshold; the
-//! same scores tell how often the outcome agrees with readers ([`Outcome`]). Pages have by
-//! heart what they were mended by, so where some descriptions are fresh these alone set the
-//! thresholds.
+//! reader quoted it for `described` or `partly`. A logistic regression over its
+//! words and what the pages found in it gives the weights ([`fit`]). What each level is held
+//! against comes of what descriptions come to whose own sentences were left out while
+//! learning, a fifth at a time, so that nothing learned by heart counts ([`scale`]); the
+//! same scores tell how often the outcome agrees with readers ([`Outcome`]).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
 
 use evenhand_interpreter::compiled::{Compiled, Unreadable};
 use evenhand_interpreter::taught::Offer;
-use evenhand_language::learned::{self, Find, Scale, UNIT};
+use evenhand_language::learned::{self, Asks, Find, Scale, UNIT};
 use evenhand_language::{Level, Text, word};
 
 use crate::folder::Folder;
@@ -27,12 +25,15 @@ mod scale;
 
 pub use outcome::{Outcome, Tally};
 
-/// A key that fewer descriptions have is not learned from.
+/// A key that fewer descriptions have is not learned from, nor one that fewer than one in
+/// [`ONE_IN`] have.
 const FEWEST: usize = 3;
+/// See [`FEWEST`].
+const ONE_IN: usize = 100;
 /// In how many parts descriptions are left out in turn.
 const PARTS: usize = 5;
 /// How strongly weights are held to nothing.
-const HELD: f64 = 4.0;
+const HELD: f64 = 8.0;
 
 /// A description, and what readers said of it.
 #[derive(Debug)]
@@ -43,8 +44,6 @@ pub struct Rated<'t> {
     pub text: &'t Text<'t>,
     /// For each criterion that was rated, by its id.
     pub readings: BTreeMap<String, Reading>,
-    /// Whether it had no part in how the pages are written.
-    pub fresh: bool,
 }
 
 /// What readers said of one criterion of a description.
@@ -52,7 +51,7 @@ pub struct Rated<'t> {
 pub struct Reading {
     /// The levels that a reader gave or would take, the first reader's first.
     pub levels: Vec<Level>,
-    /// The words that readers quoted for `described`.
+    /// The words that readers quoted for `described` or `partly`.
     pub quotes: Vec<String>,
 }
 
@@ -93,11 +92,9 @@ pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: f64) -> Result<(String,
     }
     let lesson = Lesson::new(&texts, folder);
     let scores = left_out(&lesson, &texts);
-    let all = texts.iter().zip(&scores);
-    let fresh: Vec<_> = all.clone().filter(|(text, _)| text.fresh).collect();
-    let scales = scale::scales(&if fresh.is_empty() { all.collect() } else { fresh }, sure);
-    let taught = lesson.taught(&lesson.weights(&texts, &|_| true), &scales);
-    let outcome = outcome::of(&texts, &scores, &scales, taught.size());
+    let scored: Vec<scale::Scored<'_>> = texts.iter().zip(&scores).collect();
+    let taught = lesson.taught(&lesson.weights(&texts, &|_| true), scale::asks(&scored, sure));
+    let outcome = outcome::of(&scored, sure, taught.size());
     Ok((taught.write(&outcome.heading(sure), folder.files(), &folder.pages), outcome))
 }
 
@@ -115,7 +112,6 @@ struct Example {
     readings: Vec<Option<Reading>>,
     /// For each criterion, the sentences that readers quoted.
     quoted: Vec<BTreeSet<usize>>,
-    fresh: bool,
 }
 
 impl Example {
@@ -129,7 +125,7 @@ impl Example {
             .map(|page| rated.readings.get(&page.id).filter(|_| !folder.describes(page)).cloned())
             .collect();
         let quoted = readings.iter().map(|reading| quoted(reading.as_ref(), &texts)).collect();
-        Self { offer, readings, quoted, fresh: rated.fresh }
+        Self { offer, readings, quoted }
     }
 }
 
@@ -173,6 +169,7 @@ type Weights = Vec<(f64, Vec<f64>)>;
 impl Lesson {
     fn new(texts: &[Example], folder: &Folder) -> Self {
         let known = known_words(folder);
+        let fewest = FEWEST.max(texts.len() / ONE_IN);
         let (mut words, mut finds) = (BTreeMap::<&str, (usize, bool)>::new(), BTreeMap::<Find, usize>::new());
         for text in texts {
             let sentences = || text.offer.sentences.iter();
@@ -189,10 +186,10 @@ impl Lesson {
             own.into_iter().for_each(|find| *finds.entry(find).or_default() += 1);
         }
         let taken = |(word, (times, plain)): &(&str, (usize, bool))| {
-            *times >= FEWEST && !word.is_empty() && (*plain || known.contains(*word))
+            *times >= fewest && !word.is_empty() && (*plain || known.contains(*word))
         };
         let words: Vec<String> = words.into_iter().filter(taken).map(|(word, _)| word.to_owned()).collect();
-        let finds: Vec<Find> = finds.into_iter().filter(|(_, times)| *times >= FEWEST).map(|(find, _)| find).collect();
+        let finds: Vec<Find> = finds.into_iter().filter(|(_, times)| *times >= fewest).map(|(find, _)| find).collect();
         let keys_of = |sentence: &evenhand_interpreter::taught::Sentence| -> Vec<u32> {
             let of_words = sentence.words.iter().filter_map(|(word, _)| words.binary_search(word).ok());
             let of_finds = sentence.finds.iter().filter_map(|find| finds.binary_search(find).ok());
@@ -218,16 +215,16 @@ impl Lesson {
     }
 
     /// The weights in the units that are kept.
-    fn taught(&self, weights: &Weights, scales: &[Scale]) -> Taught {
+    fn taught(&self, weights: &Weights, asks: Vec<Option<Asks>>) -> Taught {
         let unit = |weight: f64| (weight * UNIT).round().clamp(-127.0, 127.0);
         let row = |key: usize| -> Row { weights.iter().map(|(_, own)| unit(own[key]) as i8).collect() };
         let known = |row: &Row| row.iter().any(|weight| *weight != 0);
         let words = self.words.iter().enumerate().map(|(at, word)| (word.clone(), row(at)));
         let words = words.filter(|(_, row)| known(row));
         let finds = self.finds.iter().enumerate().map(|(at, find)| (*find, row(at + self.words.len())));
-        let biased =
-            |(scale, (bias, _)): (&Scale, &(f64, Vec<f64>))| Scale { bias: (bias * UNIT).round() as i32, ..*scale };
-        Taught::new(words.collect(), finds.collect(), scales.iter().zip(weights).map(biased).collect())
+        let scale = |(asks, (bias, _)): (_, &(f64, _))| Scale { bias: (bias * UNIT).round() as i32, asks };
+        let shortest = self.keys.iter().map(Vec::len).min().unwrap_or(0) as u32;
+        Taught::new(words.collect(), finds.collect(), asks.into_iter().zip(weights).map(scale).collect(), shortest)
     }
 }
 
@@ -235,13 +232,20 @@ impl Lesson {
 /// text had no part in.
 fn left_out(lesson: &Lesson, texts: &[Example]) -> Vec<Vec<f64>> {
     let mut scores = vec![Vec::new(); texts.len()];
-    for part in 0..PARTS {
-        let weights = lesson.weights(texts, &|at| at % PARTS != part);
-        for at in (0..texts.len()).filter(|at| at % PARTS == part) {
+    for left_out in 0..PARTS {
+        let is_out = |at: usize| part(at, texts.len()) == left_out;
+        let weights = lesson.weights(texts, &|at| !is_out(at));
+        for at in (0..texts.len()).filter(|at| is_out(*at)) {
             scores[at] = weights.iter().map(|(bias, own)| most(&lesson.keys[at], *bias, own)).collect();
         }
     }
     scores
+}
+
+/// The part in which a text is left out: neighbours together, because one writer's texts
+/// mostly stand together and are alike.
+fn part(at: usize, texts: usize) -> usize {
+    at * PARTS / texts
 }
 
 /// The score of the sentences together that say it most.

@@ -1,21 +1,27 @@
 //! `learned.txt`: what readers' ratings taught, as a file beside the pages.
 //!
 //! `evenhand learn` writes it and nobody edits it. A line is about the pages that it was
-//! learned with, a criterion, a word or a kind of hit:
+//! learned with, the sentences of the shortest text, a criterion, a word or a kind of hit:
 //!
 //! ```text
 //! pages sha256:2f0c…
-//! scale s1.causes -121 34 -12
+//! shortest 6
+//! scale s1.causes -121
+//! whole s1.causes -90211 -31002 310 -12 …
+//! there s1.causes -40011 12004 120 44 …
+//! silent s1.causes -120040
 //! word rent 0 14 -3 …
 //! find s1.causes/cause/firm 2 31 0 …
 //! ```
 //!
-//! After a criterion stand its bias and two thresholds ([`Scale`]); after a word or a hit
-//! a weight for each criterion, in the order of the lines above.
+//! After a criterion stands its bias; after its two questions ([`Asks`]) what each begins
+//! with and a weight for each criterion; then what the second begins with where the pages are
+//! silent; after a word or a hit a weight for each criterion.
+//! Criteria are in the order of their `scale` lines, all of which come first.
 
 use std::fmt::Write as _;
 
-use evenhand_language::learned::{Find, Learned, Scale, Seen};
+use evenhand_language::learned::{Asks, Find, Learned, Line, Scale, Seen};
 
 use crate::files::Files;
 use crate::lock::digest;
@@ -33,6 +39,7 @@ pub(crate) struct Taught {
     finds: Vec<Find>,
     weights: Vec<u8>,
     scales: Vec<Scale>,
+    shortest: u32,
 }
 
 /// What is known of one word or hit: a weight for each criterion.
@@ -40,11 +47,11 @@ pub(crate) type Row = Vec<i8>;
 
 impl Taught {
     /// Of these rows, in order of their words and hits.
-    pub(crate) fn new(words: Vec<(String, Row)>, finds: Vec<(Find, Row)>, scales: Vec<Scale>) -> Self {
+    pub(crate) fn new(words: Vec<(String, Row)>, finds: Vec<(Find, Row)>, scales: Vec<Scale>, shortest: u32) -> Self {
         let rows = words.iter().map(|(_, row)| row).chain(finds.iter().map(|(_, row)| row));
         let weights = rows.flatten().map(|weight| *weight as u8).collect();
         let words = words.into_iter().map(|(word, _)| word).collect();
-        Self { words, finds: finds.into_iter().map(|(find, _)| find).collect(), weights, scales }
+        Self { words, finds: finds.into_iter().map(|(find, _)| find).collect(), weights, scales, shortest }
     }
 
     pub(crate) fn form(&self) -> Learned<'_> {
@@ -53,6 +60,7 @@ impl Taught {
             finds: self.finds.clone(),
             weights: &self.weights,
             scales: self.scales.clone(),
+            shortest: self.shortest,
         }
     }
 
@@ -68,18 +76,32 @@ impl Taught {
             let _ = writeln!(text, "# {line}");
         }
         let _ = writeln!(text, "pages {}", looked_for(files));
-        for (page, Scale { bias, complete, doubt }) in pages.iter().zip(&self.scales) {
-            let _ = writeln!(text, "scale {} {bias} {complete} {doubt}", page.id);
+        let _ = writeln!(text, "shortest {}", self.shortest);
+        let taught: Vec<usize> = (0..pages.len()).filter(|&at| self.scales[at].asks.is_some()).collect();
+        for &at in &taught {
+            let _ = writeln!(text, "scale {} {}", pages[at].id, self.scales[at].bias);
+        }
+        for &at in &taught {
+            let Some(Asks { whole, there, silent }) = &self.scales[at].asks else { continue };
+            for (name, Line { partly, described, weights }) in [("whole", whole), ("there", there)] {
+                let weights = spaced(taught.iter().map(|&of| weights[of]));
+                let _ = writeln!(text, "{name} {} {partly} {described} {weights}", pages[at].id);
+            }
+            let _ = writeln!(text, "silent {} {silent}", pages[at].id);
         }
         let mut rows = self.weights.chunks(self.scales.len().max(1));
         let mut put = |key: String| {
-            let row: Vec<String> = rows.next().unwrap_or_default().iter().map(|w| (*w as i8).to_string()).collect();
-            let _ = writeln!(text, "{key} {}", row.join(" "));
+            let row = rows.next().unwrap_or_default();
+            let _ = writeln!(text, "{key} {}", spaced(taught.iter().map(|&of| row[of] as i8)));
         };
         self.words.iter().for_each(|word| put(format!("word {word}")));
         self.finds.iter().for_each(|find| put(format!("find {}", named(find, pages))));
         text
     }
+}
+
+fn spaced(numbers: impl Iterator<Item = impl ToString>) -> String {
+    numbers.map(|number| number.to_string()).collect::<Vec<_>>().join(" ")
 }
 
 /// The digest of what the pages look for: rules, queries and lists, and no prose or examples.
@@ -110,7 +132,8 @@ fn named(find: &Find, pages: &[Page]) -> String {
 
 /// Reads the file; `None` where it is of other pages or damaged, which `mistakes` tell.
 pub(crate) fn read(files: &Files, pages: &[Page], mistakes: &mut Vec<Mistake>) -> Option<Taught> {
-    let mut reader = Reader { pages, order: Vec::new(), words: Vec::new(), finds: Vec::new(), scales: Vec::new() };
+    let scales = vec![Scale::default(); pages.len()];
+    let mut reader = Reader { pages, order: Vec::new(), words: Vec::new(), finds: Vec::new(), scales, shortest: 0 };
     for (line, number) in
         files.get(FILE)?.lines().zip(1..).filter(|(line, _)| !line.is_empty() && !line.starts_with('#'))
     {
@@ -135,41 +158,76 @@ struct Reader<'p> {
     order: Vec<usize>,
     words: Vec<(String, Row)>,
     finds: Vec<(Find, Row)>,
-    scales: Vec<(usize, Scale)>,
+    scales: Vec<Scale>,
+    shortest: u32,
 }
 
 impl Reader<'_> {
     fn line(&mut self, line: &str) -> Result<(), String> {
         let mut parts = line.split(' ');
         let (kind, key) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        let numbers: Option<Vec<i64>> = parts.map(|part| part.parse().ok()).collect();
+        let numbers: Option<Vec<i32>> = parts.map(|part| part.parse().ok()).collect();
         let numbers = numbers.ok_or("this is no number")?;
         match kind {
+            "shortest" => self.shortest = key.parse().map_err(|_| "this is no number")?,
             "scale" => {
-                let at = self.pages.iter().position(|page| page.id == key);
-                let at = at.ok_or_else(|| format!("there is no page `{key}` any more"))?;
+                let &[bias] = &numbers[..] else { return Err("a criterion has a bias".into()) };
+                let at = self.page(key)?;
                 self.order.push(at);
-                self.scales.push((at, scale(&numbers).ok_or("a criterion has a bias and two thresholds")?));
+                self.scales[at] = Scale { bias, asks: Some(Asks::default()) };
+            }
+            "whole" | "there" => {
+                let line = self.question(&numbers)?;
+                let asks = self.asks(key)?;
+                *(if kind == "whole" { &mut asks.whole } else { &mut asks.there }) = line;
+            }
+            "silent" => {
+                let &[silent] = &numbers[..] else { return Err("one number tells where the pages are silent".into()) };
+                self.asks(key)?.silent = silent;
             }
             "word" => {
-                let row = self.row(&numbers)?;
+                let row = self.weights(&numbers)?;
                 self.words.push((key.to_owned(), row));
             }
             "find" => {
-                let row = self.row(&numbers)?;
+                let row = self.weights(&numbers)?;
                 let find = self.find(key).ok_or_else(|| format!("there is no element `{key}` any more"))?;
                 self.finds.push((find, row));
             }
-            _ => return Err(format!("a line starts with pages, scale, word or find, and not with `{kind}`")),
+            _ => {
+                let known = "pages, shortest, scale, whole, there, silent, word or find";
+                return Err(format!("a line starts with {known}, and not with `{kind}`"));
+            }
         }
         Ok(())
     }
 
-    fn row(&self, numbers: &[i64]) -> Result<Row, String> {
+    fn page(&self, id: &str) -> Result<usize, String> {
+        let at = self.pages.iter().position(|page| page.id == id);
+        at.ok_or_else(|| format!("there is no page `{id}` any more"))
+    }
+
+    fn asks(&mut self, id: &str) -> Result<&mut Asks, String> {
+        let at = self.page(id)?;
+        self.scales[at].asks.as_mut().ok_or_else(|| format!("there is no scale of `{id}` above"))
+    }
+
+    fn question(&self, numbers: &[i32]) -> Result<Line, String> {
+        let (&[partly, described], weights) = numbers
+            .split_first_chunk()
+            .ok_or("a question begins with two numbers, and has a weight for each criterion")?;
+        Ok(Line { partly, described, weights: self.row(weights)? })
+    }
+
+    fn weights(&self, numbers: &[i32]) -> Result<Row, String> {
+        let weight = |number: i32| i8::try_from(number).map_err(|_| "a weight is between -128 and 127".to_owned());
+        self.row(numbers)?.into_iter().map(weight).collect()
+    }
+
+    /// A number for each page, from one for each criterion that was taught.
+    fn row(&self, numbers: &[i32]) -> Result<Vec<i32>, String> {
         let mut row = vec![0; self.pages.len()];
-        for (at, number) in self.order.iter().zip(numbers) {
-            row[*at] = i8::try_from(*number).map_err(|_| "a weight is between -128 and 127")?;
-        }
+        self.order.iter().zip(numbers).for_each(|(at, number)| row[*at] = *number);
         if numbers.len() == self.order.len() { Ok(row) } else { Err("there is not a weight for each criterion".into()) }
     }
 
@@ -187,14 +245,6 @@ impl Reader<'_> {
         self.words.dedup_by(|a, b| a.0 == b.0);
         self.finds.sort();
         self.finds.dedup_by(|a, b| a.0 == b.0);
-        let mut scales = vec![Scale::SILENT; self.pages.len()];
-        self.scales.into_iter().for_each(|(at, scale)| scales[at] = scale);
-        Taught::new(self.words, self.finds, scales)
+        Taught::new(self.words, self.finds, self.scales, self.shortest)
     }
-}
-
-fn scale(numbers: &[i64]) -> Option<Scale> {
-    let &[bias, complete, doubt] = numbers else { return None };
-    let number = |number: i64| i32::try_from(number).ok();
-    Some(Scale { bias: number(bias)?, complete: number(complete)?, doubt: number(doubt)? })
 }

@@ -11,13 +11,17 @@ use evenhand_language::{Block, Level, Section, Sentence, Text, sentence};
 const PAGE: &str = "s1.compare";
 const WHOLE: &str = "We compared uptake between women and men in March";
 
+/// A text, what its reader calls it, and whether she quotes its first sentence.
+type Read = (String, Level, bool);
+
 /// Texts that all say what the page looks for; readers took it where the postcodes are in
-/// it, and not where the raffle is.
-fn texts() -> Vec<(String, bool)> {
+/// it, and called it `other` where the raffle is.
+fn texts(other: Level) -> Vec<Read> {
     let one = |n: usize| {
         let taken = n.is_multiple_of(2);
         let rest = if taken { "by postcode, household by household" } else { "for the raffle at the fair" };
-        (format!("{WHOLE}, {rest}. The hall has {n} chairs."), taken)
+        let level = if taken { Level::Described } else { other };
+        (format!("{WHOLE}, {rest}. The hall has {n} chairs."), level, taken)
     };
     (0..80).map(one).collect()
 }
@@ -39,29 +43,24 @@ fn folder(learned: Option<&str>) -> Folder {
 }
 
 /// What is learned from `texts`, as the file.
-fn file(texts: &[(String, bool)]) -> Result<(String, evenhand_build::learn::Outcome), Failure> {
-    file_of(texts, |_| false)
-}
-
-/// The same, where those texts are fresh that `fresh` names by whether readers took them.
-fn file_of(
-    texts: &[(String, bool)],
-    fresh: impl Fn(bool) -> bool,
-) -> Result<(String, evenhand_build::learn::Outcome), Failure> {
-    let read: Vec<Text<'_>> = texts.iter().map(|(from, _)| text(from)).collect();
+fn file(texts: &[Read]) -> Result<(String, evenhand_build::learn::Outcome), Failure> {
+    let read: Vec<Text<'_>> = texts.iter().map(|(from, ..)| text(from)).collect();
     let mut all = Vec::new();
-    for (n, (text, (from, taken))) in read.iter().zip(texts).enumerate() {
-        let level = if *taken { Level::Described } else { Level::Partly };
+    for (n, (text, (from, level, quoted))) in read.iter().zip(texts).enumerate() {
         let first = || from.split_once('.').expect("two sentences").0.to_owned();
-        let quotes = taken.then(first).into_iter().collect();
-        let readings = [(PAGE.to_owned(), Reading { levels: vec![level], quotes })].into();
-        all.push(Rated { name: format!("{n:02}"), text, readings, fresh: fresh(*taken) });
+        let quotes = quoted.then(first).into_iter().collect();
+        let readings = [(PAGE.to_owned(), Reading { levels: vec![*level], quotes })].into();
+        all.push(Rated { name: format!("{n:02}"), text, readings });
     }
     learn(&folder(None), &all, 0.6)
 }
 
-/// The level of the page on `from`, its shortfall and its rationale.
-fn rated(folder: &Folder, from: &str, settings: &[(&str, &str)]) -> (wit::Level, Option<wit::Shortfall>, String) {
+fn taught(texts: &[Read]) -> Folder {
+    folder(Some(&file(texts).expect("there is enough to learn from").0))
+}
+
+/// The rating of the page on `from`.
+fn rated(folder: &Folder, from: &str, settings: &[(&str, &str)]) -> wit::Rating {
     let built = compile(folder).expect("it compiles");
     let compiled = Compiled::open(&built.bytes).expect("it opens");
     let sentences = sentence::sentences(from).into_iter().map(|span| wit::Sentence {
@@ -80,53 +79,100 @@ fn rated(folder: &Folder, from: &str, settings: &[(&str, &str)]) -> (wit::Level,
         settings: settings.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect(),
     };
     let assessment = assess(&compiled, &description).expect("it reads").expect("it is assessed");
-    let rating = assessment.ratings.into_iter().next().expect("a rating");
-    (rating.level, rating.shortfall, rating.rationale)
+    assessment.ratings.into_iter().next().expect("a rating")
 }
 
 #[test]
 fn what_readers_seldom_took_is_doubted_and_the_pages_alone_can_be_asked() {
-    let (learned, outcome) = file(&texts()).expect("there is enough to learn from");
+    let (learned, outcome) = file(&texts(Level::Partly)).expect("there is enough to learn from");
     assert!(outcome.both.right * 10 >= outcome.both.described * 9, "{outcome:?}");
     assert!(outcome.pages.right * 10 <= outcome.pages.described * 6, "{outcome:?}");
     let taught = folder(Some(&learned));
     let took = format!("{WHOLE}, household by household, by postcode. The hall is cold.");
     let not = format!("{WHOLE}, for the raffle at the fair. The hall is cold.");
-    assert_eq!(rated(&taught, &took, &[]).0, wit::Level::Described);
-    let (level, shortfall, why) = rated(&taught, &not, &[]);
-    assert_eq!((level, shortfall), (wit::Level::Partly, Some(wit::Shortfall::Doubtful)));
-    assert!(why.contains("Readers seldom took such words"), "{why}");
-    assert_eq!(rated(&taught, &not, &[("learned", "off")]).0, wit::Level::Described);
-    assert_eq!(rated(&folder(None), &not, &[]).0, wit::Level::Described);
+    assert_eq!(rated(&taught, &took, &[]).level, wit::Level::Described);
+    let doubted = rated(&taught, &not, &[]);
+    assert_eq!((doubted.level, doubted.shortfall), (wit::Level::Partly, Some(wit::Shortfall::Doubtful)));
+    assert!(doubted.rationale.contains("Readers seldom took such words"), "{}", doubted.rationale);
+    assert_eq!(rated(&taught, &not, &[("learned", "off")]).level, wit::Level::Described);
+    assert_eq!(rated(&folder(None), &not, &[]).level, wit::Level::Described);
 }
 
 #[test]
-fn fresh_descriptions_alone_tell_how_sure_it_is() {
-    let not = format!("{WHOLE}, for the raffle at the fair. The hall is cold.");
-    let level = |fresh: fn(bool) -> bool| {
-        let (learned, _) = file_of(&texts(), fresh).expect("there is enough to learn from");
-        rated(&folder(Some(&learned)), &not, &[]).0
+fn what_readers_did_not_count_at_all_is_set_aside_and_still_shown() {
+    let taught = taught(&texts(Level::NotFound));
+    let rating = rated(&taught, &format!("{WHOLE}, for the raffle at the fair. The hall is cold."), &[]);
+    assert_eq!((rating.level, rating.shortfall), (wit::Level::NotFound, None));
+    assert!(rating.rationale.contains("seldom counted them"), "{}", rating.rationale);
+    let aside = |e: &wit::Evidence| matches!(e.stance, wit::Stance::SetAside(wit::SetAsideReason::OnlyMentioned));
+    assert!(!rating.evidence.is_empty() && rating.evidence.iter().all(aside), "{rating:?}");
+}
+
+#[test]
+fn what_the_text_denies_is_not_set_aside() {
+    let taught = taught(&texts(Level::NotFound));
+    let denied = "We did not compare uptake between women and men, for the raffle at the fair. The hall is cold.";
+    assert_eq!(rated(&taught, denied, &[]).level, rated(&folder(None), denied, &[]).level);
+}
+
+#[test]
+fn a_text_shorter_than_those_it_was_learned_from_is_left_to_the_pages() {
+    let taught = taught(&texts(Level::NotFound));
+    let rating = rated(&taught, &format!("{WHOLE}, for the raffle at the fair."), &[]);
+    assert_eq!(rating.level, wit::Level::Described);
+}
+
+/// Texts of which the pages find nothing; readers quoted half of them for a part.
+fn unlisted() -> Vec<Read> {
+    let one = |n: usize| {
+        let taken = n.is_multiple_of(2);
+        let (said, level) = match taken {
+            true => ("The lads from the dock turned up half as often", Level::Partly),
+            false => ("The paint was a shade too green", Level::NotFound),
+        };
+        (format!("{said}. The hall has {n} chairs."), level, taken)
     };
-    assert_eq!(level(|_| true), wit::Level::Partly);
-    // Of the fresh ones readers took all, so nothing says what to doubt.
-    assert_eq!(level(|taken| taken), wit::Level::Described);
+    (0..240).map(one).collect()
 }
 
 #[test]
-fn where_the_pages_find_nothing_nothing_is_found() {
-    let (learned, _) = file(&texts()).expect("there is enough to learn from");
-    let level = rated(&folder(Some(&learned)), "By postcode, household by household, household by household.", &[]).0;
-    assert_eq!(level, wit::Level::NotFound);
+fn where_the_pages_find_nothing_it_points_at_a_sentence_and_says_so() {
+    let taught = taught(&unlisted());
+    let said = "The hall is cold. The lads from the dock turned up half as often.";
+    let rating = rated(&taught, said, &[]);
+    assert_eq!((rating.level, rating.shortfall), (wit::Level::Partly, Some(wit::Shortfall::Doubtful)));
+    assert!(rating.rationale.starts_with("No phrase that the page knows."), "{}", rating.rationale);
+    let [pointed] = &rating.evidence[..] else { panic!("{rating:?}") };
+    assert!(pointed.focus.start == 18 && matches!(pointed.stance, wit::Stance::Supports), "{rating:?}");
+    assert!(pointed.note.contains("no phrase of the page"), "{}", pointed.note);
+    assert_eq!(rated(&taught, "The hall is cold. The paint was a shade too green.", &[]).level, wit::Level::NotFound);
+    assert_eq!(rated(&taught, said, &[("learned", "off")]).level, wit::Level::NotFound);
+    // What somebody asks, or denies, is nothing to point at.
+    let asked = "The hall is cold. Did the lads from the dock turn up half as often?";
+    let denied = "The hall is cold. The lads from the dock did not turn up half as often.";
+    for text in [asked, denied] {
+        assert_eq!(rated(&taught, text, &[]).level, wit::Level::NotFound, "{text}");
+    }
+}
+
+#[test]
+fn what_the_pages_do_not_find_is_never_described() {
+    let texts: Vec<Read> = unlisted()
+        .into_iter()
+        .map(|(text, level, taken)| (text, if taken { Level::Described } else { level }, taken))
+        .collect();
+    let rating = rated(&taught(&texts), "The hall is cold. The lads from the dock turned up half as often.", &[]);
+    assert_eq!(rating.level, wit::Level::Partly);
 }
 
 #[test]
 fn the_same_ratings_teach_the_same() {
-    assert_eq!(file(&texts()).expect("enough").0, file(&texts()).expect("enough").0);
+    assert_eq!(file(&texts(Level::Partly)).expect("enough").0, file(&texts(Level::Partly)).expect("enough").0);
 }
 
 #[test]
 fn a_handful_of_descriptions_teaches_nothing() {
-    assert!(matches!(file(&texts()[..9]), Err(Failure::TooFew)));
+    assert!(matches!(file(&texts(Level::Partly)[..9]), Err(Failure::TooFew)));
 }
 
 #[test]
@@ -137,13 +183,13 @@ fn the_setting_is_there_only_where_something_was_learned() {
         said.settings.into_iter().map(|setting| setting.id).collect::<Vec<_>>()
     };
     assert_eq!(settings(&folder(None)), ["edition"]);
-    let (learned, _) = file(&texts()).expect("there is enough to learn from");
+    let (learned, _) = file(&texts(Level::Partly)).expect("there is enough to learn from");
     assert_eq!(settings(&folder(Some(&learned))), ["edition", "learned"]);
 }
 
 #[test]
 fn what_was_learned_with_other_queries_is_warned_of_and_prose_may_change() {
-    let (learned, _) = file(&texts()).expect("there is enough to learn from");
+    let (learned, _) = file(&texts(Level::Partly)).expect("there is enough to learn from");
     let warnings = |from: &str, to: &str| {
         let mut files = sample::and("learned.txt", &learned);
         let page = files.get_mut("criteria/s1.compare.md").expect("the page");
@@ -160,13 +206,20 @@ fn what_was_learned_with_other_queries_is_warned_of_and_prose_may_change() {
 #[test]
 fn a_file_of_other_pages_is_a_mistake_with_its_line() {
     for (learned, line, words) in [
-        ("# of something\nscale s9.gone 1 2 3\n", 2, "no page `s9.gone`"),
-        ("scale s1.compare 1 2\n", 1, "two thresholds"),
-        ("scale s1.compare 1 2 3\nword bus\n", 2, "a weight for each criterion"),
-        ("scale s1.compare 1 2 3\nword bus 200\n", 2, "between -128 and 127"),
-        ("scale s1.compare 1 2 3\nword bus x\n", 2, "no number"),
-        ("scale s1.compare 1 2 3\nfind s1.compare/gone/firm 1\n", 2, "no element `s1.compare/gone/firm`"),
-        ("weight bus 1\n", 1, "pages, scale, word or find"),
+        ("# of something\nscale s9.gone 1\n", 2, "no page `s9.gone`"),
+        ("shortest six\n", 1, "no number"),
+        ("scale s1.compare 1 2\n", 1, "has a bias"),
+        ("whole s1.compare 1 2 3\n", 1, "there is not a weight for each criterion"),
+        ("scale s1.compare 1\nwhole s1.compare 1\n", 2, "begins with two numbers"),
+        ("scale s1.compare 1\nthere s1.compare 1 2\n", 2, "a weight for each criterion"),
+        ("silent s1.compare 1\n", 1, "no scale of `s1.compare` above"),
+        ("scale s1.compare 1\nsilent s1.compare\n", 2, "one number"),
+        ("scale s1.compare 1\nthere s9.gone 1 2 3\n", 2, "no page `s9.gone`"),
+        ("scale s1.compare 1\nword bus\n", 2, "a weight for each criterion"),
+        ("scale s1.compare 1\nword bus 200\n", 2, "between -128 and 127"),
+        ("scale s1.compare 1\nword bus x\n", 2, "no number"),
+        ("scale s1.compare 1\nfind s1.compare/gone/firm 1\n", 2, "no element `s1.compare/gone/firm`"),
+        ("weight bus 1\n", 1, "pages, shortest, scale, whole, there, silent, word or find"),
     ] {
         let found = sample::mistakes(sample::and("learned.txt", learned));
         assert_eq!((found[0].file.as_str(), found[0].line), ("learned.txt", line), "{found:?}");

@@ -3,10 +3,11 @@
 //!
 //! Pages find, readers weigh. Each word (without its ending) and each kind of hit that a
 //! page's element has carries a weight for each criterion; a sentence's weights are added
-//! up. What the three sentences come to together that say it most is held against two scores of
-//! the criterion: from which a part that the pages found is the whole, and below which what
-//! they call whole is doubtful. One sentence may say it in passing; who means it says it again. Where the pages find nothing, nothing is found. All of it is
-//! counted in whole numbers, and nothing is learned when a text is read.
+//! up, and the three sentences that say a criterion most are its score: one sentence may say
+//! it in passing, and who means it says it again. What the pages found is then held against
+//! the scores of all criteria ([`Scale`]), because a text that says much of one thing tells
+//! how its words about another are meant. Where the pages find nothing,
+//! such a text may still have something in those sentences, and never all. All of it is counted in whole numbers, and nothing is learned when a text is read.
 
 use core::ops::{Add, Sub};
 
@@ -17,6 +18,10 @@ use crate::claim::Prepared;
 use crate::rating::{Item, Worth};
 use crate::text::Block;
 use crate::word::{Figure, Word, stem};
+
+mod scale;
+
+pub use scale::{Asks, FINE, Line, Scale};
 
 /// How many units of the weights are one.
 pub const UNIT: f64 = 32.0;
@@ -32,8 +37,11 @@ pub struct Learned<'a> {
     /// For each word, then each find, a weight for each criterion: signed, a byte each.
     #[serde(borrow)]
     pub weights: &'a [u8],
-    /// For each criterion, what its scores are held against.
+    /// For each criterion, what a sentence begins with and what its level is held against.
     pub scales: Vec<Scale>,
+    /// How many sentences the shortest text had that was learned from: what is shorter is left
+    /// to the pages.
+    pub shortest: u32,
 }
 
 /// A kind of hit: what a hit of an element was worth.
@@ -102,22 +110,6 @@ const FOR_EACH: usize = 10;
 /// The least that a sentence comes to, in units of the weights.
 pub const LEAST: i32 = -6 * UNIT as i32;
 
-/// What the scores of a criterion are held against, in units of the weights.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Scale {
-    /// What a sentence has to begin with.
-    pub bias: i32,
-    /// From which score on a part that the pages found is the whole.
-    pub complete: i32,
-    /// Below which score what the pages call `described` is doubtful.
-    pub doubt: i32,
-}
-
-impl Scale {
-    /// One that changes nothing.
-    pub const SILENT: Self = Self { bias: 0, complete: i32::MAX, doubt: i32::MIN };
-}
-
 /// A sentence as it is weighed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weighable {
@@ -171,6 +163,11 @@ pub fn keep<T: PartialOrd>(best: &mut [T; BEST], mut score: T) {
     }
 }
 
+/// How many of `sentences` sentences are weighed.
+fn weighed(sentences: usize) -> usize {
+    (sentences / FOR_EACH).clamp(1, BEST)
+}
+
 /// What the best of `sentences` sentences come to together. In a short text fewer are weighed,
 /// and each that is missing counts one `unit` less than the one before, as most do in long
 /// texts: what a short text says once it does not say in passing.
@@ -178,7 +175,7 @@ pub fn together<T>(best: &[T; BEST], sentences: usize, unit: T) -> T
 where
     T: Copy + Add<Output = T> + Sub<Output = T>,
 {
-    let weighed = (sentences / FOR_EACH).clamp(1, BEST);
+    let weighed = weighed(sentences);
     let (mut sum, mut last) = (best[0], best[0]);
     for (at, score) in best.iter().enumerate().skip(1) {
         last = if at < weighed { *score } else { last - unit };
@@ -187,22 +184,49 @@ where
     sum
 }
 
-impl Learned<'_> {
-    /// The score, for each criterion, of the sentences together that say it most.
+/// What the sentences of a text come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weighed {
+    /// For each sentence, its score for each criterion.
+    each: Vec<Vec<i32>>,
+    /// For each criterion, what the sentences that say it most come to together.
+    pub together: Vec<i32>,
+}
+
+impl Weighed {
+    /// The score of one sentence for `criterion`: an index of what was weighed.
     #[must_use]
-    pub fn weigh(&self, reading: &Reading<'_>, sentences: &[Weighable]) -> Vec<i32> {
+    pub fn of(&self, sentence: usize, criterion: usize) -> i32 {
+        self.each[sentence][criterion]
+    }
+
+    /// The sentences that were weighed for `criterion`, the one that says it most first:
+    /// indexes of what was weighed.
+    #[must_use]
+    pub fn best(&self, criterion: usize) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.each.len()).collect();
+        order.sort_by_key(|&at| -self.each[at][criterion]);
+        order.truncate(weighed(self.each.len()));
+        order
+    }
+}
+
+impl Learned<'_> {
+    /// The score, for each criterion, of the sentences of a text.
+    #[must_use]
+    pub fn weigh(&self, reading: &Reading<'_>, sentences: &[Weighable]) -> Weighed {
         let rows = reading.each_by_key(|word| self.words.binary_search_by(|known| (*known).cmp(key(word))).ok());
         let mut best = vec![[LEAST; BEST]; self.scales.len()];
-        let mut scores = Vec::with_capacity(best.len());
+        let mut each = Vec::with_capacity(sentences.len());
         for sentence in sentences {
-            scores.clear();
-            scores.extend(self.scales.iter().map(|scale| scale.bias));
+            let mut scores: Vec<i32> = self.scales.iter().map(|scale| scale.bias).collect();
             for row in self.rows(reading, &rows, sentence) {
                 scores.iter_mut().zip(self.row(row)).for_each(|(score, weight)| *score += i32::from(*weight as i8));
             }
             best.iter_mut().zip(&scores).for_each(|(best, score)| keep(best, *score));
+            each.push(scores);
         }
-        best.iter().map(|best| together(best, sentences.len(), UNIT as i32)).collect()
+        Weighed { each, together: best.iter().map(|best| together(best, sentences.len(), UNIT as i32)).collect() }
     }
 
     /// The rows of weights that a sentence has.

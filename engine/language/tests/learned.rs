@@ -10,7 +10,7 @@ mod fixture;
 
 /// Weights for one criterion: of words, then of one kind of hit.
 fn learned<'a>(words: &[&'a str], weights: &'a [u8], finds: Vec<Find>, bias: i32) -> Learned<'a> {
-    Learned { words: words.to_vec(), finds, weights, scales: vec![Scale { bias, ..Scale::SILENT }] }
+    Learned { words: words.to_vec(), finds, weights, scales: vec![Scale { bias, asks: None }], shortest: 0 }
 }
 
 /// What nothing at all comes to.
@@ -25,7 +25,7 @@ fn score(text: &str, learned: &Learned<'_>) -> i32 {
     let text = one_section(text);
     let reading = Reading::new(&text);
     let claims = Prepared::new(&reading);
-    learned.weigh(&reading, &weighable(&claims, &[&[]]))[0]
+    learned.weigh(&reading, &weighable(&claims, &[&[]])).together[0]
 }
 
 #[test]
@@ -42,6 +42,16 @@ fn in_a_short_text_fewer_are_weighed() {
     assert_eq!(score(&format!("{said}{}", "We walked home. ".repeat(17)), &learned), 25 + 15 + (15 - 32));
     assert_eq!(score(said, &learned), once(25));
     assert_eq!(score("We walked home.", &learned), once(-5));
+}
+
+#[test]
+fn the_sentences_that_say_it_most_are_told_in_their_order() {
+    let learned = learned(&["bus", "rent"], &[10, 20], Vec::new(), -5);
+    let said = format!("The bus is late. They paid rent. The bus takes the rent. {}", "We walked home. ".repeat(17));
+    let text = one_section(&said);
+    let reading = Reading::new(&text);
+    let claims = Prepared::new(&reading);
+    assert_eq!(learned.weigh(&reading, &weighable(&claims, &[&[]])).best(0), [2, 1]);
 }
 
 #[test]
@@ -72,7 +82,7 @@ fn figures_are_weighed_by_their_kind() {
 
 #[test]
 fn an_unknown_criterion_or_a_short_table_is_silence() {
-    let learned = Learned { words: vec!["bus"], weights: &[], scales: vec![Scale::SILENT], ..Learned::default() };
+    let learned = Learned { words: vec!["bus"], weights: &[], scales: vec![Scale::default()], ..Learned::default() };
     assert_eq!(score("The bus is late.", &learned), once(0));
 }
 
@@ -83,5 +93,5 @@ fn nothing_is_weighed_where_there_is_no_sentence() {
     let section = Section { heading: "", depth: 0, text: "", sentences: Vec::new() };
     let text = Text { title: "", stage: None, we: None, sections: vec![section] };
     let reading = Reading::new(&text);
-    assert_eq!(learned.weigh(&reading, &[]), [NOTHING], "a text without sentences says nothing");
+    assert_eq!(learned.weigh(&reading, &[]).together, [NOTHING], "a text without sentences says nothing");
 }

@@ -21,9 +21,18 @@ pub(crate) fn put(rule: &Rule<'_>, finding: &Finding) -> String {
 fn first(rule: &Rule<'_>, finding: &Finding) -> String {
     let rated = &finding.rated;
     match (rated.level, rated.shortfall) {
+        _ if finding.taught == Some(Taught::Found) => {
+            "No phrase that the page knows. In such texts readers mostly found a part of it, in sentences such as these, \
+             so look at them yourself."
+                .to_owned()
+        }
         (_, Some(Shortfall::Doubtful)) => doubtful(rule, finding),
         _ if finding.taught == Some(Taught::Completed) => {
             format!("Found: {}. Readers took the words beside it for the rest.", lower(&list(rule, &elements(finding))))
+        }
+        _ if finding.taught == Some(Taught::SetAside) => {
+            "Words that may be about it are there. Readers of such texts seldom counted them, so look at them yourself."
+                .to_owned()
         }
         (Level::Described, _) => described(rule, finding),
         (_, Some(Shortfall::OnlyHoped)) => format!("{} is there, but only hoped for.", list(rule, &hoped(finding))),

@@ -10,7 +10,7 @@ const ROUNDS: usize = 14;
 const STILL: f64 = 0.003;
 
 /// Rows of a key: the row, and how much of the key it has.
-type Column = Vec<(u32, f64)>;
+pub(super) type Column = Vec<(u32, f64)>;
 
 /// The bias and a weight for each of `keys` keys; `held` is how strongly a weight is held to
 /// nothing. A row is the keys that it has, each as often as it has it, and what it is.

@@ -1,9 +1,10 @@
 //! How often the outcome agrees with readers, on descriptions that it was not learned from.
 
 use evenhand_language::Level;
-use evenhand_language::learned::Scale;
+use evenhand_language::learned::{Scale, UNIT};
 
-use super::{Example, scale};
+use super::scale::{self, Scored};
+use super::{PARTS, part};
 
 /// What came of learning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,14 +51,23 @@ impl Tally {
     }
 }
 
-pub(super) fn of(texts: &[Example], scores: &[Vec<f64>], scales: &[Scale], size: (usize, usize)) -> Outcome {
+/// How often levels agree, each text's held against what the others' parts came to.
+pub(super) fn of(texts: &[Scored<'_>], sure: f64, size: (usize, usize)) -> Outcome {
     let (mut pages, mut both) = (Tally::default(), Tally::default());
-    for (text, scores) in texts.iter().zip(scores) {
-        for (at, reading) in text.readings.iter().enumerate() {
-            let Some(reading) = reading else { continue };
-            let level = text.offer.levels[at];
-            pages.add(level, &reading.levels);
-            both.add(scale::outcome(&scales[at], level, scores[at]), &reading.levels);
+    for left_out in 0..PARTS {
+        let (own, others): (Vec<_>, Vec<_>) =
+            texts.iter().enumerate().partition(|(at, _)| part(*at, texts.len()) == left_out);
+        let others: Vec<Scored<'_>> = others.into_iter().map(|(_, scored)| *scored).collect();
+        let scales: Vec<Scale> =
+            scale::asks(&others, sure).into_iter().map(|asks| Scale { asks, ..Scale::default() }).collect();
+        for (_, (text, scores)) in own {
+            let scores: Vec<i32> = scores.iter().map(|score| (score * UNIT).round() as i32).collect();
+            for (at, reading) in text.readings.iter().enumerate() {
+                let Some(reading) = reading else { continue };
+                let level = text.offer.levels[at];
+                pages.add(level, &reading.levels);
+                both.add(scales[at].level(level, &scores), &reading.levels);
+            }
         }
     }
     Outcome { descriptions: texts.len(), words: size.0, finds: size.1, pages, both }

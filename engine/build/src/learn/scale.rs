@@ -1,69 +1,114 @@
-//! The thresholds of each criterion, from what descriptions come to that were left out.
+//! What the level of each criterion is held against, from what descriptions come to that
+//! were left out.
 //!
-//! For each of the two questions (is a part the whole? does the whole stand?) one regression
-//! over all criteria tells how likely a reader says so, given the score; each criterion may
-//! lean to one side of it as far as its own cases show. The score at which it is as likely as
-//! wanted is the threshold.
+//! Two regressions for each criterion: does the first reader call it described, and does she
+//! find it at all? Each is given what the pages say and the scores of all criteria.
 
 use evenhand_language::Level;
-use evenhand_language::learned::{Scale, UNIT};
+use evenhand_language::learned::{Asks, FINE, Line, UNIT};
 
 use super::{Example, fit};
 
-/// How strongly a criterion is held to what all show together.
-const HELD: f64 = 1.0;
-/// Fewer cases than this tell nothing.
+/// How strongly what a score adds is held to nothing.
+const HELD: f64 = 25.0;
+/// Fewer descriptions than this tell nothing.
 const FEWEST: usize = 30;
+/// How likely it has to be that something is there at all for what the pages found to count:
+/// less than even, because they can show their words.
+const STAYS: f64 = 0.4;
+/// How likely it has to be where they found nothing.
+const FOUND: f64 = 0.75;
+/// What every column varies by at the least, so that one that hardly varies tells little.
+const LEAST: f64 = 0.05;
+/// The levels of the pages that tell something beside `not-found`.
+const LEVELS: [Level; 4] = [Level::Partly, Level::Described, Level::SaidNotDone, Level::NotApplicable];
 
 /// A description, and what its sentences come to for each criterion.
-type Scored<'a> = (&'a Example, &'a Vec<f64>);
+pub(super) type Scored<'a> = (&'a Example, &'a Vec<f64>);
 
-/// The thresholds of all criteria; `sure` is how likely *described* has to be.
-pub(super) fn scales(texts: &[Scored<'_>], sure: f64) -> Vec<Scale> {
-    let complete = thresholds(texts, Level::Partly, sure);
-    let doubt = thresholds(texts, Level::Described, sure);
-    let one = |at: usize| Scale {
-        bias: 0,
-        complete: complete.as_ref().map_or(i32::MAX, |of| of[at]),
-        doubt: doubt.as_ref().map_or(i32::MIN, |of| of[at]),
-    };
-    let rated = |at: usize| texts.iter().any(|(text, _)| text.readings[at].is_some());
-    (0..texts[0].0.readings.len()).map(|at| if rated(at) { one(at) } else { Scale::SILENT }).collect()
+/// The two questions of each criterion; `sure` is how likely *described* has to be. None of
+/// one of which too few descriptions are rated.
+pub(super) fn asks(texts: &[Scored<'_>], sure: f64) -> Vec<Option<Asks>> {
+    let criteria = texts.first().map_or(0, |(text, _)| text.readings.len());
+    super::in_parallel(criteria, &|criterion| {
+        let whole = regress(texts, criterion, |first| first == Level::Described)?;
+        let there = regress(texts, criterion, |first| first >= Level::Partly)?;
+        let silent = fine(there.begins - odds(FOUND));
+        Some(Asks { whole: whole.held_to(sure), there: there.held_to(STAYS), silent })
+    })
 }
 
-/// For each criterion the score from which *described* is likely where the pages say `level`;
-/// none where the score tells nothing.
-fn thresholds(texts: &[Scored<'_>], level: Level, sure: f64) -> Option<Vec<i32>> {
-    let criteria = texts[0].0.readings.len();
-    let mut columns: Vec<Vec<(u32, f64)>> = vec![Vec::new(); criteria + 1];
-    let mut outcomes = Vec::new();
-    for (text, scores) in texts {
-        for (at, reading) in text.readings.iter().enumerate() {
-            let Some(first) = reading.as_ref().and_then(|reading| reading.levels.first()) else { continue };
-            if text.offer.levels[at] == level {
-                let row = outcomes.len() as u32;
-                columns[criteria].push((row, scores[at]));
-                columns[at].push((row, 1.0));
-                outcomes.push(*first == Level::Described);
-            }
-        }
-    }
-    if outcomes.len() < FEWEST {
+/// How likely something is, as a regression tells it.
+struct Likely {
+    /// Where the pages found nothing.
+    begins: f64,
+    /// What it adds that they say `partly`, and `described`.
+    partly: f64,
+    described: f64,
+    /// What one of each criterion's score adds.
+    weights: Vec<f64>,
+}
+
+/// How likely `is` holds of the first reader's level of `criterion`.
+fn regress(texts: &[Scored<'_>], criterion: usize, is: impl Fn(Level) -> bool) -> Option<Likely> {
+    let first = |text: &Example| text.readings[criterion].as_ref()?.levels.first().copied();
+    let (rated, outcomes): (Vec<&Scored<'_>>, Vec<bool>) =
+        texts.iter().filter_map(|scored| Some((scored, is(first(scored.0)?)))).unzip();
+    if rated.len() < FEWEST {
         return None;
     }
-    let (bias, weights) = fit::solve(&columns, &outcomes, HELD);
-    let slope = weights[criteria];
-    let wanted = (sure / (1.0 - sure)).ln();
-    let threshold = |lean: &f64| ((wanted - bias - lean) / slope * UNIT).round() as i32;
-    (slope > 0.05).then(|| weights[..criteria].iter().map(threshold).collect())
+    let said = |level: Level| {
+        Even::new(rated.iter().map(|(text, _)| f64::from(u8::from(text.offer.levels[criterion] == level))))
+    };
+    let criteria = rated[0].1.len();
+    let scored: Vec<usize> =
+        (0..criteria).filter(|&at| texts.iter().any(|(text, _)| text.readings[at].is_some())).collect();
+    let scores = scored.iter().map(|&at| Even::new(rated.iter().map(|(_, own)| own[at])));
+    let columns: Vec<Even> = LEVELS.map(said).into_iter().chain(scores).collect();
+    let rows: Vec<_> = columns.iter().map(Even::column).collect();
+    let (bias, own) = fit::solve(&rows, &outcomes, HELD);
+    // Back from columns of one width to levels and scores as they are.
+    let each = |at: usize| own[at] / columns[at].width;
+    let lowered: f64 = columns.iter().enumerate().map(|(at, column)| each(at) * column.middle).sum();
+    let mut weights = vec![0.0; criteria];
+    scored.iter().zip(LEVELS.len()..).for_each(|(&of, at)| weights[of] = each(at));
+    Some(Likely { begins: bias - lowered, partly: each(0), described: each(1), weights })
 }
 
-/// What a text is called whose pages say `level` and whose sentences have `score`.
-pub(super) fn outcome(scale: &Scale, level: Level, score: f64) -> Level {
-    let score = score * UNIT;
-    match level {
-        Level::Partly if score >= f64::from(scale.complete) => Level::Described,
-        Level::Described if score < f64::from(scale.doubt) => Level::Partly,
-        other => other,
+impl Likely {
+    /// The line from whose nothing on it is as likely as wanted, where the pages found something.
+    fn held_to(&self, wanted: f64) -> Line {
+        let begins = self.begins - odds(wanted);
+        let weights = self.weights.iter().map(|weight| fine(weight / UNIT)).collect();
+        Line { partly: fine(begins + self.partly), described: fine(begins + self.described), weights }
+    }
+}
+
+fn odds(likely: f64) -> f64 {
+    (likely / (1.0 - likely)).ln()
+}
+
+fn fine(number: f64) -> i32 {
+    (number * FINE).round() as i32
+}
+
+/// A column moved and stretched so that it varies about nothing by one.
+struct Even {
+    own: Vec<f64>,
+    middle: f64,
+    width: f64,
+}
+
+impl Even {
+    fn new(own: impl Iterator<Item = f64>) -> Self {
+        let own: Vec<f64> = own.collect();
+        let many = own.len() as f64;
+        let middle = own.iter().sum::<f64>() / many;
+        let width = (own.iter().map(|value| (value - middle).powi(2)).sum::<f64>() / many).sqrt() + LEAST;
+        Self { own, middle, width }
+    }
+
+    fn column(&self) -> fit::Column {
+        self.own.iter().zip(0..).map(|(value, row)| (row, (value - self.middle) / self.width)).collect()
     }
 }

@@ -63,10 +63,6 @@ pub struct Learn {
     /// Readers' levels: a CSV file with the columns input, criterion, level and quote
     #[arg(long, value_name = "FILE")]
     pub ratings: PathBuf,
-    /// The same of descriptions that the pages were not mended by: learned from as well, and
-    /// how sure it has to be is measured on these alone
-    #[arg(long, value_name = "FILE")]
-    pub fresh: Option<PathBuf>,
     /// The descriptions: input `01` is the file of that name, whatever its ending
     #[arg(long, value_name = "FOLDER")]
     pub inputs: PathBuf,

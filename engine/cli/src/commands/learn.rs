@@ -28,29 +28,23 @@ pub fn run(args: &Learn) -> Result<u8> {
         return Err(Problem::new("only pages can be taught", help).into());
     }
     let criteria = folder.criteria();
+    let (readings, others) = readings::read(&args.ratings, folder.id(), &criteria)?;
     let mut descriptions = Vec::new();
-    let mut others = 0;
-    for (file, fresh) in [(Some(&args.ratings), false), (args.fresh.as_ref(), true)] {
-        let Some(file) = file else { continue };
-        let (readings, of_others) = readings::read(file, folder.id(), &criteria)?;
-        others += of_others;
-        for (input, given) in readings {
-            let path = readings::file_of(&args.inputs, &input)?;
-            let description = read::description(Source::path(&path), read::Limits::default())
-                .with_context(|| path.display().to_string())?;
-            descriptions.push((input, description, given, fresh));
-        }
+    for (input, given) in readings {
+        let path = readings::file_of(&args.inputs, &input)?;
+        let description = read::description(Source::path(&path), read::Limits::default())
+            .with_context(|| path.display().to_string())?;
+        descriptions.push((input, description, given));
     }
     let texts: Vec<_> =
-        descriptions.iter().map(|(_, description, ..)| ProjectDescription::as_text(description)).collect();
+        descriptions.iter().map(|(_, description, _)| ProjectDescription::as_text(description)).collect();
     let rated: Vec<Rated<'_>> = descriptions
         .iter()
         .zip(&texts)
-        .map(|((input, _, given, fresh), text)| Rated {
+        .map(|((input, _, given), text)| Rated {
             name: input.clone(),
             text,
             readings: given.iter().map(|(at, given)| (criteria[*at].to_owned(), reading(given))).collect(),
-            fresh: *fresh,
         })
         .collect();
     let (file, outcome) = learn::learn(&folder, &rated, f64::from(args.sure) / 100.0).map_err(told)?;
@@ -64,10 +58,10 @@ pub fn run(args: &Learn) -> Result<u8> {
 }
 
 fn reading(given: &[Given]) -> Reading {
-    let whole = |given: &&Given| given.levels.first() == Some(&Level::Described);
+    let there = |given: &&Given| given.levels.first().is_some_and(|first| *first >= Level::Partly);
     Reading {
         levels: given.iter().flat_map(|given| given.levels.iter().copied()).collect(),
-        quotes: given.iter().filter(whole).flat_map(Given::quotes).map(str::to_owned).collect(),
+        quotes: given.iter().filter(there).flat_map(Given::quotes).map(str::to_owned).collect(),
     }
 }
 
@@ -76,8 +70,7 @@ fn told(failure: Failure) -> anyhow::Error {
         Failure::Pages(mistakes) => mistakes.into(),
         Failure::Unreadable(_) => anyhow::anyhow!("what was built cannot be read: this is our fault"),
         Failure::NothingQuoted => {
-            let help =
-                "in the column quote, give the words that made a reader say described, as they stand in the text";
+            let help = "in the column quote, give the words that made a reader say described or partly, as they stand in the text";
             Problem::new("no reader's words are found in the descriptions", help).into()
         }
         Failure::TooFew => {
