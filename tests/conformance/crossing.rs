@@ -144,6 +144,7 @@ fn every_code_comes_through() {
         Aside::OnlyMentioned,
         Aside::OtherActor,
         Aside::Elsewhere,
+        Aside::SeldomCounted,
     ];
     let claims = [Claim::Mentioned, Claim::Intended, Claim::Planned, Claim::Reported, Claim::Denied];
     let stances = asides.map(Stance::SetAside).into_iter().chain([Stance::Supports, Stance::Opposes]);

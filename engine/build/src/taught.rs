@@ -7,16 +7,15 @@
 //! pages sha256:2f0c…
 //! shortest 6
 //! scale s1.causes -121
+//! there s1.causes -120040 12004 120 44 …
 //! whole s1.causes -90211 -31002 310 -12 …
-//! there s1.causes -40011 12004 120 44 …
-//! silent s1.causes -120040
 //! word rent 0 14 -3 …
 //! find s1.causes/cause/firm 2 31 0 …
 //! ```
 //!
 //! After a criterion stands its bias; after its two questions ([`Asks`]) what each begins
-//! with and a weight for each criterion; then what the second begins with where the pages are
-//! silent; after a word or a hit a weight for each criterion.
+//! with ([`Line`]) and a weight for each criterion; after a word or a hit a weight for each
+//! criterion.
 //! Criteria are in the order of their `scale` lines, all of which come first.
 
 use std::fmt::Write as _;
@@ -82,12 +81,11 @@ impl Taught {
             let _ = writeln!(text, "scale {} {}", pages[at].id, self.scales[at].bias);
         }
         for &at in &taught {
-            let Some(Asks { whole, there, silent }) = &self.scales[at].asks else { continue };
-            for (name, Line { partly, described, weights }) in [("whole", whole), ("there", there)] {
+            let Some(Asks { there, whole }) = &self.scales[at].asks else { continue };
+            for (name, Line { lower, upper, weights }) in [("there", there), ("whole", whole)] {
                 let weights = spaced(taught.iter().map(|&of| weights[of]));
-                let _ = writeln!(text, "{name} {} {partly} {described} {weights}", pages[at].id);
+                let _ = writeln!(text, "{name} {} {lower} {upper} {weights}", pages[at].id);
             }
-            let _ = writeln!(text, "silent {} {silent}", pages[at].id);
         }
         let mut rows = self.weights.chunks(self.scales.len().max(1));
         let mut put = |key: String| {
@@ -178,12 +176,10 @@ impl Reader<'_> {
             }
             "whole" | "there" => {
                 let line = self.question(&numbers)?;
-                let asks = self.asks(key)?;
+                let at = self.page(key)?;
+                let asks =
+                    self.scales[at].asks.as_mut().ok_or_else(|| format!("there is no scale of `{key}` above"))?;
                 *(if kind == "whole" { &mut asks.whole } else { &mut asks.there }) = line;
-            }
-            "silent" => {
-                let &[silent] = &numbers[..] else { return Err("one number tells where the pages are silent".into()) };
-                self.asks(key)?.silent = silent;
             }
             "word" => {
                 let row = self.weights(&numbers)?;
@@ -195,7 +191,7 @@ impl Reader<'_> {
                 self.finds.push((find, row));
             }
             _ => {
-                let known = "pages, shortest, scale, whole, there, silent, word or find";
+                let known = "pages, shortest, scale, there, whole, word or find";
                 return Err(format!("a line starts with {known}, and not with `{kind}`"));
             }
         }
@@ -207,16 +203,11 @@ impl Reader<'_> {
         at.ok_or_else(|| format!("there is no page `{id}` any more"))
     }
 
-    fn asks(&mut self, id: &str) -> Result<&mut Asks, String> {
-        let at = self.page(id)?;
-        self.scales[at].asks.as_mut().ok_or_else(|| format!("there is no scale of `{id}` above"))
-    }
-
     fn question(&self, numbers: &[i32]) -> Result<Line, String> {
-        let (&[partly, described], weights) = numbers
+        let (&[lower, upper], weights) = numbers
             .split_first_chunk()
             .ok_or("a question begins with two numbers, and has a weight for each criterion")?;
-        Ok(Line { partly, described, weights: self.row(weights)? })
+        Ok(Line { lower, upper, weights: self.row(weights)? })
     }
 
     fn weights(&self, numbers: &[i32]) -> Result<Row, String> {

@@ -17,11 +17,15 @@ type Read = (String, Level, bool);
 /// Texts that all say what the page looks for; readers took it where the postcodes are in
 /// it, and called it `other` where the raffle is.
 fn texts(other: Level) -> Vec<Read> {
+    texts_of(WHOLE, Level::Described, other)
+}
+
+fn texts_of(said: &str, level: Level, other: Level) -> Vec<Read> {
     let one = |n: usize| {
         let taken = n.is_multiple_of(2);
         let rest = if taken { "by postcode, household by household" } else { "for the raffle at the fair" };
-        let level = if taken { Level::Described } else { other };
-        (format!("{WHOLE}, {rest}. The hall has {n} chairs."), level, taken)
+        let level = if taken { level } else { other };
+        (format!("{said}, {rest}. The hall has {n} chairs."), level, taken)
     };
     (0..80).map(one).collect()
 }
@@ -99,13 +103,23 @@ fn what_readers_seldom_took_is_doubted_and_the_pages_alone_can_be_asked() {
 }
 
 #[test]
-fn what_readers_did_not_count_at_all_is_set_aside_and_still_shown() {
-    let taught = taught(&texts(Level::NotFound));
-    let rating = rated(&taught, &format!("{WHOLE}, for the raffle at the fair. The hall is cold."), &[]);
+fn a_part_that_readers_did_not_count_is_set_aside_and_still_shown() {
+    let part = "The gap was wide in March";
+    let taught = taught(&texts_of(part, Level::Partly, Level::NotFound));
+    let raffle = format!("{part}, for the raffle at the fair. The hall is cold.");
+    assert_eq!(rated(&folder(None), &raffle, &[]).level, wit::Level::Partly);
+    let rating = rated(&taught, &raffle, &[]);
     assert_eq!((rating.level, rating.shortfall), (wit::Level::NotFound, None));
     assert!(rating.rationale.contains("seldom counted them"), "{}", rating.rationale);
-    let aside = |e: &wit::Evidence| matches!(e.stance, wit::Stance::SetAside(wit::SetAsideReason::OnlyMentioned));
+    let aside = |e: &wit::Evidence| matches!(e.stance, wit::Stance::SetAside(wit::SetAsideReason::SeldomCounted));
     assert!(!rating.evidence.is_empty() && rating.evidence.iter().all(aside), "{rating:?}");
+}
+
+#[test]
+fn of_what_the_pages_call_whole_a_part_stays() {
+    let taught = taught(&texts(Level::NotFound));
+    let rating = rated(&taught, &format!("{WHOLE}, for the raffle at the fair. The hall is cold."), &[]);
+    assert_eq!((rating.level, rating.shortfall), (wit::Level::Partly, Some(wit::Shortfall::Doubtful)));
 }
 
 #[test]
@@ -212,14 +226,12 @@ fn a_file_of_other_pages_is_a_mistake_with_its_line() {
         ("whole s1.compare 1 2 3\n", 1, "there is not a weight for each criterion"),
         ("scale s1.compare 1\nwhole s1.compare 1\n", 2, "begins with two numbers"),
         ("scale s1.compare 1\nthere s1.compare 1 2\n", 2, "a weight for each criterion"),
-        ("silent s1.compare 1\n", 1, "no scale of `s1.compare` above"),
-        ("scale s1.compare 1\nsilent s1.compare\n", 2, "one number"),
         ("scale s1.compare 1\nthere s9.gone 1 2 3\n", 2, "no page `s9.gone`"),
         ("scale s1.compare 1\nword bus\n", 2, "a weight for each criterion"),
         ("scale s1.compare 1\nword bus 200\n", 2, "between -128 and 127"),
         ("scale s1.compare 1\nword bus x\n", 2, "no number"),
         ("scale s1.compare 1\nfind s1.compare/gone/firm 1\n", 2, "no element `s1.compare/gone/firm`"),
-        ("weight bus 1\n", 1, "pages, shortest, scale, whole, there, silent, word or find"),
+        ("weight bus 1\n", 1, "pages, shortest, scale, there, whole, word or find"),
     ] {
         let found = sample::mistakes(sample::and("learned.txt", learned));
         assert_eq!((found[0].file.as_str(), found[0].line), ("learned.txt", line), "{found:?}");

@@ -69,6 +69,8 @@ pub enum SetAside {
     OtherActor,
     /// It stands in a part of the text that does not count.
     Elsewhere,
+    /// Readers of such texts seldom counted it; see [`crate::learned`].
+    SeldomCounted,
 }
 
 /// What a phrase names.

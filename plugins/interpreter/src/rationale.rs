@@ -165,5 +165,6 @@ fn wording(reason: SetAside) -> &'static str {
         SetAside::OnlyMentioned => "only mentioned",
         SetAside::OtherActor => "somebody else does it",
         SetAside::Elsewhere => "stands elsewhere",
+        SetAside::SeldomCounted => "seldom counted",
     }
 }

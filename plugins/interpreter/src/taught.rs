@@ -114,16 +114,16 @@ impl Finding {
                 self.rated = Rated::plain(Level::Described, None, core::mem::take(&mut self.rated.decided));
                 self.taught = Some(Taught::Completed);
             }
-            (Level::Partly | Level::Described, Level::NotFound) if !self.is_denied() => {
-                self.rated = Rated::plain(Level::NotFound, None, Vec::new());
-                self.taught = Some(Taught::SetAside);
-                let counted = self.items.iter_mut().filter(|item| !matches!(item.worth, Worth::SetAside(_)));
-                counted.for_each(|item| item.worth = Worth::SetAside(SetAside::OnlyMentioned));
-            }
-            (Level::Described, Level::Partly | Level::NotFound) => {
+            (Level::Described, Level::Partly) => {
                 self.rated.level = Level::Partly;
                 self.rated.shortfall = Some(Shortfall::Doubtful);
                 self.taught = Some(Taught::Doubted);
+            }
+            (Level::Partly, Level::NotFound) if !self.is_denied() => {
+                self.rated = Rated::plain(Level::NotFound, None, Vec::new());
+                self.taught = Some(Taught::SetAside);
+                let counted = self.items.iter_mut().filter(|item| !matches!(item.worth, Worth::SetAside(_)));
+                counted.for_each(|item| item.worth = Worth::SetAside(SetAside::SeldomCounted));
             }
             _ => {}
         }

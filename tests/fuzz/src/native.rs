@@ -96,6 +96,7 @@ fn reason_of(from: wit::SetAsideReason) -> SetAside {
         wit::SetAsideReason::OnlyMentioned => SetAside::OnlyMentioned,
         wit::SetAsideReason::OtherActor => SetAside::OtherActor,
         wit::SetAsideReason::Elsewhere => SetAside::Elsewhere,
+        wit::SetAsideReason::SeldomCounted => SetAside::SeldomCounted,
     }
 }
 

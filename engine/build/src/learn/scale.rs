@@ -13,9 +13,9 @@ use super::{Example, fit};
 const HELD: f64 = 25.0;
 /// Fewer descriptions than this tell nothing.
 const FEWEST: usize = 30;
-/// How likely it has to be that something is there at all for what the pages found to count:
-/// less than even, because they can show their words.
-const STAYS: f64 = 0.4;
+/// How likely it has to be that something is there at all for a part that the pages found to
+/// count: less than even, because they can show their words.
+const STAYS: f64 = 0.33;
 /// How likely it has to be where they found nothing.
 const FOUND: f64 = 0.75;
 /// What every column varies by at the least, so that one that hardly varies tells little.
@@ -33,8 +33,8 @@ pub(super) fn asks(texts: &[Scored<'_>], sure: f64) -> Vec<Option<Asks>> {
     super::in_parallel(criteria, &|criterion| {
         let whole = regress(texts, criterion, |first| first == Level::Described)?;
         let there = regress(texts, criterion, |first| first >= Level::Partly)?;
-        let silent = fine(there.begins - odds(FOUND));
-        Some(Asks { whole: whole.held_to(sure), there: there.held_to(STAYS), silent })
+        let there = there.line((Level::NotFound, FOUND), (Level::Partly, STAYS));
+        Some(Asks { there, whole: whole.line((Level::Partly, sure), (Level::Described, sure)) })
     })
 }
 
@@ -76,11 +76,19 @@ fn regress(texts: &[Scored<'_>], criterion: usize, is: impl Fn(Level) -> bool) -
 }
 
 impl Likely {
-    /// The line from whose nothing on it is as likely as wanted, where the pages found something.
-    fn held_to(&self, wanted: f64) -> Line {
-        let begins = self.begins - odds(wanted);
+    /// The line between two levels of the pages, from whose nothing on it is as likely as is
+    /// wanted beside each.
+    fn line(&self, (lower, of_lower): (Level, f64), (upper, of_upper): (Level, f64)) -> Line {
+        let begin = |level: Level, wanted: f64| {
+            let said = match level {
+                Level::Partly => self.partly,
+                Level::Described => self.described,
+                _ => 0.0,
+            };
+            fine(self.begins + said - odds(wanted))
+        };
         let weights = self.weights.iter().map(|weight| fine(weight / UNIT)).collect();
-        Line { partly: fine(begins + self.partly), described: fine(begins + self.described), weights }
+        Line { lower: begin(lower, of_lower), upper: begin(upper, of_upper), weights }
     }
 }
 

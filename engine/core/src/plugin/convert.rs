@@ -222,6 +222,7 @@ fn set_aside(from: wit::SetAsideReason) -> SetAside {
         wit::SetAsideReason::OnlyMentioned => SetAside::OnlyMentioned,
         wit::SetAsideReason::OtherActor => SetAside::OtherActor,
         wit::SetAsideReason::Elsewhere => SetAside::Elsewhere,
+        wit::SetAsideReason::SeldomCounted => SetAside::SeldomCounted,
     }
 }
 

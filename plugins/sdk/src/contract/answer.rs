@@ -80,6 +80,7 @@ fn set_aside(from: SetAside) -> wit::SetAsideReason {
         SetAside::OnlyMentioned => wit::SetAsideReason::OnlyMentioned,
         SetAside::OtherActor => wit::SetAsideReason::OtherActor,
         SetAside::Elsewhere => wit::SetAsideReason::Elsewhere,
+        SetAside::SeldomCounted => wit::SetAsideReason::SeldomCounted,
     }
 }
 

@@ -80,7 +80,7 @@ const SHORTFALLS: [Shortfall; 5] = [
     Shortfall::Doubtful,
 ];
 const CLAIMS: [Claim; 5] = [Claim::Mentioned, Claim::Intended, Claim::Planned, Claim::Reported, Claim::Denied];
-const SET_ASIDE: [SetAside; 9] = [
+const SET_ASIDE: [SetAside; 10] = [
     SetAside::OtherSense,
     SetAside::OtherWork,
     SetAside::Question,
@@ -90,6 +90,7 @@ const SET_ASIDE: [SetAside; 9] = [
     SetAside::OnlyMentioned,
     SetAside::OtherActor,
     SetAside::Elsewhere,
+    SetAside::SeldomCounted,
 ];
 const EXPECTS: [Expectation; 4] = [Expectation::Each, Expectation::Any, Expectation::None, Expectation::Grounds];
 const STAGES: [Stage; 5] = [Stage::Idea, Stage::Design, Stage::Delivery, Stage::Evaluation, Stage::Completed];
