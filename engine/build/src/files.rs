@@ -138,7 +138,7 @@ pub(crate) fn check(files: &Files, mistakes: &mut Vec<Mistake>) {
 
 /// Whether `c` does something instead of standing for something; a component whose
 /// texts have such characters is not loaded.
-fn acts(c: char) -> bool {
+pub(crate) fn acts(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}'
             | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')

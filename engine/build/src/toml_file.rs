@@ -3,7 +3,9 @@
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
+use crate::files;
 use crate::mistake::{Mistake, suggest};
 
 /// Where the byte `at` of a file stands: its line, and its column in code points.
@@ -36,11 +38,36 @@ pub(crate) fn place_in(text: &str, string: &Spanned<String>, nth: usize) -> (usi
 
 /// Reads a file.
 pub(crate) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Mistake> {
-    toml::from_str(text).map_err(|error| {
+    let told = |error: toml::de::Error| {
         let (line, column) = place(text, error.span().map_or(0, |span| span.start));
         let (message, help) = explain(error.message());
         Mistake::new(file, line, message, help).at(column)
+    };
+    let table = DeTable::parse(text).map_err(told)?;
+    if let Some(at) = escaped(table.get_ref()) {
+        let (line, column) = place(text, at);
+        let help = "delete what stands after the \\; write a tab or a mark as itself, or leave it out";
+        return Err(Mistake::new(file, line, "an escape makes a control character", help).at(column));
+    }
+    toml::from_str(text).map_err(told)
+}
+
+/// Where a key or a string begins that holds, by an escape, what no file may hold itself.
+fn escaped(table: &DeTable<'_>) -> Option<usize> {
+    let acts = |text: &str| text.chars().any(|c| c != '\n' && files::acts(c));
+    table.iter().find_map(|(key, value)| match acts(key.get_ref()) {
+        true => Some(key.span().start),
+        false => escaped_in(value, &acts),
     })
+}
+
+fn escaped_in(value: &Spanned<DeValue<'_>>, acts: &impl Fn(&str) -> bool) -> Option<usize> {
+    match value.get_ref() {
+        DeValue::String(text) if acts(text) => Some(value.span().start),
+        DeValue::Array(values) => values.iter().find_map(|value| escaped_in(value, acts)),
+        DeValue::Table(table) => escaped(table),
+        _ => None,
+    }
 }
 
 /// What the reader of TOML says, in words for somebody who has not met it.

@@ -308,3 +308,23 @@ fn nobody_acts_in_a_fact() {
     let told = found.iter().find(|mistake| mistake.message.contains("nobody acts in a fact"));
     assert!(told.is_some_and(|mistake| mistake.line == line + 1 && mistake.help.contains("deed")), "{found:?}");
 }
+
+/// A tab or a bell can be written into TOML without being in the file.
+#[test]
+fn an_escape_that_makes_a_control_character_is_a_mistake_at_its_string() {
+    for (written, column) in
+        [(r#"title = "Edi\tion""#, 9), (r#"title = "Ring\u0007s""#, 9), (r#""ti\u0000tle" = "x""#, 1)]
+    {
+        let found = mistakes(with("framework.toml", r#"title = "Edition""#, written));
+        assert_eq!(
+            (found[0].file.as_str(), found[0].line, found[0].column),
+            ("framework.toml", 26, column),
+            "{found:?}"
+        );
+        assert!(found[0].message.contains("control character"), "{found:?}");
+    }
+    let page = mistakes(with(PAGE, r#"phrase = "a comparison""#, r#"phrase = "a \tcomparison""#));
+    assert_eq!((page[0].file.as_str(), page[0].line), (PAGE, 5), "{page:?}");
+    let kept = with("framework.toml", r#"summary = "Which edition.""#, r#"summary = "Which\nedition.""#);
+    assert!(Folder::from_files(kept).is_ok(), "a line break is none");
+}
