@@ -3,7 +3,7 @@
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeTable, DeValue, Deserializer};
 
 use crate::files;
 use crate::mistake::{Mistake, suggest};
@@ -49,7 +49,7 @@ pub(crate) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Mis
         let help = "delete what stands after the \\; write a tab or a mark as itself, or leave it out";
         return Err(Mistake::new(file, line, "an escape makes a control character", help).at(column));
     }
-    toml::from_str(text).map_err(told)
+    T::deserialize(Deserializer::from(table)).map_err(told)
 }
 
 /// Where a key or a string begins that holds, by an escape, what no file may hold itself.
