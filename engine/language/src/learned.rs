@@ -6,8 +6,8 @@
 //! up, and the three sentences that say a criterion most are its score: one sentence may say
 //! it in passing, and who means it says it again. What the pages found is then held against
 //! the scores of all criteria ([`Scale`]), because a text that says much of one thing tells
-//! how its words about another are meant. Where the pages find nothing,
-//! such a text may still have something in those sentences, and never all. All of it is counted in whole numbers, and nothing is learned when a text is read.
+//! how its words about another are meant. Where the pages find nothing, those sentences may
+//! hold a part, and never all. All is counted in whole numbers; reading a text teaches nothing.
 
 use core::ops::{Add, Sub};
 
