@@ -2,11 +2,12 @@
 //!
 //! Compiling a plugin takes a thousand times as long as running it. A [`Cache`] is a
 //! private folder with one file for each plugin, engine and set of settings; what a
-//! file looks like is [`entry`]'s, what it keeps beside the code [`told`]'s, and running it
-//! [`trusted`]'s. A file that is damaged,
+//! file looks like is [`entry`]'s, what it keeps beside the code [`told`]'s, where the code is
+//! while it is checked [`checked`]'s, and running it [`trusted`]'s. A file that is damaged,
 //! stale or not there costs a compilation and is never an error. Nothing of a project
 //! description comes here.
 
+mod checked;
 mod entry;
 mod told;
 mod trusted;
@@ -148,7 +149,7 @@ impl Cache {
     /// itself.
     pub(super) fn component(&self, engine: &wasmtime::Engine, digest: &str) -> Option<(Component, Option<Told>)> {
         let key = Key::of(engine, digest);
-        let found = trusted::component(engine, &key, &self.read(&key)?)?;
+        let found = trusted::component(engine, &key, &mut self.file(&key)?)?;
         self.note_use(&key);
         Some(found)
     }
@@ -164,15 +165,12 @@ impl Cache {
         self.folder.join(key.name()).with_extension(ENDING)
     }
 
-    fn read(&self, key: &Key) -> Option<Vec<u8>> {
+    /// The entry's file, if it is this user's own and within the bound.
+    fn file(&self, key: &Key) -> Option<io::Take<File>> {
         let file = File::open(self.path(key)).ok()?;
         let about = file.metadata().ok()?;
-        if !about.is_file() || about.len() > self.bound || !is_own(&about, self.user) {
-            return None;
-        }
-        let mut bytes = Vec::with_capacity(usize::try_from(about.len()).ok()?);
-        file.take(self.bound).read_to_end(&mut bytes).ok()?;
-        Some(bytes)
+        let is_sound = about.is_file() && about.len() <= self.bound && is_own(&about, self.user);
+        is_sound.then(|| file.take(self.bound))
     }
 
     /// Notes that an entry was used, unless that was noted lately.

@@ -4,7 +4,7 @@
 //! nothing here counts from the start of the text for each of them.
 
 /// How far apart the places are that are counted once, in bytes.
-const APART: usize = 512;
+const APART: usize = 64;
 
 /// A place in a text: characters before it, its line and column from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

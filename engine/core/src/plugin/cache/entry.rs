@@ -10,11 +10,14 @@
 //! ```
 
 use std::hash::{Hash as _, Hasher};
+use std::io::{self, BufReader, Read, Write};
 
 use sha2::{Digest as _, Sha256};
 
 const MAGIC: &[u8] = b"evenhand compiled v2\n";
 const HASH: usize = 32;
+/// How many bytes are read at once.
+const AT_ONCE: usize = 1 << 16;
 
 /// Which plugin was compiled, by which engine, with which settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,21 +66,47 @@ pub(super) fn head(key: &Key, rest: &[u8]) -> Vec<u8> {
     [MAGIC, &key.0, Sha256::digest(rest).as_slice()].concat()
 }
 
-/// What the plugin said and the code in `file`, if it is the entry of `key`, whole and
-/// unaltered.
-pub(super) fn told_and_code<'a>(key: &Key, file: &'a [u8]) -> Option<(&'a [u8], &'a [u8])> {
-    let rest = file.strip_prefix(MAGIC)?.strip_prefix(&key.0)?;
-    let (hash, rest) = rest.split_at_checked(HASH)?;
-    if Sha256::digest(rest).as_slice() != hash {
-        return None;
+/// Reads the entry of `key`: what the plugin said is returned, and its code goes to `code` as it
+/// is read. None unless `file` is that entry, whole and unaltered, and then `code` is worth
+/// nothing.
+pub(super) fn read(key: &Key, file: &mut impl Read, code: &mut impl Write) -> Option<Vec<u8>> {
+    let mut head = [0; MAGIC.len() + 2 * HASH];
+    file.read_exact(&mut head).ok()?;
+    let hash = head.strip_prefix(MAGIC)?.strip_prefix(&key.0)?;
+    let mut rest = BufReader::with_capacity(AT_ONCE, Hashing { file, hashed: Sha256::new() });
+    let mut length = [0; size_of::<u32>()];
+    rest.read_exact(&mut length).ok()?;
+    let length = u32::from_le_bytes(length);
+    let mut told = Vec::new();
+    rest.by_ref().take(length.into()).read_to_end(&mut told).ok()?;
+    io::copy(&mut rest, code).ok()?;
+    let unaltered = rest.into_inner().hashed.finalize().as_slice() == hash;
+    (unaltered && told.len() == length as usize).then_some(told)
+}
+
+/// Hashes a file as it is read.
+struct Hashing<'f, R> {
+    file: &'f mut R,
+    hashed: Sha256,
+}
+
+impl<R: Read> Read for Hashing<'_, R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(into)?;
+        self.hashed.update(&into[..read]);
+        Ok(read)
     }
-    let (length, rest) = rest.split_first_chunk()?;
-    rest.split_at_checked(u32::from_le_bytes(*length) as usize)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What the entry of `key` in `file` holds.
+    fn told_and_code(key: &Key, mut file: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+        let mut code = Vec::new();
+        read(key, &mut file, &mut code).map(|told| (told, code))
+    }
 
     fn key(digest: &str) -> Key {
         Key::of(&wasmtime::Engine::default(), digest)
@@ -92,7 +121,7 @@ mod tests {
     fn what_is_written_is_read_back() {
         let key = key("sha256:one");
         let file = file(&key);
-        assert_eq!(told_and_code(&key, &file), Some((&b"told"[..], &b"code"[..])));
+        assert_eq!(told_and_code(&key, &file), Some((b"told".to_vec(), b"code".to_vec())));
     }
 
     #[test]
