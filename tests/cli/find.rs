@@ -99,7 +99,7 @@ fn refused(args: &[&str], words: &[&str]) -> Run {
 
 #[test]
 fn a_mistake_in_a_query_is_pointed_at() {
-    let page = "tests/fixtures/ward/n03.md";
+    let page = "tests/fixtures/early/n03.md";
     let told = refused(&["find", "{public} ~6 (chose | decided", page], &["closing bracket", "help: "]);
     let lines: Vec<&str> = told.err.lines().collect();
     let query = lines.iter().position(|line| line.contains("(chose | decided")).expect("the query is shown");
@@ -114,7 +114,7 @@ fn a_mistake_in_a_query_is_pointed_at() {
 
 #[test]
 fn an_unknown_list_suggests_the_nearest_and_tells_all() {
-    let page = "tests/fixtures/ward/n03.md";
+    let page = "tests/fixtures/early/n03.md";
     refused(
         &["find", "chose ~2 {pubic}", page],
         &["there is no list {pubic}", "did you mean {public}?", "{carers}", "--lists FOLDER", "^"],
@@ -134,7 +134,7 @@ fn a_mistake_in_a_list_is_told_with_its_file_and_line() {
     file(folder.path(), "lists/odd.txt", "fine\n(open\n");
     let lists = folder.path().to_str().expect("UTF-8");
     refused(
-        &["find", "{odd}", "tests/fixtures/ward/n03.md", "--lists", lists],
+        &["find", "{odd}", "tests/fixtures/early/n03.md", "--lists", lists],
         &["lists/odd.txt:2:", "closing bracket"],
     );
 }

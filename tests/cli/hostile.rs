@@ -53,7 +53,7 @@ fn no_name_of_a_file_acts() {
         &["new", &inside],
         &["find", "word", &page],
         &["find", "word", PHARMACY, "--lists", &missing],
-        &["agree", "--framework", "ward", "--ratings", &csv, "--inputs", "tests/fixtures/ward"],
+        &["agree", "--framework", "ward", "--ratings", &csv, "--inputs", "tests/fixtures/early"],
         &["agree", "--framework", "ward", "--ratings", &missing, "--inputs", &missing],
     ];
     for args in commands {
