@@ -54,10 +54,10 @@ fn agreement(framework: &str, folder: &str, group: &str, learned: &str) -> Agree
 #[test]
 fn on_descriptions_that_it_was_not_learned_from_it_does_better_than_the_pages_alone() {
     let floors = [
-        ("hiat", "shut", 0.76, 0.91),
-        ("hiat", "unseen", 0.72, 0.92),
-        ("ward", "shut", 0.82, 0.93),
-        ("ward", "unseen", 0.80, 0.94),
+        ("hiat", "shut", 0.67, 0.88),
+        ("hiat", "unseen", 0.65, 0.90),
+        ("ward", "shut", 0.74, 0.89),
+        ("ward", "unseen", 0.73, 0.89),
     ];
     for (framework, group, exact, precision) in floors {
         let with = agreement(framework, READINGS, group, "on");
@@ -72,14 +72,14 @@ fn on_descriptions_that_it_was_not_learned_from_it_does_better_than_the_pages_al
 #[test]
 fn what_the_pages_were_written_by_is_still_read() {
     let floors = [
-        ("hiat", "first", 0.86, 0.86),
-        ("hiat", "late", 0.76, 0.72),
-        ("hiat", "worked", 0.80, 0.86),
-        ("hiat", "shut", 0.75, 0.85),
-        ("ward", "first", 0.86, 0.86),
+        ("hiat", "first", 0.85, 0.85),
+        ("hiat", "late", 0.74, 0.72),
+        ("hiat", "worked", 0.80, 0.87),
+        ("hiat", "shut", 0.76, 0.86),
+        ("ward", "first", 0.85, 0.85),
         ("ward", "late", 0.71, 0.75),
         ("ward", "worked", 0.83, 0.91),
-        ("ward", "shut", 0.78, 0.85),
+        ("ward", "shut", 0.79, 0.87),
     ];
     for (framework, group, exact, precision) in floors {
         let found = agreement(framework, EARLY, group, "on");
@@ -91,7 +91,7 @@ fn what_the_pages_were_written_by_is_still_read() {
 #[test]
 fn what_is_beside_the_pages_is_what_the_ratings_teach() {
     let copy = tempfile::tempdir().expect("a folder");
-    for (framework, sure) in [("hiat", "65"), ("ward", "60")] {
+    for (framework, sure) in [("hiat", "70"), ("ward", "60")] {
         let plugins = root().join("plugins");
         copy_folder(&plugins.join(framework), &copy.path().join(framework));
         copy_folder(&plugins.join("lexicons"), &copy.path().join("lexicons"));

@@ -10,7 +10,7 @@ use crate::compiled::{AtLeast, Compiled, LEARNED, Manifest, Mark, Rules, Unreada
 use crate::conclusions::Ground;
 use crate::contract as wit;
 use crate::labels::{Named, Value};
-use crate::taught::{self, Offer, Taught};
+use crate::taught::{self, Offer, Taught, Weighing};
 use crate::{conclusions, evidence, project_parts, prompts, rationale, summary, wording};
 
 /// A criterion's rating before it is put into words.
@@ -44,9 +44,12 @@ pub fn assess(
     let claims = Prepared::new(&reading);
     let met = meet(&reading, &rules, &table);
     let active = active(&description.settings);
-    let mut findings = find(&claims, &rules, &met, &active);
-    if let Some(learned) = rules.learned.as_ref().filter(|_| !left_out(&description.settings)) {
-        taught::settle(&claims, &rules, learned, &mut findings);
+    let mut judged = judge(&claims, &rules, &met);
+    let learned = rules.learned.as_ref().filter(|_| !left_out(&description.settings));
+    let weighing = learned.and_then(|learned| Weighing::of(&claims, learned, &mut judged));
+    let mut findings = rate(&claims, &rules, &met, judged, &active);
+    if let Some(weighing) = weighing {
+        weighing.settle(&claims, &rules, &mut findings);
     }
     let parts = project_parts::of_sections(&reading, &rules);
     let ratings = ratings(&reading, &manifest, &rules, &parts, &findings);
@@ -74,7 +77,7 @@ pub fn offer(compiled: &Compiled<'_>, text: &Text<'_>, settings: &[(String, Stri
     let claims = Prepared::new(&reading);
     let met = meet(&reading, &rules, &table);
     let active = active(settings);
-    let findings = find(&claims, &rules, &met, &active);
+    let findings = rate(&claims, &rules, &met, judge(&claims, &rules, &met), &active);
     Ok(taught::offer(&claims, &findings))
 }
 
@@ -142,21 +145,29 @@ fn actor(from: wit::Actor) -> Actor {
 /// Whether an element of a rule is asked for with the settings that hold.
 pub(crate) type Active<'a> = &'a dyn Fn(&Rule<'_>, u8) -> bool;
 
-fn find(claims: &Prepared<'_, '_>, rules: &Rules<'_>, met: &Met, active: Active<'_>) -> Vec<Finding> {
-    let (cast, named) = (Cast::new(claims), Named::new(claims.reading(), met));
+/// The hits of every criterion, judged.
+fn judge(claims: &Prepared<'_, '_>, rules: &Rules<'_>, met: &Met) -> Vec<Vec<Item>> {
+    let cast = Cast::new(claims);
     let readers = Readers { claims, cast: &cast };
-    let mut findings: Vec<Finding> = rules
-        .criteria
-        .iter()
-        .zip(&met.hits)
-        .map(|(rule, hits)| {
-            let items = rating::judge(readers, rule, hits);
-            let active = |element: u8| active(rule, element);
-            let rated = rating::rate(claims.reading(), rule, &items, &active, applies(claims, rule, hits));
-            let values = items.iter().map(|item| named.of(claims.reading(), &item.words)).collect();
-            Finding { items, rated, values, taught: None }
-        })
-        .collect();
+    rules.criteria.iter().zip(&met.hits).map(|(rule, hits)| rating::judge(readers, rule, hits)).collect()
+}
+
+/// What follows from them.
+fn rate(
+    claims: &Prepared<'_, '_>,
+    rules: &Rules<'_>,
+    met: &Met,
+    judged: Vec<Vec<Item>>,
+    active: Active<'_>,
+) -> Vec<Finding> {
+    let named = Named::new(claims.reading(), met);
+    let of_criterion = |((rule, hits), items): ((&Rule<'_>, &Vec<Hit>), Vec<Item>)| {
+        let active = |element: u8| active(rule, element);
+        let rated = rating::rate(claims.reading(), rule, &items, &active, applies(claims, rule, hits));
+        let values = items.iter().map(|item| named.of(claims.reading(), &item.words)).collect();
+        Finding { items, rated, values, taught: None }
+    };
+    let mut findings: Vec<Finding> = rules.criteria.iter().zip(&met.hits).zip(judged).map(of_criterion).collect();
     for counted in &rules.at_least {
         count(&mut findings, counted);
     }

@@ -9,7 +9,7 @@
 use core::ops::Range;
 
 use evenhand_language::claim::Prepared;
-use evenhand_language::learned::{self, Find, Learned};
+use evenhand_language::learned::{self, Find, Learned, Weighable, Weighed};
 use evenhand_language::rating::{Item, Level, Rated, Rule, Shortfall, Strength, Worth};
 use evenhand_language::{Claim, Kind, SetAside};
 
@@ -72,39 +72,59 @@ fn items(findings: &[Finding]) -> Vec<&[Item]> {
     findings.iter().map(|finding| finding.items.as_slice()).collect()
 }
 
-/// Holds what was learned beside what the pages found.
-pub(crate) fn settle(claims: &Prepared<'_, '_>, rules: &Rules<'_>, learned: &Learned<'_>, findings: &mut [Finding]) {
-    let sentences = learned::weighable(claims, &items(findings));
-    if sentences.len() < learned.shortest as usize {
-        return;
-    }
-    let weighed = learned.weigh(claims.reading(), &sentences);
-    let each = findings.iter_mut().zip(&rules.criteria).zip(&learned.scales).enumerate();
-    for (at, ((finding, rule), scale)) in each.filter(|(_, ((_, rule), _))| !rule.describes) {
-        let level = scale.level(finding.rated.level, &weighed.together);
-        if (finding.rated.level, level) == (Level::NotFound, Level::Partly) {
-            let lines = weighed.best(at).into_iter().map(|best| sentences[best].line);
-            finding.point(lines.filter_map(|line| said(claims, rule, line)).collect());
-        } else {
-            finding.settle(level);
-        }
-        if finding.taught == Some(Taught::Completed) {
-            let line = |item: &Item| claims.reading().sentence_of[item.words.start] as usize;
-            let place = |item: &Item| sentences.binary_search_by_key(&line(item), |sentence| sentence.line);
-            finding.most_telling_first(|item| place(item).map_or(i32::MIN, |sentence| weighed.of(sentence, at)));
-        }
-    }
+/// The sentences of a text, and what they come to by what was learned.
+pub(crate) struct Weighing<'l> {
+    learned: &'l Learned<'l>,
+    sentences: Vec<Weighable>,
+    weighed: Weighed,
 }
 
-/// A sentence as an item of the criterion's core; none where the text does not claim it.
-fn said(claims: &Prepared<'_, '_>, rule: &Rule<'_>, line: usize) -> Option<Item> {
-    let words = claims.reading().sentences[line].words.clone();
-    let element = rule.core();
-    let kind = rule.elements.get(usize::from(element)).map_or(Kind::Fact, |core| core.kind);
-    let reckoned = claims.claim(&words, kind);
-    let counts = reckoned.set_aside.is_none() && reckoned.claim != Claim::Denied;
-    let (strength, worth, claim) = (Strength::Weak, Worth::Weak, reckoned.claim);
-    counts.then_some(Item { element, words, strength, claim, worth, who: None, note: None })
+impl<'l> Weighing<'l> {
+    /// Weighs a text, and notes with each item how telling its sentence is. None of a text that
+    /// is shorter than all that was learned from.
+    pub fn of(claims: &Prepared<'_, '_>, learned: &'l Learned<'l>, judged: &mut [Vec<Item>]) -> Option<Self> {
+        let items: Vec<&[Item]> = judged.iter().map(Vec::as_slice).collect();
+        let sentences = learned::weighable(claims, &items);
+        if sentences.len() < learned.shortest as usize {
+            return None;
+        }
+        let weighed = learned.weigh(claims.reading(), &sentences);
+        for (criterion, items) in judged.iter_mut().enumerate() {
+            for item in items {
+                let line = claims.reading().sentence_of[item.words.start] as usize;
+                let sentence = sentences.binary_search_by_key(&line, |sentence| sentence.line);
+                item.telling = sentence.map_or(i32::MIN, |sentence| weighed.of(sentence, criterion));
+            }
+        }
+        Some(Self { learned, sentences, weighed })
+    }
+
+    /// Holds it beside what the pages found.
+    pub fn settle(&self, claims: &Prepared<'_, '_>, rules: &Rules<'_>, findings: &mut [Finding]) {
+        let each = findings.iter_mut().zip(&rules.criteria).zip(&self.learned.scales).enumerate();
+        for (at, ((finding, rule), scale)) in each.filter(|(_, ((_, rule), _))| !rule.describes) {
+            let level = scale.level(finding.rated.level, &self.weighed.together);
+            if (finding.rated.level, level) == (Level::NotFound, Level::Partly) {
+                let best = self.weighed.best(at).into_iter();
+                finding.point(best.filter_map(|best| self.said(claims, rule, at, best)).collect());
+            } else {
+                finding.settle(level);
+                finding.most_telling_first();
+            }
+        }
+    }
+
+    /// A sentence as an item of the criterion's core; none where the text does not claim it.
+    fn said(&self, claims: &Prepared<'_, '_>, rule: &Rule<'_>, criterion: usize, sentence: usize) -> Option<Item> {
+        let words = claims.reading().sentences[self.sentences[sentence].line].words.clone();
+        let element = rule.core();
+        let kind = rule.elements.get(usize::from(element)).map_or(Kind::Fact, |core| core.kind);
+        let reckoned = claims.claim(&words, kind);
+        let counts = reckoned.set_aside.is_none() && reckoned.claim != Claim::Denied;
+        let (strength, worth, claim) = (Strength::Weak, Worth::Weak, reckoned.claim);
+        let telling = self.weighed.of(sentence, criterion);
+        counts.then_some(Item { element, words, strength, claim, worth, who: None, note: None, telling })
+    }
 }
 
 impl Finding {
@@ -129,10 +149,10 @@ impl Finding {
         }
     }
 
-    /// Puts what decided in the order of how much its sentences come to.
-    fn most_telling_first(&mut self, score: impl Fn(&Item) -> i32) {
+    /// Puts what decided in the order of how telling its sentences are.
+    fn most_telling_first(&mut self) {
         let Self { items, rated, .. } = self;
-        rated.decided.sort_by_key(|&at| core::cmp::Reverse(score(&items[at])));
+        rated.decided.sort_by_key(|&at| core::cmp::Reverse(items[at].telling));
     }
 
     /// Makes it a doubtful part that rests on these sentences, where there are any.

@@ -129,7 +129,8 @@ fn item(dice: &mut Dice<'_>, reading: &Reading<'_>) -> Item {
     };
     let told = dice.one(&[Told::Named, Told::Pronoun]);
     let who = dice.coin().then_some(Who { actor: Actor::Public, words: None, told });
-    Item { element: dice.below(3) as u8, words, strength, claim, worth, who, note: None }
+    let telling = dice.below(3) as i32;
+    Item { element: dice.below(3) as u8, words, strength, claim, worth, who, note: None, telling }
 }
 
 /// What is set aside decides nothing, and neither does an element that is not required.
@@ -166,7 +167,7 @@ fn more_is_not_less(
         let element = (at % 3) as u8;
         let (strength, claim, worth) = (Strength::Strong, Claim::Reported, Worth::Strong);
         let mut more = items.to_vec();
-        more.push(Item { element, words, strength, claim, worth, who: None, note: None });
+        more.push(Item { element, words, strength, claim, worth, who: None, note: None, telling: 0 });
         more.sort_by_key(|item| (item.words.start, item.words.end, item.element));
         let again = rate(reading, rule, &more, active, true);
         assert!(

@@ -45,6 +45,10 @@ pub struct Item {
     pub who: Option<Who>,
     /// The note of a `close but no` query: an index.
     pub note: Option<u16>,
+    /// How much its sentence says the criterion, by what readers' ratings taught: of two ways
+    /// to the same level, the one that rests on the more telling is taken. Nothing where
+    /// nothing was taught.
+    pub telling: i32,
 }
 
 /// What a judged hit is worth to its element.
@@ -232,7 +236,7 @@ fn set_aside(hit: &Hit, claim: Claim, reason: SetAside, note: Option<u16>) -> It
 
 fn item(hit: &Hit, claim: Claim, worth: Worth) -> Item {
     let Part { element, strength, .. } = hit.part;
-    Item { element, words: hit.words.clone(), strength, claim, worth, who: None, note: None }
+    Item { element, words: hit.words.clone(), strength, claim, worth, who: None, note: None, telling: 0 }
 }
 
 /// Whether two stretches share a word.

@@ -100,6 +100,8 @@ impl Support {
 struct Candidate {
     rated: Rated,
     firm: bool,
+    /// How telling the core's sentence is.
+    telling: i32,
     /// How many other firm items stand in its paragraph: the more, the surer it is what
     /// the paragraph is about.
     around: usize,
@@ -118,10 +120,11 @@ impl Candidate {
     }
 
     /// The better the candidate, the greater; of equals the first in the text.
-    fn order(&self) -> (Level, bool, Option<Shortfall>, usize, usize, core::cmp::Reverse<usize>) {
-        let first = self.rated.decided.first().copied().unwrap_or(0);
+    fn order(&self) -> impl Ord + use<> {
         let rated = &self.rated;
-        (rated.level, self.firm, rated.shortfall, rated.decided.len(), self.around, core::cmp::Reverse(first))
+        let first = rated.decided.first().copied().unwrap_or(0);
+        let worth = (rated.level, self.firm, rated.shortfall);
+        (worth, self.telling, rated.decided.len(), self.around, core::cmp::Reverse(first))
     }
 }
 
@@ -161,7 +164,7 @@ impl Rating<'_> {
         };
         let (hoped, untold) = (of(&|item| !item.is_firm()), of(&|item| item.worth == Worth::Unclear));
         let rated = Rated { hoped, untold, ..Rated::plain(level, shortfall, decided) };
-        Candidate { rated, firm: firm && !unclear, around, lacks: met.is_none() }
+        Candidate { rated, firm: firm && !unclear, telling: core.telling, around, lacks: met.is_none() }
     }
 
     /// The firmest support by which the core at `at` has all that is required, with the
@@ -194,7 +197,8 @@ impl Rating<'_> {
     fn touched_on(&self, at: usize) -> Candidate {
         let shortfall = Some(Shortfall::OnlyTouchedOn);
         let rated = Rated::plain(Level::Partly, shortfall, vec![at]);
-        Candidate { rated, firm: false, around: self.around(&self.items[at]), lacks: true }
+        let item = &self.items[at];
+        Candidate { rated, firm: false, telling: item.telling, around: self.around(item), lacks: true }
     }
 
     /// Whether a core that was completed from context has a second support in its

