@@ -238,6 +238,11 @@ impl Rating<'_> {
             Expr::All(parts) => parts.iter().all(|part| self.meets(part, at, support, decided)),
             Expr::Any(parts) => parts.iter().any(|part| self.meets(part, at, support, decided)),
             Expr::Has(element, _) if !(self.active)(*element) => true,
+            Expr::Has(element, 1) => {
+                let nearest = self.nearest(*element, at, support);
+                decided.extend(nearest);
+                nearest.is_some()
+            }
             Expr::Has(element, times) => {
                 let found = self.distinct(*element, at, support);
                 let enough = found.len() >= usize::from(*times);
@@ -247,6 +252,18 @@ impl Rating<'_> {
                 enough
             }
         }
+    }
+
+    /// The item of `element` nearest to the core at `at` of those that are tied to it.
+    fn nearest(&self, element: u8, at: usize, support: Support) -> Option<usize> {
+        let core = &self.items[at];
+        if element == core.element {
+            return Some(at);
+        }
+        let tie = self.rule.elements[element as usize].tie;
+        let counts = |item: &Item| item.element == element && support.takes(item) && self.tied(tie, core, item);
+        let tied = self.within_reach(tie, core).filter(|&i| counts(&self.items[i]));
+        tied.min_by_key(|&i| self.items[i].words.start.abs_diff(core.words.start))
     }
 
     /// The items of `element` that are tied to the core at `at`, each of a
