@@ -32,6 +32,14 @@ struct Agreement {
     kappa: f64,
 }
 
+impl Agreement {
+    #[track_caller]
+    fn reaches(&self, exact: f64, precision: f64) {
+        assert!(self.exact >= exact, "{} agree", self.exact);
+        assert!(self.precision >= precision, "{} of those described", self.precision);
+    }
+}
+
 /// What `agree` finds on the ratings `group` of `framework`, which stand beside their
 /// descriptions in `folder`.
 fn agreement(framework: &str, folder: &str, group: &str, learned: &str) -> Agreement {
@@ -62,8 +70,7 @@ fn on_descriptions_that_it_was_not_learned_from_it_does_better_than_the_pages_al
     for (framework, group, exact, precision) in floors {
         let with = agreement(framework, READINGS, group, "on");
         let alone = agreement(framework, READINGS, group, "off");
-        assert!(with.exact >= exact, "{framework}, {group}: {} agree", with.exact);
-        assert!(with.precision >= precision, "{framework}, {group}: {} of those described", with.precision);
+        with.reaches(exact, precision);
         assert!(with.exact > alone.exact && with.precision > alone.precision && with.kappa > alone.kappa);
     }
 }
@@ -82,9 +89,7 @@ fn what_the_pages_were_written_by_is_still_read() {
         ("ward", "shut", 0.79, 0.87),
     ];
     for (framework, group, exact, precision) in floors {
-        let found = agreement(framework, EARLY, group, "on");
-        assert!(found.exact >= exact, "{framework}, {group}: {} agree", found.exact);
-        assert!(found.precision >= precision, "{framework}, {group}: {} of those described", found.precision);
+        agreement(framework, EARLY, group, "on").reaches(exact, precision);
     }
 }
 
