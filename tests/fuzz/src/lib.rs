@@ -2,7 +2,7 @@
 //!
 //! Each module is a target: a function that takes any bytes, makes an input of them and
 //! panics where something does not hold. A fuzzer calls it (`fuzz_targets`), and so does
-//! an ordinary test, with every input of `corpus` (`replay`).
+//! an ordinary test, with every input of `corpus` and changed copies of them (`replay`).
 
 pub mod agree;
 pub mod answers;
@@ -17,6 +17,8 @@ pub mod rating;
 pub mod reading;
 pub mod words;
 
+#[cfg(test)]
+mod changes;
 mod dice;
 mod edits;
 mod native;
