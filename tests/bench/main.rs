@@ -1,6 +1,9 @@
 //! What takes how long: `cargo bench -p evenhand-cli`. The figures that were measured
 //! stand in engine/BENCHMARKS.md.
 
+#[macro_use]
+#[allow(unused_macros, reason = "what is found is not told here")]
+mod crossing;
 mod native;
 mod subject;
 

@@ -1,7 +1,6 @@
 //! The interpreter's code run natively, on the same framework and description: what the
 //! sandbox costs is the difference.
 
-use evenhand::ProjectDescription;
 use evenhand::model::{Block, Stage};
 use evenhand_interpreter::compiled::Compiled;
 use evenhand_interpreter::contract as wit;
@@ -16,22 +15,7 @@ pub fn assess(framework: &Compiled<'_>, given: &wit::ProjectDescription) -> wit:
     }
 }
 
-/// The description as a guest receives it.
-pub fn given(from: &ProjectDescription) -> wit::ProjectDescription {
-    let section = |(index, section): (usize, &evenhand::model::description::Section)| wit::Section {
-        heading: section.path.last().cloned().unwrap_or_default(),
-        depth: section.depth,
-        text: from.section_text(index).to_owned(),
-        sentences: section.sentences.iter().map(sentence).collect(),
-    };
-    wit::ProjectDescription {
-        title: from.title.clone(),
-        stage: from.stage.map(stage),
-        we: None,
-        sections: from.sections.iter().enumerate().map(section).collect(),
-        settings: Vec::new(),
-    }
-}
+given!();
 
 /// The description as the language reads it.
 pub fn text(given: &wit::ProjectDescription) -> Text<'_> {
@@ -47,29 +31,4 @@ pub fn text(given: &wit::ProjectDescription) -> Text<'_> {
         Section { heading: &from.heading, depth, text: &from.text, sentences }
     });
     Text { title: &given.title, stage: Some(Stage::Delivery), we: None, sections: sections.collect() }
-}
-
-fn sentence(from: &Sentence) -> wit::Sentence {
-    wit::Sentence {
-        span: wit::Span { start: from.span.start, end: from.span.end },
-        block: match from.block {
-            Block::Heading => wit::Block::Heading,
-            Block::Paragraph => wit::Block::Paragraph,
-            Block::ListItem => wit::Block::ListItem,
-            Block::TableCell => wit::Block::TableCell,
-            Block::Quotation => wit::Block::Quotation,
-        },
-        paragraph: from.paragraph,
-        introduced_by: from.introduced_by.clone(),
-    }
-}
-
-fn stage(from: Stage) -> wit::Stage {
-    match from {
-        Stage::Idea => wit::Stage::Idea,
-        Stage::Design => wit::Stage::Design,
-        Stage::Delivery => wit::Stage::Delivery,
-        Stage::Evaluation => wit::Stage::Evaluation,
-        Stage::Completed => wit::Stage::Completed,
-    }
 }

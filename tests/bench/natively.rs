@@ -3,11 +3,16 @@
 //!
 //! ```text
 //! natively prepare DIR                  writes what the other processes are given
-//! natively assess TEXT COMPILED...      assesses as the guests do, and prints what was found
+//! natively assess TEXT TIMES FRAMEWORK...
+//!                                       assesses as the guests do, and prints what was found;
+//!                                       a framework is a compiled file, or `com-b`
 //! natively queries TEXT COMPILED        prints which queries are met
 //! ```
 
+#[macro_use]
+mod crossing;
 mod carried;
+mod coded;
 mod native;
 #[allow(dead_code, reason = "the benchmarks of the engine use the rest")]
 mod subject;
@@ -18,6 +23,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;
 
+use evenhand::ProjectDescription;
 use evenhand_interpreter::compiled::Compiled;
 use evenhand_language::Reading;
 use evenhand_language::query::Table;
@@ -30,7 +36,7 @@ fn main() {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args.as_slice() {
         ["prepare", to] => prepare(Path::new(to)),
-        ["assess", text, frameworks @ ..] => assess(text, frameworks),
+        ["assess", text, times, frameworks @ ..] => assess(text, times.parse().expect("a number of times"), frameworks),
         ["queries", text, framework] => queries(text, framework),
         _ => println!("tests/bench/side-by-side runs this"),
     }
@@ -46,6 +52,8 @@ fn prepare(to: &Path) {
         write(&format!("{name}.compiled"), &built.bytes);
         write(&format!("{name}.wasm"), &subject::component(&built));
     }
+    let com_b = fs::read(subject::root().join("plugins/prebuilt/com-b.wasm")).expect("the plugin in Rust");
+    write("com-b.wasm", &com_b);
     write("given.bytes", &carried::packed(&native::given(&subject::description(&text))));
     let near = subject::proximity(&text, QUERIES, QUERIES);
     write("near.compiled", &near.bytes);
@@ -75,20 +83,39 @@ fn read(path: &str) -> Vec<u8> {
     fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-fn assess(text: &str, frameworks: &[&str]) {
+fn assess(text: &str, times: usize, frameworks: &[&str]) {
     let text = String::from_utf8(read(text)).expect("UTF-8");
-    let started = Instant::now();
-    let mut given = native::given(&subject::description(&text));
-    eprintln!("read {}", started.elapsed().as_nanos());
-    for path in frameworks {
-        let bytes = read(path);
-        let Ok(framework) = Compiled::open(&bytes) else { panic!("{path} is no framework") };
-        given.settings = carried::defaults(&framework);
-        let started = Instant::now();
-        let assessment = black_box(native::assess(&framework, &given));
-        eprintln!("call {}", started.elapsed().as_nanos());
-        print!("{}", carried::told(&framework, &assessment));
+    let description = step("read", || subject::description(&text));
+    for framework in frameworks {
+        let found = match *framework {
+            "com-b" => coded::found(&description, times),
+            path => interpreted(&description, times, &read(path)),
+        };
+        print!("{found}");
     }
+}
+
+/// What a framework of pages finds.
+fn interpreted(description: &ProjectDescription, times: usize, bytes: &[u8]) -> String {
+    let Ok(framework) = Compiled::open(bytes) else { panic!("it is no framework") };
+    let mut given = native::given(description);
+    given.settings = carried::defaults(&framework);
+    let answer = repeated(times, || step("call", || black_box(native::assess(&framework, &given))));
+    carried::told(&carried::ids(&framework), &answer)
+}
+
+/// Does `work` so many times: what came of the last.
+fn repeated<T>(times: usize, mut work: impl FnMut() -> T) -> T {
+    (1..times).for_each(|_| drop(work()));
+    work()
+}
+
+/// Does `work`, and prints how many nanoseconds it took.
+fn step<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let started = Instant::now();
+    let done = work();
+    eprintln!("{name} {}", started.elapsed().as_nanos());
+    done
 }
 
 /// The numbers of the queries that the text meets, and how long reading and meeting took.
@@ -99,13 +126,9 @@ fn queries(text: &str, framework: &str) {
     let Ok(framework) = Compiled::open(&bytes) else { panic!("it is no framework") };
     let Ok(table) = Table::open(framework.queries) else { panic!("it has no table") };
     let of = native::text(&given);
-    let started = Instant::now();
-    let reading = Reading::new(&of);
-    eprintln!("words {}", started.elapsed().as_nanos());
+    let reading = step("words", || Reading::new(&of));
     let mut met = Vec::new();
-    let started = Instant::now();
-    table.scan(&reading, &mut |query, _| met.push(query));
-    eprintln!("match {}", started.elapsed().as_nanos());
+    step("match", || table.scan(&reading, &mut |query, _| met.push(query)));
     met.dedup();
     let met: Vec<String> = met.iter().map(u32::to_string).collect();
     println!("{}", met.join(" "));

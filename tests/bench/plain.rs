@@ -12,7 +12,6 @@ use std::fs;
 use std::hint::black_box;
 use std::time::Instant;
 
-use evenhand::model::Block;
 use evenhand::read::{self, Source};
 use wasmtime::component::{Component, HasSelf, Linker};
 use wasmtime::{Config, Engine, Store};
@@ -21,6 +20,9 @@ use wasmtime::{Config, Engine, Store};
 mod bindings {
     wasmtime::component::bindgen!({ world: "plugin", path: "../../wit" });
 }
+
+#[macro_use]
+mod crossing;
 
 use bindings::evenhand::framework::diagnostics;
 use bindings::exports::evenhand::framework::framework as wit;
@@ -43,7 +45,10 @@ fn main() -> wasmtime::Result<()> {
         return Ok(());
     };
     let times: usize = times.parse().expect("a number of times");
-    let mut given = step("read", || given(&fs::read_to_string(text).expect("a text")));
+    let mut given = step("read", || {
+        let text = fs::read_to_string(text).expect("a text");
+        given(&read::description(Source::bytes(text), read::Limits::default()).expect("a description"))
+    });
     let engine = step("start", || Engine::new(&config(metered)))?;
     let mut linker = Linker::new(&engine);
     Plugin::add_to_linker::<_, HasSelf<_>>(&mut linker, |said: &mut Said| said)?;
@@ -70,7 +75,10 @@ fn main() -> wasmtime::Result<()> {
             found = Some(answer);
         }
         match found {
-            Some(Ok(assessment)) => print!("{}", told(&manifest, &assessment)),
+            Some(Ok(assessment)) => {
+                let ids: Vec<&str> = manifest.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
+                print!("{}", told(&ids, &assessment));
+            }
             _ => panic!("{path} declines"),
         }
     }
@@ -102,48 +110,5 @@ fn step<T>(name: &str, work: impl FnOnce() -> T) -> T {
     done
 }
 
-/// A line for each criterion: its id, the level, why, and the notes of its evidence.
-fn told(manifest: &wit::Manifest, assessment: &wit::Assessment) -> String {
-    let line = |rating: &wit::Rating| {
-        let id = &manifest.criteria[rating.criterion as usize].id;
-        let notes: Vec<&str> = rating.evidence.iter().map(|evidence| evidence.note.as_str()).collect();
-        let level = match rating.level {
-            wit::Level::Described => "described",
-            wit::Level::Partly => "partly",
-            wit::Level::NotFound => "not-found",
-            wit::Level::SaidNotDone => "said-not-done",
-            wit::Level::NotApplicable => "not-applicable",
-        };
-        format!("{id}\t{level}\t{}\t{}\n", rating.rationale, notes.join("|"))
-    };
-    assessment.ratings.iter().map(line).collect()
-}
-
-fn given(text: &str) -> wit::ProjectDescription {
-    let from = read::description(Source::bytes(text), read::Limits::default()).expect("a description");
-    let sentence = |from: &evenhand::model::Sentence| wit::Sentence {
-        span: wit::Span { start: from.span.start, end: from.span.end },
-        block: match from.block {
-            Block::Heading => wit::Block::Heading,
-            Block::Paragraph => wit::Block::Paragraph,
-            Block::ListItem => wit::Block::ListItem,
-            Block::TableCell => wit::Block::TableCell,
-            Block::Quotation => wit::Block::Quotation,
-        },
-        paragraph: from.paragraph,
-        introduced_by: from.introduced_by.clone(),
-    };
-    let section = |(index, section): (usize, &evenhand::model::description::Section)| wit::Section {
-        heading: section.path.last().cloned().unwrap_or_default(),
-        depth: section.depth,
-        text: from.section_text(index).to_owned(),
-        sentences: section.sentences.iter().map(sentence).collect(),
-    };
-    wit::ProjectDescription {
-        title: from.title.clone(),
-        stage: None,
-        we: None,
-        sections: from.sections.iter().enumerate().map(section).collect(),
-        settings: Vec::new(),
-    }
-}
+given!();
+told!();

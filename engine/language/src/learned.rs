@@ -194,10 +194,14 @@ pub struct Weighed {
 }
 
 impl Weighed {
-    /// The score of one sentence for `criterion`: an index of what was weighed.
+    /// How telling a sentence (an index of what was weighed) is of `criterion`: how much more
+    /// it speaks for it than for the other criteria on the average, because what speaks for
+    /// many of them is seldom the best sentence of each.
     #[must_use]
-    pub fn of(&self, sentence: usize, criterion: usize) -> i32 {
-        self.each[sentence][criterion]
+    pub fn telling(&self, sentence: usize, criterion: usize) -> i32 {
+        let scores = &self.each[sentence];
+        let others = scores.iter().sum::<i32>() - scores[criterion];
+        scores[criterion] - others / (scores.len() as i32 - 1).max(1)
     }
 
     /// The sentences that were weighed for `criterion`, the one that says it most first:

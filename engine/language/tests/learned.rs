@@ -55,6 +55,28 @@ fn the_sentences_that_say_it_most_are_told_in_their_order() {
 }
 
 #[test]
+fn a_sentence_that_speaks_for_all_tells_less_of_one() {
+    let two = [0, 1].map(|_| Scale { bias: 0, asks: None }).to_vec();
+    let learned = Learned { scales: two, ..learned(&["bus", "rent"], &[40, 40, 30, 0], Vec::new(), 0) };
+    let text = one_section("The bus is late. They paid rent.");
+    let reading = Reading::new(&text);
+    let claims = Prepared::new(&reading);
+    let weighed = learned.weigh(&reading, &weighable(&claims, &[&[], &[]]));
+    assert_eq!([weighed.telling(0, 0), weighed.telling(1, 0)], [0, 30]);
+    assert_eq!(weighed.best(0), [0]);
+}
+
+#[test]
+fn where_there_is_one_criterion_its_own_score_tells() {
+    let learned = learned(&["bus", "rent"], &[10, 20], Vec::new(), -5);
+    let text = one_section("The bus is late. They paid rent.");
+    let reading = Reading::new(&text);
+    let claims = Prepared::new(&reading);
+    let weighed = learned.weigh(&reading, &weighable(&claims, &[&[]]));
+    assert_eq!([weighed.telling(0, 0), weighed.telling(1, 0)], [5, 15]);
+}
+
+#[test]
 fn what_lowers_lowers_and_not_without_end() {
     let learned = learned(&["bus"], &[(-32_i8) as u8], Vec::new(), 0);
     assert_eq!(score("The bus is late.", &learned), once(-32));

@@ -93,7 +93,7 @@ impl<'l> Weighing<'l> {
             for item in items {
                 let line = claims.reading().sentence_of[item.words.start] as usize;
                 let sentence = sentences.binary_search_by_key(&line, |sentence| sentence.line);
-                item.telling = sentence.map_or(i32::MIN, |sentence| weighed.of(sentence, criterion));
+                item.telling = sentence.map_or(i32::MIN, |sentence| weighed.telling(sentence, criterion));
             }
         }
         Some(Self { learned, sentences, weighed })
@@ -122,7 +122,7 @@ impl<'l> Weighing<'l> {
         let reckoned = claims.claim(&words, kind);
         let counts = reckoned.set_aside.is_none() && reckoned.claim != Claim::Denied;
         let (strength, worth, claim) = (Strength::Weak, Worth::Weak, reckoned.claim);
-        let telling = self.weighed.of(sentence, criterion);
+        let telling = self.weighed.telling(sentence, criterion);
         counts.then_some(Item { element, words, strength, claim, worth, who: None, note: None, telling })
     }
 }

@@ -5,6 +5,10 @@
 use evenhand_interpreter::compiled::Compiled;
 use extism_pdk::{FnResult, plugin_fn};
 
+#[macro_use]
+#[allow(unused_macros, reason = "the description comes as bytes")]
+#[path = "../../../crossing.rs"]
+mod crossing;
 #[path = "../../../carried.rs"]
 mod carried;
 
@@ -16,7 +20,7 @@ pub fn assess(given: Vec<u8>) -> FnResult<String> {
     let mut given = carried::unpacked(&given);
     given.settings = carried::defaults(&framework);
     match evenhand_interpreter::assess(&framework, &given) {
-        Ok(Ok(assessment)) => Ok(carried::told(&framework, &assessment)),
+        Ok(Ok(assessment)) => Ok(carried::told(&carried::ids(&framework), &assessment)),
         _ => panic!("the framework can be read and the text is long enough"),
     }
 }
