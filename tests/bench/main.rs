@@ -12,6 +12,8 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use evenhand::model::report::Options;
+use evenhand::render::{self, Format, View};
 use evenhand::{Cache, Engine, Limits, Request};
 use evenhand_build::Built;
 use evenhand_interpreter::compiled::Compiled;
@@ -102,6 +104,25 @@ fn memory(c: &mut Criterion) {
     group.finish();
 }
 
+/// The report of Ward and HIAT, laid out in each form.
+fn rendered(c: &mut Criterion) {
+    let description = subject::description(&subject::text());
+    let engine = Engine::new().expect("the sandbox");
+    let load = |built| Request::from(engine.load(&subject::component(&built)).expect("it loads"));
+    let requests = [load(subject::ward()), load(subject::hiat())];
+    let report = engine.report(&description, &requests, &Options::default()).expect("no settings");
+    let mut group = c.benchmark_group("render");
+    for (name, format) in [
+        ("text", Format::Text(View::default())),
+        ("Markdown", Format::Markdown),
+        ("CSV", Format::Csv),
+        ("JSON", Format::Json),
+    ] {
+        group.bench_function(name, |b| b.iter(|| black_box(render::render(&report, format).expect("it is laid out"))));
+    }
+    group.finish();
+}
+
 /// Whole processes, as a person starts them.
 fn command(c: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -142,5 +163,5 @@ fn open(built: &Built) -> Compiled<'_> {
     }
 }
 
-criterion_group! { name = benches; config = settings(); targets = language, assess, memory, load, command }
+criterion_group! { name = benches; config = settings(); targets = language, assess, memory, load, rendered, command }
 criterion_main!(benches);

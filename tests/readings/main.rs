@@ -81,7 +81,7 @@ fn what_the_pages_were_written_by_is_still_read() {
     let floors = [
         ("hiat", "first", 0.85, 0.85),
         ("hiat", "late", 0.74, 0.72),
-        ("hiat", "worked", 0.80, 0.87),
+        ("hiat", "worked", 0.79, 0.85),
         ("hiat", "shut", 0.76, 0.86),
         ("ward", "first", 0.85, 0.85),
         ("ward", "late", 0.71, 0.75),
