@@ -1,5 +1,6 @@
 //! What crosses to a guest and comes back, for whichever crate's bindings of the contract:
-//! each macro stands where these are in scope as `wit`.
+//! each macro stands where these are in scope as `wit`. The engine's own way over the contract
+//! stays within it and is of its own bindings, so that what is timed beside it is not it.
 
 /// Writes `given`.
 macro_rules! given {
