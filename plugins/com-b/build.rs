@@ -29,7 +29,10 @@ fn main() {
     fs::write(to.join("cues.table"), bytes).expect("OUT_DIR can be written");
     let lists = format!("static LISTS: &[List] = &[\n{}];\n", out.lists);
     let entries = format!("static ENTRIES: &[Entry] = &[\n{}];\n", out.entries);
-    fs::write(to.join("words.rs"), words(&root.join("words.txt"))).expect("OUT_DIR can be written");
+    for (name, file, width) in [("WORDS", "words", 7), ("PROSE", "prose", 8)] {
+        let table = weights(name, &root.join(file).with_extension("txt"), width);
+        fs::write(to.join(file).with_extension("rs"), table).expect("OUT_DIR can be written");
+    }
     fs::write(to.join("lists.rs"), lists + &entries).expect("OUT_DIR can be written");
 }
 
@@ -41,19 +44,19 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The table of `words.txt`: a key and seven weights a line, in the order of the keys.
-fn words(file: &Path) -> String {
+/// The table `name` of `file`: a key and `width` weights a line, in the order of the keys.
+fn weights(name: &str, file: &Path, width: usize) -> String {
     let text = fs::read_to_string(file).unwrap_or_else(|wrong| panic!("{}: {wrong}", file.display()));
     let mut rows: Vec<(&str, Vec<i8>)> = Vec::new();
     for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
         let at = || format!("{}:{}", file.display(), number + 1);
         let (key, weights) = line.split_once(' ').unwrap_or_else(|| panic!("{}: a key and its weights", at()));
         let weights: Result<Vec<i8>, _> = weights.split(' ').map(str::parse).collect();
-        let weights = weights.ok().filter(|weights| weights.len() == 7);
-        rows.push((key, weights.unwrap_or_else(|| panic!("{}: seven weights from -127 to 127", at()))));
+        let weights = weights.ok().filter(|weights| weights.len() == width);
+        rows.push((key, weights.unwrap_or_else(|| panic!("{}: {width} weights from -127 to 127", at()))));
     }
     rows.sort_unstable();
-    let mut table = format!("static WORDS: [(&str, [i8; 7]); {}] = [\n", rows.len());
+    let mut table = format!("static {name}: [(&str, [i8; {width}]); {}] = [\n", rows.len());
     for (key, weights) in rows {
         let _ = writeln!(table, "    ({key:?}, {weights:?}),");
     }

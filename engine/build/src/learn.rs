@@ -2,7 +2,7 @@
 //!
 //! Each sentence of the rated descriptions is an example: for a criterion it says it where a
 //! reader quoted it for `described` or `partly`. A logistic regression over its
-//! words and what the pages found in it gives the weights ([`fit`]). What each level is held
+//! words and what the pages found in it gives the weights ([`logistic::fit`]). What each level is held
 //! against comes of what descriptions come to whose own sentences were left out while
 //! learning, a fifth at a time, so that nothing learned by heart counts ([`scale`]); the
 //! same scores tell how often the outcome agrees with readers ([`Outcome`]).
@@ -16,10 +16,10 @@ use evenhand_language::learned::{self, Asks, Find, Scale, UNIT};
 use evenhand_language::{Level, Text, word};
 
 use crate::folder::Folder;
+use crate::logistic;
 use crate::mistake::Mistakes;
 use crate::taught::{Row, Taught};
 
-mod fit;
 mod outcome;
 mod scale;
 
@@ -209,7 +209,7 @@ impl Lesson {
                     self.keys[at].iter().enumerate().map(move |(line, keys)| (keys.as_slice(), said(line)))
                 })
                 .collect();
-            fit::fit(&rows, self.words.len() + self.finds.len(), HELD)
+            logistic::fit(&rows, self.words.len() + self.finds.len(), HELD)
         };
         in_parallel(self.criteria, &one)
     }

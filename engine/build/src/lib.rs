@@ -14,6 +14,7 @@ mod folder;
 mod framework;
 pub mod learn;
 pub mod lock;
+pub mod logistic;
 mod mistake;
 mod pack;
 mod page;

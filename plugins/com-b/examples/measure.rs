@@ -9,21 +9,26 @@ use evenhand_com_b::{Mode, Statement, Verdict, code};
 use evenhand_language::text::{Section, Sentence, Text};
 use evenhand_language::{Block, Reading};
 
-type Row = BTreeMap<String, String>;
+/// A row by its columns.
+pub type Row = BTreeMap<String, String>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let rows = args.iter().any(|arg| arg == "--rows");
     match args.first().map(String::as_str) {
         Some("rows") => statements(&read_csv(&args[1])?, rows),
-        Some("passages") => passages(&read_csv(&args[1])?, &args[2], rows)?,
+        Some("passages") => println!("{}", passages(&read_csv(&args[1])?, &args[2], rows)?),
         Some("show") => show(&args[1])?,
         _ => return Err("write: rows FILE.csv, passages FILE.csv FOLDER, or show FILE.md".into()),
     }
     Ok(())
 }
 
-fn read_csv(path: &str) -> Result<Vec<Row>, Box<dyn Error>> {
+/// The rows of a file.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn read_csv(path: &str) -> Result<Vec<Row>, Box<dyn Error>> {
     Ok(csv::Reader::from_path(path)?.deserialize().collect::<Result<_, _>>()?)
 }
 
@@ -101,92 +106,160 @@ fn show(path: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn passages(rows: &[Row], folder: &str, show: bool) -> Result<(), Box<dyn Error>> {
+/// How well the passages of a report, or of several, are found.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Found {
+    /// Passages that are marked.
+    pub marked: usize,
+    /// Of these, those that are found.
+    pub found: usize,
+    /// Of these, those on the right side.
+    pub sides: usize,
+    /// And those of the right sub-component.
+    pub codes: usize,
+    /// Passages that only look like statements.
+    pub decoys: usize,
+    /// Of these, those that are taken for some.
+    pub taken: usize,
+    /// Statements that count.
+    pub counted: usize,
+    /// Of these, those that are marked.
+    pub right: usize,
+}
+
+impl std::ops::AddAssign for Found {
+    fn add_assign(&mut self, of: Self) {
+        self.marked += of.marked;
+        self.found += of.found;
+        self.sides += of.sides;
+        self.codes += of.codes;
+        self.decoys += of.decoys;
+        self.taken += of.taken;
+        self.counted += of.counted;
+        self.right += of.right;
+    }
+}
+
+impl std::fmt::Display for Found {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { marked, found, sides, codes, decoys, taken, counted, right } = self;
+        write!(
+            f,
+            "found {found}/{marked}, right {right}/{counted}, decoys taken {taken}/{decoys}, side {sides}/{found}, \
+             code {codes}/{found}"
+        )
+    }
+}
+
+/// Passages that are marked in reports; a row without a sub-component is a decoy, one
+/// without a passage says that the report has none.
+///
+/// # Errors
+/// Where a report cannot be read.
+pub fn passages(rows: &[Row], folder: &str, show: bool) -> Result<Found, Box<dyn Error>> {
     let mut by: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
     rows.iter().for_each(|row| by.entry(&row["input"]).or_default().push(row));
+    let mut all = Found::default();
     for (input, rows) in by {
         let bytes = std::fs::read(format!("{folder}/{input}.md"))?;
         let description = read::description(Source::bytes(bytes), read::Limits::default())?;
         let text = description.as_text();
-        let reading = Reading::new(&text);
-        let found = code(&reading, Mode::Prose);
-        // Places over all sections: a section's number and a byte.
-        let mut hit = vec![false; found.len()];
-        let (mut real, mut recalled, mut signs, mut codes, mut decoys, mut fooled) = (0, 0, 0, 0, 0, 0);
-        for row in rows {
-            let passage = row["passage"].as_str();
-            let Some((section, start)) =
-                text.sections.iter().enumerate().find_map(|(at, section)| Some((at, section.text.find(passage)?)))
-            else {
-                println!("not in the text: {passage}");
-                continue;
-            };
-            let end = start + passage.len();
-            let words: Vec<(u32, u32)> = reading
-                .words
-                .iter()
-                .zip(&reading.sentence_of)
-                .filter(|(word, line)| {
-                    reading.sentences[**line as usize].section as usize == section
-                        && word.start as usize >= start
-                        && word.end as usize <= end
-                })
-                .map(|(word, _)| (word.start, word.end))
-                .collect();
-            let covered = |statement: &Statement| {
-                let inside = |word: &&(u32, u32)| statement.span.start <= word.0 && word.1 <= statement.span.end;
-                if statement.section as usize == section { words.iter().filter(inside).count() } else { 0 }
-            };
-            let counting = |statement: &Statement| matches!(statement.verdict, Verdict::Counts(_));
-            let total: usize = found.iter().filter(|statement| counting(statement)).map(covered).sum();
-            let best = found.iter().filter(|s| counting(s) && covered(s) > 0).max_by_key(|s| covered(s));
-            let is_found = total * 2 >= words.len();
-            let decoy = row["subcomponent"].is_empty();
-            if decoy {
-                decoys += 1;
-                fooled += usize::from(is_found);
-                if show && is_found {
-                    println!("DECOY taken: {passage}");
-                }
-                continue;
-            }
-            for (at, statement) in found.iter().enumerate() {
-                let len = reading.words.iter().zip(&reading.sentence_of).filter(|(word, line)| {
-                    reading.sentences[**line as usize].section == statement.section
-                        && statement.span.start <= word.start
-                        && word.end <= statement.span.end
-                });
-                hit[at] |= covered(statement) * 2 >= len.count().min(words.len());
-            }
-            real += 1;
-            recalled += usize::from(is_found);
-            let polarity = best.and_then(|s| s.verdict.polarity()).map_or("-", |polarity| polarity.id());
-            let first = best.and_then(|s| s.code.as_ref()).map_or("-", |code| code.first.id());
-            if is_found {
-                let right = polarity == row["polarity"] || row["polarity"] == "mixed";
-                signs += usize::from(right);
-                codes += usize::from(first == row["subcomponent"]);
-                if show && (!right || first != row["subcomponent"]) {
-                    println!("MISREAD {} {} / {first} {polarity}: {passage}", row["subcomponent"], row["polarity"]);
-                }
-            } else if show {
-                println!("MISSED {} {}: {passage}", row["subcomponent"], row["polarity"]);
-            }
-        }
-        let counting: Vec<usize> = (0..found.len()).filter(|&at| found[at].verdict.polarity().is_some()).collect();
-        let precise = counting.iter().filter(|&&at| hit[at]).count();
+        let report = Report::new(&text);
+        let found = report.compare(&rows, show);
         if show {
-            for &at in counting.iter().filter(|&&at| !hit[at]) {
-                let s = &found[at];
-                let text = text.sections[s.section as usize].text;
-                let cut = |span: &core::ops::Range<u32>| &text[span.start as usize..span.end as usize];
-                println!("SPURIOUS {:?}: {} <{}>", s.verdict, cut(&s.span), cut(&s.cue));
+            println!("{input}: {found}");
+        }
+        all += found;
+    }
+    Ok(all)
+}
+
+/// A report, read.
+struct Report<'t> {
+    text: &'t Text<'t>,
+    /// Each word, with its section and its bytes.
+    words: Vec<(u32, core::ops::Range<u32>)>,
+    /// The statements that count.
+    counted: Vec<Statement>,
+}
+
+impl<'t> Report<'t> {
+    fn new(text: &'t Text<'t>) -> Self {
+        let reading = Reading::new(text);
+        let section = |line: &u32| reading.sentences[*line as usize].section;
+        let words = reading.words.iter().zip(&reading.sentence_of);
+        let words = words.map(|(word, line)| (section(line), word.start..word.end)).collect();
+        let mut counted = code(&reading, Mode::Prose);
+        counted.retain(|statement| statement.verdict.polarity().is_some());
+        Self { text, words, counted }
+    }
+
+    /// How many words lie in all of `spans`, which are of one section.
+    fn words_in(&self, section: u32, spans: &[&core::ops::Range<u32>]) -> usize {
+        let inside = |word: &core::ops::Range<u32>| spans.iter().all(|s| s.start <= word.start && word.end <= s.end);
+        self.words.iter().filter(|(of, word)| *of == section && inside(word)).count()
+    }
+
+    /// Where `passage` stands, whatever white space is in it.
+    fn place(&self, passage: &str) -> Option<(u32, core::ops::Range<u32>)> {
+        let passage: Vec<&str> = passage.split_whitespace().collect();
+        self.text.sections.iter().zip(0..).find_map(|(section, at)| {
+            let own: String = section.text.replace('\n', " ");
+            let start = own.find(&passage.join(" "))?;
+            Some((at, start as u32..(start + passage.join(" ").len()) as u32))
+        })
+    }
+
+    fn compare(&self, rows: &[&Row], show: bool) -> Found {
+        let mut all = Found { counted: self.counted.len(), ..Found::default() };
+        let mut hit = vec![false; self.counted.len()];
+        for row in rows.iter().filter(|row| !row["passage"].is_empty()) {
+            let Some((section, span)) = self.place(&row["passage"]) else {
+                println!("not in the text: {}", row["passage"]);
+                continue;
+            };
+            let own = self.words_in(section, &[&span]);
+            let covers = |statement: &Statement| match statement.section == section {
+                true => self.words_in(section, &[&span, &statement.span]),
+                false => 0,
+            };
+            let covered: Vec<usize> = self.counted.iter().map(covers).collect();
+            let is_found = covered.iter().sum::<usize>() * 2 >= own;
+            if row["subcomponent"].is_empty() {
+                all.decoys += 1;
+                all.taken += usize::from(is_found);
+                continue;
+            }
+            for (at, statement) in self.counted.iter().enumerate() {
+                hit[at] |= covered[at] * 2 >= self.words_in(section, &[&statement.span]).min(own).max(1);
+            }
+            all.marked += 1;
+            let best = (0..covered.len()).filter(|&at| covered[at] > 0).max_by_key(|&at| covered[at]);
+            match best.filter(|_| is_found) {
+                Some(best) => self.read_right(&self.counted[best], row, &mut all, show),
+                None if show => println!("MISSED {} {}: {}", row["subcomponent"], row["polarity"], row["passage"]),
+                None => {}
             }
         }
-        println!(
-            "{input}: recall {recalled}/{real}, precision {precise}/{}, decoys taken {fooled}/{decoys}, polarity {signs}/{recalled}, code {codes}/{recalled}",
-            counting.len()
-        );
+        all.right = hit.iter().filter(|hit| **hit).count();
+        for (statement, _) in self.counted.iter().zip(&hit).filter(|(_, hit)| show && !**hit) {
+            let whole = self.text.sections[statement.section as usize].text;
+            let cut = |span: &core::ops::Range<u32>| &whole[span.start as usize..span.end as usize];
+            println!("SPURIOUS {:?}: {} <{}>", statement.verdict, cut(&statement.span), cut(&statement.cue));
+        }
+        all
     }
-    Ok(())
+
+    /// Counts a passage that was found.
+    fn read_right(&self, statement: &Statement, row: &Row, all: &mut Found, show: bool) {
+        let side = statement.verdict.polarity().map_or("-", |polarity| polarity.id());
+        let first = statement.code.as_ref().map_or("-", |code| code.first.id());
+        let right = row["polarity"] == "mixed" || side == row["polarity"];
+        all.found += 1;
+        all.sides += usize::from(right);
+        all.codes += usize::from(first == row["subcomponent"]);
+        if show && !(right && first == row["subcomponent"]) {
+            println!("MISREAD {} {} / {first} {side}: {}", row["subcomponent"], row["polarity"], row["passage"]);
+        }
+    }
 }

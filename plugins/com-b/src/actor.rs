@@ -11,12 +11,6 @@ pub(crate) fn named(reading: &Reading<'_>, words: &Words, cue: &Words) -> Option
     Some((Actor::from_id(mark.list.id())?, mark.words()))
 }
 
-/// Whether `words` speak of people: by a noun for them, or a pronoun.
-pub(crate) fn speaks_of_people(reading: &Reading<'_>, words: &Words) -> bool {
-    const OF_US: &[&str] = &["we", "us", "our"];
-    speaks_of_others(reading, words) || words.clone().any(|i| OF_US.contains(&reading.words[i].folded.as_ref()))
-}
-
 /// Whether `words` speak of people other than those who write.
 pub(crate) fn speaks_of_others(reading: &Reading<'_>, words: &Words) -> bool {
     const PRONOUNS: &[&str] = &[

@@ -1,16 +1,18 @@
 //! From a text to its statements.
 
+use core::ops::Range;
+
 use evenhand_language::reading::Line;
 use evenhand_language::{Block, Reading, Words};
 
 use crate::actor;
 use crate::clause::{self, Piece};
 use crate::gate::{self, Above};
-use crate::influence;
 use crate::judge::{self, Decided};
 use crate::lexicon::{Hit, hits, within};
 use crate::model::{Named, Polarity, Reason, Statement, Verdict};
 use crate::polarity::{self, Signs};
+use crate::prose::{self, Phrase};
 use crate::words;
 
 /// How a text is read.
@@ -32,14 +34,6 @@ const LEAN: f32 = 0.5;
 /// What signs count beside the words.
 const SIGNS: f32 = 2.0;
 
-/// What the signs must come to in prose, where no heading says what follows and nobody
-/// is named whom it is about.
-const LEAST_SIGN: f32 = 0.9;
-/// The same where somebody is named.
-const LEAST_SIGN_OF_PEOPLE: f32 = 0.6;
-/// The same where the text says that it goes both ways.
-const LEAST_OF_BOTH: f32 = 1.4;
-
 /// The statements of `reading`, in order; those that were set aside are among them.
 #[must_use]
 pub fn code(reading: &Reading<'_>, mode: Mode) -> Vec<Statement> {
@@ -48,11 +42,37 @@ pub fn code(reading: &Reading<'_>, mode: Mode) -> Vec<Statement> {
     let lines = reading.sentences.iter().enumerate().filter(|(_, line)| !line.words.is_empty());
     match mode {
         Mode::Statement => lines.map(|(at, line)| coder.statement(at, line)).collect(),
-        Mode::Prose => lines
-            .filter(|(_, line)| line.block != Block::Heading)
-            .flat_map(|(at, line)| coder.sentence(at, line))
-            .collect(),
+        Mode::Prose => {
+            let mut found = coder.phrases();
+            coder.settle(&mut found);
+            found.into_iter().map(|(at, read)| coder.whole(at, &reading.sentences[at], read)).collect()
+        }
     }
+}
+
+/// A phrase of prose of which its words decide whether it is a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The section it stands in, counted from 0.
+    pub section: u32,
+    /// The phrase: bytes of the section's text.
+    pub span: Range<u32>,
+    /// What it is weighed by.
+    pub keys: Vec<String>,
+}
+
+/// The phrases of `reading` that are weighed, to learn from.
+#[must_use]
+pub fn candidates(reading: &Reading<'_>) -> Vec<Candidate> {
+    let hits = hits(reading);
+    let coder = Coder { reading, hits: &hits };
+    let open = coder.phrases().into_iter().filter(|(_, read)| read.verdict.is_none());
+    open.map(|(at, read)| Candidate {
+        section: reading.sentences[at].section,
+        span: reading.span(&read.words),
+        keys: coder.keys(at, &read).into_iter().map(|(key, _)| key).collect(),
+    })
+    .collect()
 }
 
 struct Coder<'a, 't> {
@@ -64,8 +84,13 @@ struct Coder<'a, 't> {
 struct Read {
     words: Words,
     decided: Option<Decided>,
-    verdict: Verdict,
+    /// `None` where its words are still to be weighed.
+    verdict: Option<Verdict>,
+    /// How likely they make it a statement, of a thousand.
+    likely: u16,
     because: Option<Words>,
+    /// What stands above it says that barriers, or facilitators, follow.
+    above: Option<Polarity>,
     inherited: bool,
     signs: Signs,
 }
@@ -87,12 +112,58 @@ impl<'a> Coder<'a, '_> {
             direction(sum).map_or(Verdict::SetAside(Reason::NoDirection), Verdict::Counts)
         };
         let because = signs.because.clone();
-        let read = Read { words: line.words.clone(), decided, verdict, because, inherited: false, signs };
-        self.whole(at, line, read)
+        let words = line.words.clone();
+        self.whole(
+            at,
+            line,
+            Read { words, decided, verdict: Some(verdict), likely: 0, because, above: None, inherited: false, signs },
+        )
     }
 
-    /// The statements of a sentence of prose.
-    fn sentence(&self, at: usize, line: &Line) -> Vec<Statement> {
+    /// Every phrase of prose that a list finds something in, with its sentence: an index.
+    fn phrases(&self) -> Vec<(usize, Read)> {
+        let lines = self.reading.sentences.iter().enumerate();
+        let prose = lines.filter(|(_, line)| !line.words.is_empty() && line.block != Block::Heading);
+        prose.flat_map(|(at, line)| self.sentence(line).into_iter().map(move |read| (at, read))).collect()
+    }
+
+    /// Weighs what is open, beside the whole text.
+    fn settle(&self, found: &mut [(usize, Read)]) {
+        let weigh = |(at, read): &(usize, Read)| prose::weigh(&self.keys(*at, read));
+        let weighed: Vec<_> = found.iter().map(|one| one.1.verdict.is_none().then(|| weigh(one))).collect();
+        let least = prose::least(weighed.iter().flatten());
+        for ((_, read), weighed) in found.iter_mut().zip(weighed) {
+            let Some(weighed) = weighed else { continue };
+            read.likely = weighed.likely();
+            let side = if read.inherited { read.above } else { direction(weighed.leaning.side) };
+            read.verdict = Some(match side.filter(|_| weighed.odds >= least) {
+                Some(side) => Verdict::Counts(side),
+                None if read.signs.sum == 0.0 => Verdict::SetAside(Reason::NoDirection),
+                None => Verdict::SetAside(Reason::Named),
+            });
+            let decided = judge::decide(&self.cues(&read.words), Some(&weighed.leaning));
+            read.decided = decided.or_else(|| read.decided.take());
+        }
+    }
+
+    /// What the phrase `read` of sentence `at` is weighed by.
+    fn keys(&self, at: usize, read: &Read) -> Vec<(String, Option<usize>)> {
+        let hits: Vec<&Hit> = within(self.hits, &read.words).collect();
+        let cue = read.decided.as_ref().map_or(&read.words, |decided| &decided.cue);
+        let line = &self.reading.sentences[at];
+        Phrase { words: &read.words, hits: &hits, cue, signs: &read.signs, line, above: read.above }.keys(self.reading)
+    }
+
+    /// The cues of prose in `words`: phrases that only point somewhere stand in every sentence.
+    fn cues(&self, words: &Words) -> Vec<&'a Hit> {
+        let hits: Vec<&'a Hit> = within(self.hits, words).collect();
+        let mut cues = judge::cues(&hits);
+        cues.retain(|hit| !hit.list.is_weak());
+        cues
+    }
+
+    /// The phrases of a sentence of prose.
+    fn sentence(&self, line: &Line) -> Vec<Read> {
         let above = gate::above(self.reading, self.hits, line);
         let out = above.out.or_else(|| gate::leaves_out(self.reading, self.hits, line));
         let mut found: Vec<Read> = Vec::new();
@@ -110,44 +181,36 @@ impl<'a> Coder<'a, '_> {
         }
         found.retain(|read| read.decided.is_some());
         if let Some(reason) = out {
-            found.iter_mut().for_each(|read| read.verdict = Verdict::SetAside(reason));
+            found.iter_mut().for_each(|read| read.verdict = Some(Verdict::SetAside(reason)));
         }
-        found.into_iter().map(|read| self.whole(at, line, read)).collect()
+        found
     }
 
-    /// Reads one piece by its own words, and by what stands above it. What single words
-    /// say is not asked: most of a sentence's words are not about the influence in it.
+    /// Reads one piece by its own words, and by what stands above it.
     fn piece(&self, words: &Words, above: Above, line: &Line) -> Read {
         let hits: Vec<&'a Hit> = within(self.hits, words).collect();
-        let mut cues = judge::cues(&hits);
-        cues.retain(|hit| !hit.list.is_weak());
+        let cues = self.cues(words);
         let mut decided = judge::decide(&cues, None).filter(|decided| decided.weight >= LEAST_IN_PROSE);
         if decided.is_none() && above.polarity.is_some() {
             decided = self.lead_in(line);
         }
         let signs = polarity::signs(self.reading, &hits, &cues);
-        let least = if actor::speaks_of_people(self.reading, words) { LEAST_SIGN_OF_PEOPLE } else { LEAST_SIGN };
-        let own = direction(signs.sum).filter(|_| signs.sum.abs() >= least);
-        let planned = above.polarity.is_none() && !signs.need && self.is_plan(words);
+        let own = direction(signs.sum);
         let item = line.block != Block::Paragraph;
         let inherited = above.polarity.is_some() && (own.is_none() || item) && !signs.overcome;
-        let direction = if inherited { above.polarity } else { own };
-        let verdict = match direction {
-            _ if signs.negated => Verdict::SetAside(Reason::Negated),
-            _ if signs.foretold => Verdict::SetAside(Reason::Foretold),
-            _ if signs.both && signs.sum.abs() < LEAST_OF_BOTH => Verdict::SetAside(Reason::NoDirection),
-            _ if planned => Verdict::SetAside(Reason::Plan),
-            Some(_) if !bears(self.reading, words, decided.as_ref(), &signs, inherited && item) => {
-                Verdict::SetAside(Reason::Named)
-            }
-            Some(polarity) => Verdict::Counts(polarity),
-            None => Verdict::SetAside(Reason::NoDirection),
+        let verdict = match above.polarity {
+            _ if signs.negated => Some(Verdict::SetAside(Reason::Negated)),
+            _ if signs.foretold => Some(Verdict::SetAside(Reason::Foretold)),
+            Some(polarity) if inherited && item => Some(Verdict::Counts(polarity)),
+            None if !signs.need && self.is_plan(words) => Some(Verdict::SetAside(Reason::Plan)),
+            _ if signs.outright => own.map(Verdict::Counts),
+            _ => None,
         };
         let because = match above.says {
             Some(says) if inherited => Some(self.reading.sentences[says].words.clone()),
             _ => signs.because.clone(),
         };
-        Read { words: words.clone(), decided, verdict, because, inherited, signs }
+        Read { words: words.clone(), decided, verdict, likely: 0, because, above: above.polarity, inherited, signs }
     }
 
     /// Whether `words` say what is to be done.
@@ -213,7 +276,9 @@ impl<'a> Coder<'a, '_> {
             span: reading.span(&read.words),
             cue: reading.span(&cue),
             code: read.decided.map(|decided| decided.code),
-            verdict: read.verdict,
+            // What was weighed has its verdict; nothing else is whole.
+            verdict: read.verdict.unwrap_or(Verdict::SetAside(Reason::NoDirection)),
+            likely: read.likely,
             sign: read.because.map(|words| reading.span(&words)),
             inherited: read.inherited,
             overcome: read.signs.overcome,
@@ -223,16 +288,15 @@ impl<'a> Coder<'a, '_> {
     }
 }
 
-/// Whether a piece says that something works on somebody; an item of a list that is one
-/// of such things need not.
-fn bears(reading: &Reading<'_>, words: &Words, decided: Option<&Decided>, signs: &Signs, listed: bool) -> bool {
-    listed || decided.is_none_or(|decided| influence::works(reading, words, decided, signs))
-}
-
 /// The side on which a sum falls.
 fn direction(sum: f32) -> Option<Polarity> {
     let side = if sum < 0.0 { Polarity::Barrier } else { Polarity::Facilitator };
     (sum != 0.0).then_some(side)
+}
+
+/// What is known of a piece's side before it is weighed.
+fn side_of(read: &Read) -> (Option<Verdict>, Option<Polarity>) {
+    (read.verdict, direction(read.signs.sum))
 }
 
 /// Adds `read` to the pieces of its sentence; one without a code of its own belongs
@@ -243,7 +307,7 @@ fn join(found: &mut Vec<Read>, mut read: Read) {
         return found.push(read);
     }
     let same = match (&last.decided, &read.decided) {
-        (Some(a), Some(b)) => a.code.first == b.code.first && last.verdict == read.verdict,
+        (Some(a), Some(b)) => a.code.first == b.code.first && side_of(last) == side_of(&read),
         _ => true,
     };
     if !same {

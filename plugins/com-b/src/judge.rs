@@ -40,9 +40,6 @@ pub(crate) struct Decided {
     pub cue: Words,
     /// Which way the cue is read, where nothing else tells: below 0 a barrier.
     pub lean: f32,
-    /// Which way its phrase works by itself, and how much the phrase weighs.
-    pub sign: i8,
-    pub cue_weight: u8,
     /// What the lists say for the first sub-component; 0 where words alone decided.
     pub weight: f32,
 }
@@ -79,8 +76,6 @@ pub(crate) fn decide(cues: &[&Hit], words: Option<&Leaning>) -> Option<Decided> 
         code: coded(first, hit.list.second, hit.list),
         cue: hit.words.clone(),
         lean: f32::from(hit.lean),
-        sign: hit.sign,
-        cue_weight: hit.weight,
         weight: listed[first],
     });
     let sure = words.is_some_and(|words| words.share[first] >= SURE);
@@ -136,7 +131,7 @@ fn weigh<'h>(cues: &[&'h Hit]) -> Scores<'h> {
 fn by_words(first: usize, words: &Leaning) -> Option<Decided> {
     let cue = words.cue[first]?;
     let code = coded(first, None, &BY_WORDS);
-    Some(Decided { code, cue: cue..cue + 1, lean: 0.0, sign: 0, cue_weight: 0, weight: 0.0 })
+    Some(Decided { code, cue: cue..cue + 1, lean: 0.0, weight: 0.0 })
 }
 
 fn coded(first: usize, second: Option<Subcomponent>, list: &List) -> Code {

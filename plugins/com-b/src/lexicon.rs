@@ -26,6 +26,7 @@ pub(crate) enum Sign {
     Facilitator,
     Foretold,
     Good,
+    InSoManyWords,
     Need,
     Negated,
     Negator,

@@ -297,6 +297,8 @@ pub struct Statement {
     pub code: Option<Code>,
     /// Whether it counts, and which way.
     pub verdict: Verdict,
+    /// How likely its words make it a statement, of a thousand; 0 where they were not weighed.
+    pub likely: u16,
     /// The words that decided the polarity, where any did: bytes of the section's
     /// text, or of its heading where `inherited`.
     pub sign: Option<Range<u32>>,

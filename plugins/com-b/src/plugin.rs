@@ -1,5 +1,7 @@
 //! The plugin: statements become evidence of the six pages, and conclusions follow.
 
+use core::cmp::Reverse;
+
 use evenhand_sdk::{Assessment, Description, Framework, Item, Plugin, Refusal, Shortfall, Stance};
 
 use crate::model::{Polarity, Statement, Subcomponent, Verdict};
@@ -52,15 +54,16 @@ fn first(statement: &Statement) -> Option<Subcomponent> {
     statement.code.as_ref().map(|code| code.first)
 }
 
-/// Rates each sub-component: those of its statements that count first, in the order of
-/// the text. Each statement's item is returned in its place.
+/// Rates each sub-component: those of its statements that count first, in the order of the
+/// text, then what was set aside, the closest call first. Each statement's item is returned in its place.
 fn rate(text: Description<'_>, statements: &[Statement], matrix: Matrix, answer: &mut Assessment) -> Vec<Option<Item>> {
     let mut items = vec![None; statements.len()];
     for of in Subcomponent::ALL {
         let rating = answer.rate(of.id());
         let own = statements.iter().enumerate().filter(|(_, statement)| first(statement) == Some(of));
-        let (counting, aside): (Vec<_>, Vec<_>) =
+        let (counting, mut aside): (Vec<_>, Vec<_>) =
             own.partition(|(_, statement)| statement.verdict.polarity().is_some());
+        aside.sort_by_key(|(_, statement)| Reverse(statement.likely));
         let mut firm = false;
         for (at, statement) in counting.iter().chain(&aside) {
             let item = evidence::of(text, statement, matrix);

@@ -23,7 +23,7 @@ pub(crate) struct Signs {
     pub foretold: bool,
     /// It is said to go both ways.
     pub both: bool,
-    /// A word says outright that something hinders or helps.
+    /// It is called a barrier, a help or a need in so many words.
     pub outright: bool,
     /// What is said to be lacking, or not so, and what says that a state is bad, or good.
     pub marked: Vec<Words>,
@@ -74,7 +74,7 @@ pub(crate) fn signs(reading: &Reading<'_>, hits: &[&Hit], cues: &[&Hit]) -> Sign
     found.negated = hits.iter().any(|hit| hit.list.kind == Kind::Sign(Sign::Negated));
     found.foretold = marks(Sign::Foretold).next().is_some();
     found.both = marks(Sign::Both).next().is_some();
-    found.outright = [Sign::Barrier, Sign::Facilitator].into_iter().any(|sign| marks(sign).next().is_some());
+    found.outright = hits.iter().any(|hit| hit.list.kind == Kind::Sign(Sign::InSoManyWords));
     found.marked = things.iter().filter(|thing| thing.turned).map(|thing| thing.words.clone()).collect();
     for sign in [Sign::Bad, Sign::Good] {
         found.marked.extend(marks(sign).map(|hit| hit.words.clone()));

@@ -14,7 +14,7 @@ use evenhand_language::word::stem;
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// How much of the word list's scale is a weight of one.
-const SCALE: f32 = 24.0;
+pub(crate) const SCALE: f32 = 24.0;
 /// How many keys a statement may have until each counts less.
 const ENOUGH: f32 = 8.0;
 /// Words that say nothing of what a statement is about.
@@ -65,7 +65,7 @@ pub(crate) fn leaning(reading: &Reading<'_>, words: &Range<usize>) -> Option<Lea
     // Of many words most say where and when, and not what it is about.
     let calmed = (ENOUGH / known as f32).min(1.0);
     let sums = sums.map(|sum| sum * calmed);
-    (known > 0).then(|| Leaning { share: shares(&sums), cue: best.map(|(_, word)| word), side: sums[6] })
+    (known > 0).then(|| Leaning { share: shares(&sums[..6]), cue: best.map(|(_, word)| word), side: sums[6] })
 }
 
 /// What a word is known by: itself without its ending, and its first five letters. Small
@@ -86,13 +86,17 @@ fn weights(key: &str) -> Option<[f32; 7]> {
     Some(WORDS[at].1.map(|weight| f32::from(weight) / SCALE))
 }
 
-/// The first six of `sums` as shares of one: the softmax, by multiplication alone, so
-/// that every machine comes to the same.
-fn shares(sums: &[f32; 7]) -> [f32; 6] {
-    let most = sums[..6].iter().copied().fold(f32::MIN, f32::max);
-    let raised = |sum: f32| (0..8).fold(1.0 + (sum - most).max(-20.0) / 256.0, |power: f32, _| power * power);
+/// `sums` of the six as shares of one: the softmax.
+pub(crate) fn shares(sums: &[f32]) -> [f32; 6] {
+    let most = sums.iter().copied().fold(f32::MIN, f32::max);
     let mut share = [0.0; 6];
-    share.iter_mut().zip(sums).for_each(|(share, &sum)| *share = raised(sum));
+    share.iter_mut().zip(sums).for_each(|(share, &sum)| *share = raised(sum - most));
     let total: f32 = share.iter().sum();
     share.map(|part| part / total)
+}
+
+/// The number whose logarithm is `power`, nearly, by multiplication alone, so that every
+/// machine comes to the same.
+pub(crate) fn raised(power: f32) -> f32 {
+    (0..8).fold(1.0 + power.clamp(-20.0, 20.0) / 256.0, |raised: f32, _| raised * raised)
 }

@@ -15,7 +15,7 @@ fn labels<'t>(told: &'t Told, criterion: &str, facet: &str) -> Vec<&'t str> {
 /// A barrier opposes and a facilitator supports, each with the words that it rests on.
 #[test]
 fn barriers_oppose_and_facilitators_support() {
-    let text = "Nurses had no time to ask about it. Encouragement from family helped people to keep going.";
+    let text = "Nurses had no time to ask about it. Encouragement from family made it easier to keep going.";
     let told = told(Draft::text(text));
     let time = &told.evidence("physical-opportunity")[0];
     assert_eq!((time.stance, time.claim), (Stance::Opposes, Claim::Reported));
@@ -104,4 +104,17 @@ fn labels_are_the_columns_of_the_table() {
     let told = told(Draft::text("Lack of time was a barrier for the nurses."));
     assert_eq!(labels(&told, "physical-opportunity", "side"), ["barrier"]);
     assert_eq!(labels(&told, "physical-opportunity", "tdf"), ["environmental-context-and-resources"]);
+}
+
+/// Of what was set aside the closest call comes first, wherever it stands.
+#[test]
+fn what_comes_closest_is_shown_first() {
+    let text = "Author: Long-Term Conditions Programme. The programme has a budget of £218,000 over twelve months. \
+                The group had room for eight, and some had no bus.";
+    let told = told(Draft::text(text));
+    let all = told.evidence("physical-opportunity");
+    let aside: Vec<&str> =
+        all.iter().filter(|item| matches!(item.stance, Stance::SetAside(_))).map(|item| item.quote.as_str()).collect();
+    assert_eq!(aside[0], "The group had room for eight", "{aside:?}");
+    assert!(aside.len() > 1);
 }

@@ -25,8 +25,8 @@ fn set_aside(text: &str) -> Vec<Reason> {
 #[test]
 fn a_report_on_deciding_together_has_four_barriers_and_one_facilitator() {
     let text = "Hardly anyone had heard of the term. Talk between doctors and residents was often unclear. \
-                Nobody had the time, with clinics double booked. The service worked with two local charities, which \
-                helped people to take part. Some doctors assumed that patients could not contribute. Our sample was \
+                Nobody had the time, with clinics double booked. Work with two local charities \
+                made it possible for people to take part. Some doctors assumed that patients could not contribute. Our sample was \
                 small, and younger people were underrepresented. All rights reserved.";
     assert_eq!(
         counts(text),
@@ -139,7 +139,7 @@ fn what_is_only_named_is_no_influence() {
 /// The same things, once something is said of them.
 #[test]
 fn what_is_said_to_be_missing_or_felt_is_an_influence() {
-    assert_eq!(counts("The nurses had no budget for it."), [(Subcomponent::PhysicalOpportunity, Barrier)]);
+    assert_eq!(counts("The nurses had no money for it."), [(Subcomponent::PhysicalOpportunity, Barrier)]);
     assert_eq!(counts("Few patients knew how to use it."), [(Subcomponent::PsychologicalCapability, Barrier)]);
     assert_eq!(counts("Some carers were afraid of the hoist."), [(Subcomponent::AutomaticMotivation, Barrier)]);
     assert_eq!(

@@ -42,7 +42,7 @@ fn the_later_matrix_adds_three_cells() {
 #[test]
 fn only_barriers_call_for_an_intervention() {
     let text = "Nurses did not know how the form works. A clinical champion helped the team.";
-    let found = common::found(common::paragraph(text), Mode::Prose);
+    let found = common::found(common::paragraph(text), Mode::Statement);
     let statements: Vec<_> = found.into_iter().map(|(statement, _)| statement).collect();
     let called = called_for(&statements, Matrix::Y2014);
     let functions: Vec<Function> = called.iter().map(|called| called.function).collect();

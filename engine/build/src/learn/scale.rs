@@ -7,7 +7,8 @@
 use evenhand_language::Level;
 use evenhand_language::learned::{Asks, FINE, Line, UNIT};
 
-use super::{Example, fit};
+use super::Example;
+use crate::logistic;
 
 /// How strongly what a score adds is held to nothing.
 const HELD: f64 = 25.0;
@@ -66,7 +67,7 @@ fn regress(texts: &[Scored<'_>], criterion: usize, is: impl Fn(Level) -> bool) -
     let scores = scored.iter().map(|&at| Even::new(rated.iter().map(|(_, own)| own[at])));
     let columns: Vec<Even> = LEVELS.map(said).into_iter().chain(scores).collect();
     let rows: Vec<_> = columns.iter().map(Even::column).collect();
-    let (bias, own) = fit::solve(&rows, &outcomes, HELD);
+    let (bias, own) = logistic::solve(&rows, &outcomes, HELD);
     // Back from columns of one width to levels and scores as they are.
     let each = |at: usize| own[at] / columns[at].width;
     let lowered: f64 = columns.iter().enumerate().map(|(at, column)| each(at) * column.middle).sum();
@@ -116,7 +117,7 @@ impl Even {
         Self { own, middle, width }
     }
 
-    fn column(&self) -> fit::Column {
+    fn column(&self) -> logistic::Column {
         self.own.iter().zip(0..).map(|(value, row)| (row, (value - self.middle) / self.width)).collect()
     }
 }

@@ -1,4 +1,5 @@
-//! Logistic regression whose weights are held to nothing, one coordinate at a time.
+//! Logistic regression whose weights are held to nothing, one coordinate at a time: what
+//! `learn` learns by, and whoever else needs weights that are the same on any machine.
 //!
 //! After Genkin, Lewis and Madigan, *Large-scale Bayesian logistic regression for text
 //! categorization* (Technometrics 2007): a Newton step for each weight in turn, cut to a
@@ -10,11 +11,12 @@ const ROUNDS: usize = 14;
 const STILL: f64 = 0.003;
 
 /// Rows of a key: the row, and how much of the key it has.
-pub(super) type Column = Vec<(u32, f64)>;
+pub(crate) type Column = Vec<(u32, f64)>;
 
 /// The bias and a weight for each of `keys` keys; `held` is how strongly a weight is held to
 /// nothing. A row is the keys that it has, each as often as it has it, and what it is.
-pub(super) fn fit(rows: &[(&[u32], bool)], keys: usize, held: f64) -> (f64, Vec<f64>) {
+#[must_use]
+pub fn fit(rows: &[(&[u32], bool)], keys: usize, held: f64) -> (f64, Vec<f64>) {
     let mut columns: Vec<Column> = vec![Vec::new(); keys];
     for (row, (own, _)) in rows.iter().enumerate() {
         for &key in *own {
@@ -29,7 +31,7 @@ pub(super) fn fit(rows: &[(&[u32], bool)], keys: usize, held: f64) -> (f64, Vec<
 }
 
 /// The same of columns of numbers.
-pub(super) fn solve(columns: &[Column], outcomes: &[bool], held: f64) -> (f64, Vec<f64>) {
+pub(crate) fn solve(columns: &[Column], outcomes: &[bool], held: f64) -> (f64, Vec<f64>) {
     let positive = outcomes.iter().filter(|is| **is).count() as f64;
     let share = (positive + 0.5) / (outcomes.len() as f64 + 1.0);
     let mut bias = (share / (1.0 - share)).ln();

@@ -1,0 +1,150 @@
+//! Which phrases of running prose are statements, learned from descriptions in which each
+//! is marked.
+//!
+//! A plan names budgets, teams and illnesses on every page; a statement says that one of
+//! them helps somebody or stands in the way. Which of the two it is, its words tell, and
+//! what the lists find in it: each has a weight for being a statement, for helping, and
+//! for each sub-component. `examples/learn.rs` makes `lists/prose.txt` of descriptions in
+//! which every statement is marked, and nothing is learned when a text is read.
+//!
+//! Of what a plan names one phrase in seven is a statement, of an account of barriers most
+//! are. So what all phrases of a text come to tells how likely each of them is: after
+//! Saerens, Latinne and Decaestecker, *Adjusting the outputs of a classifier to new a priori
+//! probabilities* (Neural Computation 2002), with as much trust in what texts usually hold as
+//! [`TRUST`] phrases have.
+
+use evenhand_language::reading::Line;
+use evenhand_language::word::stem;
+use evenhand_language::{Block, Reading, Words};
+
+use crate::actor;
+use crate::lexicon::Hit;
+use crate::model::Polarity;
+use crate::polarity::Signs;
+use crate::words::{Leaning, SCALE, raised, shares};
+
+include!(concat!(env!("OUT_DIR"), "/prose.rs"));
+
+/// How much of the phrases of a text are statements, usually.
+const USUAL: f32 = 0.15;
+/// As how many phrases this counts beside those of the text.
+const TRUST: f32 = 10.0;
+/// How often what a text holds is looked at anew.
+const ROUNDS: usize = 8;
+/// The odds from which a phrase of a long text is a statement.
+const LEAST: f32 = 3.4;
+/// A text of so many phrases asks for half of that: what a few lines name they are about.
+const FEW: f32 = 8.0;
+/// How many words may stand between a cue and the word that signs it.
+const NEAR: usize = 2;
+/// Of so many letters a word's beginning is weighed too.
+const BEGINS: usize = 5;
+
+/// A phrase of which it is open whether it is a statement.
+pub(crate) struct Phrase<'a, 'h> {
+    pub words: &'a Words,
+    /// What the lists find in it.
+    pub hits: &'a [&'h Hit],
+    /// What it is about.
+    pub cue: &'a Words,
+    pub signs: &'a Signs,
+    pub line: &'a Line,
+    /// What stands above it says that barriers, or facilitators, follow.
+    pub above: Option<Polarity>,
+}
+
+impl Phrase<'_, '_> {
+    /// What it is weighed by: its words, each once with the word that it is, what the lists
+    /// find in it, and how it stands.
+    pub(crate) fn keys(&self, reading: &Reading<'_>) -> Vec<(String, Option<usize>)> {
+        let mut keys: Vec<(String, Option<usize>)> = Vec::new();
+        for i in self.words.clone() {
+            let word = reading.words[i].folded.as_ref();
+            keys.push((stem(word).to_owned(), Some(i)));
+            if word.chars().count() > BEGINS {
+                keys.push((word.chars().take(BEGINS).chain(['-']).collect(), Some(i)));
+            }
+        }
+        let side = |sign: i8| match sign {
+            0 => "",
+            1.. => "+",
+            _ => "-",
+        };
+        keys.extend(self.hits.iter().map(|hit| (format!("{{{}}}{}", hit.list.id, side(hit.sign)), None)));
+        keys.extend(self.stands(reading).into_iter().flatten().map(|how| (how.to_owned(), None)));
+        let mut seen = std::collections::BTreeSet::new();
+        keys.retain(|(key, _)| seen.insert(key.clone()));
+        keys
+    }
+
+    fn stands(&self, reading: &Reading<'_>) -> [Option<&'static str>; 5] {
+        let near = |mark: &Words| mark.start <= self.cue.end + NEAR && self.cue.start <= mark.end + NEAR;
+        let sum = self.signs.sum;
+        [
+            Some(match self.line.block {
+                Block::Paragraph => "/paragraph",
+                Block::ListItem => "/item",
+                _ => "/cell",
+            }),
+            self.signs.marked.iter().any(near).then_some("/marked"),
+            actor::speaks_of_others(reading, self.words).then_some("/others"),
+            self.above.map(|above| if above == Polarity::Barrier { "/below-barriers" } else { "/below-facilitators" }),
+            (sum != 0.0).then_some(if sum < 0.0 { "/barrier" } else { "/facilitator" }),
+        ]
+    }
+}
+
+/// What a phrase comes to.
+pub(crate) struct Weighed {
+    /// The odds that it is a statement, in a text that holds as many as usual.
+    pub odds: f32,
+    /// What it says of the sub-component and the side.
+    pub leaning: Leaning,
+}
+
+impl Weighed {
+    /// How likely it is a statement, of a thousand.
+    pub(crate) fn likely(&self) -> u16 {
+        (1000.0 * self.odds / (1.0 + self.odds)) as u16
+    }
+}
+
+/// Weighs a phrase by its keys.
+pub(crate) fn weigh(keys: &[(String, Option<usize>)]) -> Weighed {
+    let weights = |key: &str| {
+        let at = PROSE.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
+        Some(PROSE[at].1.map(|weight| f32::from(weight) / SCALE))
+    };
+    let mut sums = weights("*").unwrap_or_default();
+    let mut of_word: Vec<(usize, [f32; 8])> = Vec::new();
+    for (key, word) in keys {
+        let Some(weights) = weights(key) else { continue };
+        sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+        match (word, of_word.last_mut()) {
+            (Some(word), Some((last, own))) if last == word => {
+                own.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+            }
+            (Some(word), _) => of_word.push((*word, weights)),
+            (None, _) => {}
+        }
+    }
+    let says_most = |code: usize| {
+        let best = of_word.iter().filter(|(_, own)| own[code] > 0.0);
+        best.max_by(|(_, a), (_, b)| a[code].total_cmp(&b[code])).map(|(word, _)| *word)
+    };
+    let cue = std::array::from_fn(says_most);
+    Weighed { odds: raised(sums[7]), leaning: Leaning { share: shares(&sums[..6]), cue, side: sums[6] } }
+}
+
+/// From what odds on a phrase of a text is a statement, by what all of its phrases come to.
+pub(crate) fn least<'w>(all: impl Iterator<Item = &'w Weighed> + Clone) -> f32 {
+    let usual = USUAL / (1.0 - USUAL);
+    let many = all.clone().count() as f32;
+    let mut times = 1.0;
+    for _ in 0..ROUNDS {
+        let expected: f32 = all.clone().map(|one| one.odds * times / (1.0 + one.odds * times)).sum();
+        let share = (expected + TRUST * USUAL) / (many + TRUST);
+        times = share / (1.0 - share) / usual;
+    }
+    LEAST * many / (many + FEW) / times
+}
