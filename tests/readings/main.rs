@@ -64,8 +64,8 @@ fn on_descriptions_that_it_was_not_learned_from_it_does_better_than_the_pages_al
     let floors = [
         ("hiat", "shut", 0.67, 0.88),
         ("hiat", "unseen", 0.65, 0.90),
-        ("ward", "shut", 0.74, 0.89),
-        ("ward", "unseen", 0.73, 0.89),
+        ("ward", "shut", 0.75, 0.90),
+        ("ward", "unseen", 0.75, 0.89),
     ];
     for (framework, group, exact, precision) in floors {
         let with = agreement(framework, READINGS, group, "on");
@@ -83,10 +83,10 @@ fn what_the_pages_were_written_by_is_still_read() {
         ("hiat", "late", 0.74, 0.72),
         ("hiat", "worked", 0.79, 0.85),
         ("hiat", "shut", 0.76, 0.86),
-        ("ward", "first", 0.85, 0.85),
-        ("ward", "late", 0.71, 0.75),
-        ("ward", "worked", 0.83, 0.91),
-        ("ward", "shut", 0.79, 0.87),
+        ("ward", "first", 0.85, 0.84),
+        ("ward", "late", 0.69, 0.70),
+        ("ward", "worked", 0.83, 0.89),
+        ("ward", "shut", 0.77, 0.87),
     ];
     for (framework, group, exact, precision) in floors {
         agreement(framework, EARLY, group, "on").reaches(exact, precision);
