@@ -136,11 +136,8 @@ impl<'a> Coder<'a, '_> {
             let Some(weighed) = weighed else { continue };
             read.likely = weighed.likely();
             let side = if read.inherited { read.above } else { direction(weighed.leaning.side) };
-            read.verdict = Some(match side.filter(|_| weighed.odds >= least) {
-                Some(side) => Verdict::Counts(side),
-                None if read.signs.sum == 0.0 => Verdict::SetAside(Reason::NoDirection),
-                None => Verdict::SetAside(Reason::Named),
-            });
+            let side = side.filter(|_| weighed.odds >= least);
+            read.verdict = Some(side.map_or(Verdict::SetAside(Reason::Seldom), Verdict::Counts));
             let decided = judge::decide(&self.cues(&read.words), Some(&weighed.leaning));
             read.decided = decided.or_else(|| read.decided.take());
         }

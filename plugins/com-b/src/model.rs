@@ -209,8 +209,8 @@ pub enum Reason {
     Negated,
     /// It was expected, and is not said to have happened.
     Foretold,
-    /// It is named, and nothing is said of what it does.
-    Named,
+    /// Readers of such words seldom took them for a statement.
+    Seldom,
     /// It has no direction, or both.
     NoDirection,
 }
@@ -230,7 +230,7 @@ impl Reason {
             Self::Question => "asked, not said",
             Self::Negated => "said not to stand in the way",
             Self::Foretold => "expected, not found",
-            Self::Named => "named, with nothing said of what it does",
+            Self::Seldom => "such words are seldom a statement",
             Self::NoDirection => "no direction is given",
         }
     }

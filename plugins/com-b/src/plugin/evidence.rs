@@ -100,8 +100,7 @@ fn contract(reason: Reason) -> SetAside {
         Reason::Boilerplate => SetAside::StandardWording,
         Reason::Heading => SetAside::Elsewhere,
         Reason::Question => SetAside::Question,
-        Reason::Plan | Reason::Negated | Reason::Foretold | Reason::Named | Reason::NoDirection => {
-            SetAside::OnlyMentioned
-        }
+        Reason::Seldom => SetAside::SeldomCounted,
+        Reason::Plan | Reason::Negated | Reason::Foretold | Reason::NoDirection => SetAside::OnlyMentioned,
     }
 }
