@@ -1,7 +1,5 @@
 //! From a text to its statements.
 
-use core::ops::Range;
-
 use evenhand_language::reading::Line;
 use evenhand_language::{Block, Reading, Words};
 
@@ -14,6 +12,10 @@ use crate::model::{Named, Polarity, Reason, Statement, Verdict};
 use crate::polarity::{self, Signs};
 use crate::prose::{self, Phrase};
 use crate::words;
+
+mod candidates;
+
+pub use candidates::{Candidate, candidates};
 
 /// How a text is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,31 +50,6 @@ pub fn code(reading: &Reading<'_>, mode: Mode) -> Vec<Statement> {
             found.into_iter().map(|(at, read)| coder.whole(at, &reading.sentences[at], read)).collect()
         }
     }
-}
-
-/// A phrase of prose of which its words decide whether it is a statement.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidate {
-    /// The section it stands in, counted from 0.
-    pub section: u32,
-    /// The phrase: bytes of the section's text.
-    pub span: Range<u32>,
-    /// What it is weighed by.
-    pub keys: Vec<String>,
-}
-
-/// The phrases of `reading` that are weighed, to learn from.
-#[must_use]
-pub fn candidates(reading: &Reading<'_>) -> Vec<Candidate> {
-    let hits = hits(reading);
-    let coder = Coder { reading, hits: &hits };
-    let open = coder.phrases().into_iter().filter(|(_, read)| read.verdict.is_none());
-    open.map(|(at, read)| Candidate {
-        section: reading.sentences[at].section,
-        span: reading.span(&read.words),
-        keys: coder.keys(at, &read).into_iter().map(|(key, _)| key).collect(),
-    })
-    .collect()
 }
 
 struct Coder<'a, 't> {
@@ -129,7 +106,7 @@ impl<'a> Coder<'a, '_> {
 
     /// Weighs what is open, beside the whole text.
     fn settle(&self, found: &mut [(usize, Read)]) {
-        let weigh = |(at, read): &(usize, Read)| prose::weigh(&self.keys(*at, read));
+        let weigh = |(at, read): &(usize, Read)| self.phrase(*at, read, |phrase| prose::weigh(&phrase, self.reading));
         let weighed: Vec<_> = found.iter().map(|one| one.1.verdict.is_none().then(|| weigh(one))).collect();
         let least = prose::least(weighed.iter().flatten());
         for ((_, read), weighed) in found.iter_mut().zip(weighed) {
@@ -143,12 +120,12 @@ impl<'a> Coder<'a, '_> {
         }
     }
 
-    /// What the phrase `read` of sentence `at` is weighed by.
-    fn keys(&self, at: usize, read: &Read) -> Vec<(String, Option<usize>)> {
+    /// What `then` makes of the phrase `read` of sentence `at`.
+    fn phrase<T>(&self, at: usize, read: &Read, then: impl FnOnce(Phrase<'_, '_>) -> T) -> T {
         let hits: Vec<&Hit> = within(self.hits, &read.words).collect();
         let cue = read.decided.as_ref().map_or(&read.words, |decided| &decided.cue);
         let line = &self.reading.sentences[at];
-        Phrase { words: &read.words, hits: &hits, cue, signs: &read.signs, line, above: read.above }.keys(self.reading)
+        then(Phrase { words: &read.words, hits: &hits, cue, signs: &read.signs, line, above: read.above })
     }
 
     /// The cues of prose in `words`: phrases that only point somewhere stand in every sentence.

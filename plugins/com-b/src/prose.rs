@@ -54,27 +54,33 @@ pub(crate) struct Phrase<'a, 'h> {
 }
 
 impl Phrase<'_, '_> {
-    /// What it is weighed by: its words, each once with the word that it is, what the lists
-    /// find in it, and how it stands.
-    pub(crate) fn keys(&self, reading: &Reading<'_>) -> Vec<(String, Option<usize>)> {
-        let mut keys: Vec<(String, Option<usize>)> = Vec::new();
+    /// Says each thing that it is weighed by, and the word that it is of: its words and how
+    /// they begin, what the lists find in it, and how it stands. Some are said more than once.
+    pub(crate) fn each_key(&self, reading: &Reading<'_>, say: &mut dyn FnMut(&str, Option<usize>)) {
+        let mut key = String::new();
         for i in self.words.clone() {
             let word = reading.words[i].folded.as_ref();
-            keys.push((stem(word).to_owned(), Some(i)));
-            if word.chars().count() > BEGINS {
-                keys.push((word.chars().take(BEGINS).chain(['-']).collect(), Some(i)));
+            say(stem(word), Some(i));
+            if let Some((end, _)) = word.char_indices().nth(BEGINS) {
+                key.clear();
+                key.push_str(&word[..end]);
+                key.push('-');
+                say(&key, Some(i));
             }
         }
-        let side = |sign: i8| match sign {
-            0 => "",
-            1.. => "+",
-            _ => "-",
-        };
-        keys.extend(self.hits.iter().map(|hit| (format!("{{{}}}{}", hit.list.id, side(hit.sign)), None)));
-        keys.extend(self.stands(reading).into_iter().flatten().map(|how| (how.to_owned(), None)));
-        let mut seen = std::collections::BTreeSet::new();
-        keys.retain(|(key, _)| seen.insert(key.clone()));
-        keys
+        for hit in self.hits {
+            key.clear();
+            key.push('{');
+            key.push_str(hit.list.id);
+            key.push('}');
+            match hit.sign {
+                0 => {}
+                1.. => key.push('+'),
+                _ => key.push('-'),
+            }
+            say(&key, None);
+        }
+        self.stands(reading).into_iter().flatten().for_each(|how| say(how, None));
     }
 
     fn stands(&self, reading: &Reading<'_>) -> [Option<&'static str>; 5] {
@@ -109,31 +115,34 @@ impl Weighed {
     }
 }
 
-/// Weighs a phrase by its keys.
-pub(crate) fn weigh(keys: &[(String, Option<usize>)]) -> Weighed {
-    let weights = |key: &str| {
-        let at = PROSE.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
-        Some(PROSE[at].1.map(|weight| f32::from(weight) / SCALE))
-    };
-    let mut sums = weights("*").unwrap_or_default();
+/// Weighs `phrase` of `reading`: each key once, by the word that says it first.
+pub(crate) fn weigh(phrase: &Phrase<'_, '_>, reading: &Reading<'_>) -> Weighed {
+    let find = |key: &str| PROSE.binary_search_by(|(known, _)| (*known).cmp(key)).ok();
+    let weights = |at: usize| PROSE[at].1.map(|weight| f32::from(weight) / SCALE);
+    let mut sums = find("*").map(weights).unwrap_or_default();
     let mut of_word: Vec<(usize, [f32; 8])> = Vec::new();
-    for (key, word) in keys {
-        let Some(weights) = weights(key) else { continue };
-        sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+    let mut seen: Vec<usize> = Vec::new();
+    phrase.each_key(reading, &mut |key, word| {
+        let Some(at) = find(key).filter(|at| !seen.contains(at)) else { return };
+        seen.push(at);
+        let weights = weights(at);
+        add(&mut sums, &weights);
         match (word, of_word.last_mut()) {
-            (Some(word), Some((last, own))) if last == word => {
-                own.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
-            }
-            (Some(word), _) => of_word.push((*word, weights)),
+            (Some(word), Some((last, own))) if *last == word => add(own, &weights),
+            (Some(word), _) => of_word.push((word, weights)),
             (None, _) => {}
         }
-    }
+    });
     let says_most = |code: usize| {
         let best = of_word.iter().filter(|(_, own)| own[code] > 0.0);
         best.max_by(|(_, a), (_, b)| a[code].total_cmp(&b[code])).map(|(word, _)| *word)
     };
     let cue = std::array::from_fn(says_most);
     Weighed { odds: raised(sums[7]), leaning: Leaning { share: shares(&sums[..6]), cue, side: sums[6] } }
+}
+
+fn add(sums: &mut [f32; 8], weights: &[f32; 8]) {
+    sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
 }
 
 /// From what odds on a phrase of a text is a statement, by what all of its phrases come to.
