@@ -114,6 +114,14 @@ fn look_alikes_are_set_aside_for_the_reason_and_in_the_words_of_the_page() {
     assert_eq!(levels(&found)[0], NotFound);
 }
 
+/// *Looks similar, is not* shows one of them: that which would have counted, were it not so.
+#[test]
+fn what_a_query_met_is_told_before_what_only_looks_alike() {
+    let found = read(sample::files(), &[], "Prices were compared. We compared prices and outcomes in March.");
+    let quoted: Vec<u32> = found.ratings[0].evidence.iter().map(|item| item.span.start).collect();
+    assert!(quoted.len() > 1 && quoted[0] > 0 && quoted.contains(&0), "{quoted:?}");
+}
+
 #[test]
 fn weak_words_only_touch_on_it() {
     let found = read(sample::files(), &[], "We worked on the gap in March.");

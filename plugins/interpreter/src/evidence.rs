@@ -1,6 +1,8 @@
 //! Evidence: places in the text, with what each does for the rating.
 
-use evenhand_language::rating::{Item, Level, Rule, Worth};
+use core::cmp::Reverse;
+
+use evenhand_language::rating::{Item, Level, Rule, Strength, Worth};
 use evenhand_language::who::Told;
 use evenhand_language::{Actor, Claim, Reading, SetAside, Words};
 
@@ -15,8 +17,9 @@ const POINTED: &str = "a sentence such as readers quoted; no phrase of the page 
 /// A sentence of more bytes than this is cut to the clause.
 const LONG_SENTENCE: u32 = 320;
 
-/// The evidence of a rating: what decided first, then the rest as it stands in the
-/// text.
+/// The evidence of a rating: what decided first, then the rest. Of this what a query that
+/// counts met comes before what only looks alike, and what readers' ratings make most telling
+/// before what they do not; else it stands as in the text.
 pub(crate) fn cut(
     reading: &Reading<'_>,
     manifest: &Manifest<'_>,
@@ -54,8 +57,10 @@ pub(crate) fn order(finding: &Finding) -> Vec<usize> {
         return Vec::new();
     }
     let decided = &finding.rated.decided;
-    let rest = (0..finding.items.len()).filter(|i| !decided.contains(i));
-    decided.iter().copied().chain(rest).collect()
+    let mut rest: Vec<usize> = (0..finding.items.len()).filter(|i| !decided.contains(i)).collect();
+    let alike = |item: &Item| matches!(item.strength, Strength::CloseBut(..));
+    rest.sort_by_key(|&i| (alike(&finding.items[i]), Reverse(finding.items[i].telling)));
+    [decided.as_slice(), &rest].concat()
 }
 
 /// Where `words` stand: the section, the sentence or clause to quote, and the words.
