@@ -156,6 +156,9 @@ pub(super) fn guarded(cell: &str) -> String {
     let shown = visible(cell);
     let guarded = cell.starts_with(starts_formula) || shown.starts_with(starts_formula);
     let whole = if guarded { format!("'{shown}") } else { shown };
+    if !whole.contains(';') {
+        return whole;
+    }
     // Where commas are decimal points a spreadsheet parts cells at semicolons, inside
     // quotation marks too: what follows one there is the start of a cell.
     let mut parted = String::with_capacity(whole.len());

@@ -14,7 +14,12 @@ pub fn visible(text: &str) -> String {
         if index > 0 {
             shown.push(' ');
         }
-        word.chars().for_each(|c| push_visible(&mut shown, c));
+        // Nearly every word is of letters that all show.
+        if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+            shown.push_str(word);
+        } else {
+            word.chars().for_each(|c| push_visible(&mut shown, c));
+        }
     }
     shown
 }
