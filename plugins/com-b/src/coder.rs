@@ -174,6 +174,7 @@ impl<'a> Coder<'a, '_> {
         let inherited = above.polarity.is_some() && (own.is_none() || item) && !signs.overcome;
         let verdict = match above.polarity {
             _ if signs.negated => Some(Verdict::SetAside(Reason::Negated)),
+            _ if signs.open => Some(Verdict::SetAside(Reason::Question)),
             _ if signs.foretold => Some(Verdict::SetAside(Reason::Foretold)),
             Some(polarity) if inherited && item => Some(Verdict::Counts(polarity)),
             None if !signs.need && self.is_plan(words) => Some(Verdict::SetAside(Reason::Plan)),

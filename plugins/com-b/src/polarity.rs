@@ -21,9 +21,9 @@ pub(crate) struct Signs {
     pub negated: bool,
     /// It is said to be expected.
     pub foretold: bool,
-    /// It is said to go both ways.
-    pub both: bool,
-    /// It is called a barrier, a help or a need in so many words.
+    /// It is asked or supposed that it is a barrier, a help or a need.
+    pub open: bool,
+    /// It is called one of them in so many words, and neither denied nor open.
     pub outright: bool,
     /// What is said to be lacking, or not so, and what says that a state is bad, or good.
     pub marked: Vec<Words>,
@@ -73,8 +73,9 @@ pub(crate) fn signs(reading: &Reading<'_>, hits: &[&Hit], cues: &[&Hit]) -> Sign
     found.overcome = marks(Sign::Overcome).next().is_some();
     found.negated = hits.iter().any(|hit| hit.list.kind == Kind::Sign(Sign::Negated));
     found.foretold = marks(Sign::Foretold).next().is_some();
-    found.both = marks(Sign::Both).next().is_some();
-    found.outright = hits.iter().any(|hit| hit.list.kind == Kind::Sign(Sign::InSoManyWords));
+    let has = |sign| hits.iter().any(|hit| hit.list.kind == Kind::Sign(sign));
+    found.open = is_open(reading, hits);
+    found.outright = has(Sign::InSoManyWords) && !has(Sign::Negator) && !found.open;
     found.marked = things.iter().filter(|thing| thing.turned).map(|thing| thing.words.clone()).collect();
     for sign in [Sign::Bad, Sign::Good] {
         found.marked.extend(marks(sign).map(|hit| hit.words.clone()));
@@ -84,6 +85,13 @@ pub(crate) fn signs(reading: &Reading<'_>, hits: &[&Hit], cues: &[&Hit]) -> Sign
         found.because = Some(hit.words.clone());
     }
     found
+}
+
+/// Whether a word before what is said in so many words leaves it open: *if*, *whether*.
+fn is_open(reading: &Reading<'_>, hits: &[&Hit]) -> bool {
+    let said = hits.iter().filter(|hit| hit.list.kind == Kind::Sign(Sign::InSoManyWords));
+    let opens = |i: usize| matches!(reading.words[i].folded.as_ref(), "if" | "whether" | "unless");
+    said.map(|hit| reading.line_of(&hit.words).words.start..hit.words.start).any(|mut before| before.any(opens))
 }
 
 fn covers(outer: &Words, inner: &Words) -> bool {

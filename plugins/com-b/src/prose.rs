@@ -4,7 +4,7 @@
 //! A plan names budgets, teams and illnesses on every page; a statement says that one of
 //! them helps somebody or stands in the way. Which of the two it is, its words tell, and
 //! what the lists find in it: each has a weight for being a statement, for helping, and
-//! for each sub-component. `examples/learn.rs` makes `lists/prose.txt` of descriptions in
+//! for each sub-component. `examples/prose.rs` makes `lists/prose.txt` of descriptions in
 //! which every statement is marked, and nothing is learned when a text is read.
 //!
 //! Of what a plan names one phrase in seven is a statement, of an account of barriers most

@@ -147,3 +147,19 @@ fn what_is_said_to_be_missing_or_felt_is_an_influence() {
         [(Subcomponent::SocialOpportunity, Facilitator)]
     );
 }
+
+/// What calls itself a barrier counts wherever it stands; what is denied, asked or supposed does
+/// not for that.
+#[test]
+fn what_is_said_in_so_many_words_is_a_statement_unless_denied_or_open() {
+    assert_eq!(counts("Lack of time was a barrier for the nurses."), [(Subcomponent::PhysicalOpportunity, Barrier)]);
+    for text in [
+        "Nobody thought that the form was an obstacle.",
+        "We asked whether transport was a barrier.",
+        "If time is a barrier, the nurses can ring.",
+    ] {
+        assert_eq!(counts(text), [], "{text}");
+    }
+    let denied = counts("It did not make it easier to attend.");
+    assert!(denied.iter().all(|(_, side)| *side == Barrier), "{denied:?}");
+}
