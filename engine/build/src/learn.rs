@@ -1,11 +1,12 @@
 //! Learns from readers' ratings how else people say what the pages look for.
 //!
-//! Each sentence of the rated descriptions is an example: for a criterion it says it where a
-//! reader quoted it for `described` or `partly`. A logistic regression over its
-//! words and what the pages found in it gives the weights ([`logistic::fit`]). What each level is held
-//! against comes of what descriptions come to whose own sentences were left out while
-//! learning, a fifth at a time, so that nothing learned by heart counts ([`scale`]); the
-//! same scores tell how often the outcome agrees with readers ([`Outcome`]).
+//! Each sentence of the rated descriptions is an example: it says something of a criterion
+//! where a reader quoted it for `described` or `partly`, and the whole where she quoted it for
+//! `described`. Two logistic regressions over its words and what the pages found in it give the
+//! weights ([`logistic::fit`]). What each level is held against comes of what descriptions come
+//! to whose own sentences were left out while learning, a fifth at a time, so that nothing
+//! learned by heart counts ([`scale`]); the same tells how often the outcome agrees with readers
+//! ([`Outcome`]).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
@@ -91,8 +92,8 @@ pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: f64) -> Result<(String,
         return Err(Failure::NothingQuoted);
     }
     let lesson = Lesson::new(&texts, folder);
-    let scores = left_out(&lesson, &texts);
-    let scored: Vec<scale::Scored<'_>> = texts.iter().zip(&scores).collect();
+    let said = left_out(&lesson, &texts);
+    let scored: Vec<scale::Scored<'_>> = texts.iter().zip(&said).collect();
     let taught = lesson.taught(&lesson.weights(&texts, &|_| true), scale::asks(&scored, sure));
     let outcome = outcome::of(&scored, sure, taught.size());
     Ok((taught.write(&outcome.heading(sure), folder.files(), &folder.pages), outcome))
@@ -115,6 +116,13 @@ struct Example {
 }
 
 impl Example {
+    /// Whether sentence `line` says what `asked` asks, one of [`Lesson::columns`].
+    fn says(&self, line: usize, asked: usize) -> bool {
+        let criterion = asked % self.readings.len();
+        let whole = || self.readings[criterion].as_ref().and_then(|reading| reading.levels.first());
+        self.quoted[criterion].contains(&line) && (asked == criterion || whole() == Some(&Level::Described))
+    }
+
     fn new(rated: &Rated<'_>, offer: Offer, folder: &Folder) -> Self {
         let texts: Vec<String> = (offer.sentences.iter())
             .map(|s| plain(&rated.text.sections[s.section as usize].text[s.span.start as usize..s.span.end as usize]))
@@ -163,7 +171,7 @@ fn known_words(folder: &Folder) -> BTreeSet<String> {
     words.map(|word| learned::key(&word).to_owned()).collect()
 }
 
-/// For each criterion a bias, then a weight for each key.
+/// For each column of a [`Lesson`] a bias, then a weight for each key.
 type Weights = Vec<(f64, Vec<f64>)>;
 
 impl Lesson {
@@ -199,19 +207,26 @@ impl Lesson {
         Self { criteria: folder.pages.len(), keys, words, finds }
     }
 
-    /// What is learned from the texts that `holds` takes, for each criterion.
+    /// How many things are asked of a sentence: whether it says something of each criterion,
+    /// then whether it says the whole of each.
+    fn columns(&self) -> usize {
+        2 * self.criteria
+    }
+
+    /// What is learned from the texts that `holds` takes, for each column.
     fn weights(&self, texts: &[Example], holds: &(dyn Fn(usize) -> bool + Sync)) -> Weights {
-        let one = |criterion: usize| {
-            let of = |(at, text): &(usize, &Example)| holds(*at) && text.readings[criterion].is_some();
+        let one = |asked: usize| {
+            let is_rated = |text: &Example| text.readings[asked % self.criteria].is_some();
+            let of = |(at, text): &(usize, &Example)| holds(*at) && is_rated(text);
             let rows: Vec<(&[u32], bool)> = (texts.iter().enumerate().filter(of))
                 .flat_map(|(at, text)| {
-                    let said = move |line: usize| text.quoted[criterion].contains(&line);
-                    self.keys[at].iter().enumerate().map(move |(line, keys)| (keys.as_slice(), said(line)))
+                    let lines = self.keys[at].iter().enumerate();
+                    lines.map(move |(line, keys)| (keys.as_slice(), text.says(line, asked)))
                 })
                 .collect();
             logistic::fit(&rows, self.words.len() + self.finds.len(), HELD)
         };
-        in_parallel(self.criteria, &one)
+        in_parallel(self.columns(), &one)
     }
 
     /// The weights in the units that are kept.
@@ -222,24 +237,24 @@ impl Lesson {
         let words = self.words.iter().enumerate().map(|(at, word)| (word.clone(), row(at)));
         let words = words.filter(|(_, row)| known(row));
         let finds = self.finds.iter().enumerate().map(|(at, find)| (*find, row(at + self.words.len())));
-        let scale = |(asks, (bias, _)): (_, &(f64, _))| Scale { bias: (bias * UNIT).round() as i32, asks };
+        let bias = |asked: usize| (weights[asked].0 * UNIT).round() as i32;
+        let scale = |(at, asks): (usize, _)| Scale { biases: [bias(at), bias(self.criteria + at)], asks };
         let shortest = self.keys.iter().map(Vec::len).min().unwrap_or(0) as u32;
-        Taught::new(words.collect(), finds.collect(), asks.into_iter().zip(weights).map(scale).collect(), shortest)
+        Taught::new(words.collect(), finds.collect(), asks.into_iter().enumerate().map(scale).collect(), shortest)
     }
 }
 
-/// For each text and criterion, the score of the sentences that say it most, by weights that the
-/// text had no part in.
-fn left_out(lesson: &Lesson, texts: &[Example]) -> Vec<Vec<f64>> {
-    let mut scores = vec![Vec::new(); texts.len()];
+/// For each text and column, how many sentences say it, by weights that the text had no part in.
+fn left_out(lesson: &Lesson, texts: &[Example]) -> Vec<Vec<i32>> {
+    let mut said = vec![Vec::new(); texts.len()];
     for left_out in 0..PARTS {
         let is_out = |at: usize| part(at, texts.len()) == left_out;
         let weights = lesson.weights(texts, &|at| !is_out(at));
         for at in (0..texts.len()).filter(|at| is_out(*at)) {
-            scores[at] = weights.iter().map(|(bias, own)| most(&lesson.keys[at], *bias, own)).collect();
+            said[at] = weights.iter().map(|(bias, own)| many(&lesson.keys[at], *bias, own)).collect();
         }
     }
-    scores
+    said
 }
 
 /// The part in which a text is left out: neighbours together, because one writer's texts
@@ -248,13 +263,10 @@ fn part(at: usize, texts: usize) -> usize {
     at * PARTS / texts
 }
 
-/// The score of the sentences together that say it most.
-fn most(sentences: &[Vec<u32>], bias: f64, weights: &[f64]) -> f64 {
-    let mut best = [f64::from(learned::LEAST) / UNIT; learned::BEST];
-    for keys in sentences {
-        learned::keep(&mut best, bias + keys.iter().map(|&key| weights[key as usize]).sum::<f64>());
-    }
-    learned::together(&best, sentences.len(), 1.0)
+/// How many sentences say it.
+fn many(sentences: &[Vec<u32>], bias: f64, weights: &[f64]) -> i32 {
+    let score = |keys: &Vec<u32>| bias + keys.iter().map(|&key| weights[key as usize]).sum::<f64>();
+    learned::many(sentences.iter().map(|keys| (score(keys) * UNIT).round() as i32))
 }
 
 /// What `one` comes to for each number below `all`, on as many threads as there are cores.

@@ -6,17 +6,17 @@
 //! ```text
 //! pages sha256:2f0c…
 //! shortest 6
-//! scale s1.causes -121
+//! scale s1.causes -121 -140
 //! there s1.causes -120040 12004 120 44 …
 //! whole s1.causes -90211 -31002 310 -12 …
 //! word rent 0 14 -3 …
 //! find s1.causes/cause/firm 2 31 0 …
 //! ```
 //!
-//! After a criterion stands its bias; after its two questions ([`Asks`]) what each begins
-//! with ([`Line`]) and a weight for each criterion; after a word or a hit a weight for each
-//! criterion.
-//! Criteria are in the order of their `scale` lines, all of which come first.
+//! After a criterion stand its biases, for saying something of it and for saying the whole;
+//! after its two questions ([`Asks`]) what each begins with ([`Line`]); after these, and after
+//! a word or a hit, a weight for saying something of each criterion, then one for saying the
+//! whole of each. Criteria are in the order of their `scale` lines, all of which come first.
 
 use std::fmt::Write as _;
 
@@ -41,7 +41,7 @@ pub(crate) struct Taught {
     shortest: u32,
 }
 
-/// What is known of one word or hit: a weight for each criterion.
+/// What is known of one word or hit: two weights for each criterion, as in [`Learned`].
 pub(crate) type Row = Vec<i8>;
 
 impl Taught {
@@ -78,19 +78,20 @@ impl Taught {
         let _ = writeln!(text, "shortest {}", self.shortest);
         let taught: Vec<usize> = (0..pages.len()).filter(|&at| self.scales[at].asks.is_some()).collect();
         for &at in &taught {
-            let _ = writeln!(text, "scale {} {}", pages[at].id, self.scales[at].bias);
+            let _ = writeln!(text, "scale {} {}", pages[at].id, spaced(self.scales[at].biases.iter()));
         }
+        let columns = || taught.iter().copied().chain(taught.iter().map(|at| pages.len() + at));
         for &at in &taught {
             let Some(Asks { there, whole }) = &self.scales[at].asks else { continue };
             for (name, Line { lower, upper, weights }) in [("there", there), ("whole", whole)] {
-                let weights = spaced(taught.iter().map(|&of| weights[of]));
+                let weights = spaced(columns().map(|of| weights[of]));
                 let _ = writeln!(text, "{name} {} {lower} {upper} {weights}", pages[at].id);
             }
         }
-        let mut rows = self.weights.chunks(self.scales.len().max(1));
+        let mut rows = self.weights.chunks((2 * self.scales.len()).max(1));
         let mut put = |key: String| {
             let row = rows.next().unwrap_or_default();
-            let _ = writeln!(text, "{key} {}", spaced(taught.iter().map(|&of| row[of] as i8)));
+            let _ = writeln!(text, "{key} {}", spaced(columns().map(|of| row[of] as i8)));
         };
         self.words.iter().for_each(|word| put(format!("word {word}")));
         self.finds.iter().for_each(|find| put(format!("find {}", named(find, pages))));
@@ -169,10 +170,10 @@ impl Reader<'_> {
         match kind {
             "shortest" => self.shortest = key.parse().map_err(|_| "this is no number")?,
             "scale" => {
-                let &[bias] = &numbers[..] else { return Err("a criterion has a bias".into()) };
+                let &[there, whole] = &numbers[..] else { return Err("a criterion has two biases".into()) };
                 let at = self.page(key)?;
                 self.order.push(at);
-                self.scales[at] = Scale { bias, asks: Some(Asks::default()) };
+                self.scales[at] = Scale { biases: [there, whole], asks: Some(Asks::default()) };
             }
             "whole" | "there" => {
                 let line = self.question(&numbers)?;
@@ -206,7 +207,7 @@ impl Reader<'_> {
     fn question(&self, numbers: &[i32]) -> Result<Line, String> {
         let (&[lower, upper], weights) = numbers
             .split_first_chunk()
-            .ok_or("a question begins with two numbers, and has a weight for each criterion")?;
+            .ok_or("a question begins with two numbers, and has two weights for each criterion")?;
         Ok(Line { lower, upper, weights: self.row(weights)? })
     }
 
@@ -215,11 +216,14 @@ impl Reader<'_> {
         self.row(numbers)?.into_iter().map(weight).collect()
     }
 
-    /// A number for each page, from one for each criterion that was taught.
+    /// Two numbers for each page, from two for each criterion that was taught.
     fn row(&self, numbers: &[i32]) -> Result<Vec<i32>, String> {
-        let mut row = vec![0; self.pages.len()];
-        self.order.iter().zip(numbers).for_each(|(at, number)| row[*at] = *number);
-        if numbers.len() == self.order.len() { Ok(row) } else { Err("there is not a weight for each criterion".into()) }
+        let pages = self.pages.len();
+        let columns = self.order.iter().copied().chain(self.order.iter().map(|at| pages + at));
+        let mut row = vec![0; 2 * pages];
+        columns.zip(numbers).for_each(|(at, number)| row[at] = *number);
+        let fits = numbers.len() == 2 * self.order.len();
+        if fits { Ok(row) } else { Err("there are not two weights for each criterion".into()) }
     }
 
     fn find(&self, key: &str) -> Option<Find> {

@@ -220,17 +220,17 @@ fn what_was_learned_with_other_queries_is_warned_of_and_prose_may_change() {
 #[test]
 fn a_file_of_other_pages_is_a_mistake_with_its_line() {
     for (learned, line, words) in [
-        ("# of something\nscale s9.gone 1\n", 2, "no page `s9.gone`"),
+        ("# of something\nscale s9.gone 1 1\n", 2, "no page `s9.gone`"),
         ("shortest six\n", 1, "no number"),
-        ("scale s1.compare 1 2\n", 1, "has a bias"),
-        ("whole s1.compare 1 2 3\n", 1, "there is not a weight for each criterion"),
-        ("scale s1.compare 1\nwhole s1.compare 1\n", 2, "begins with two numbers"),
-        ("scale s1.compare 1\nthere s1.compare 1 2\n", 2, "a weight for each criterion"),
-        ("scale s1.compare 1\nthere s9.gone 1 2 3\n", 2, "no page `s9.gone`"),
-        ("scale s1.compare 1\nword bus\n", 2, "a weight for each criterion"),
-        ("scale s1.compare 1\nword bus 200\n", 2, "between -128 and 127"),
-        ("scale s1.compare 1\nword bus x\n", 2, "no number"),
-        ("scale s1.compare 1\nfind s1.compare/gone/firm 1\n", 2, "no element `s1.compare/gone/firm`"),
+        ("scale s1.compare 1\n", 1, "has two biases"),
+        ("whole s1.compare 1 2 3\n", 1, "there are not two weights for each criterion"),
+        ("scale s1.compare 1 1\nwhole s1.compare 1\n", 2, "begins with two numbers"),
+        ("scale s1.compare 1 1\nthere s1.compare 1 2 3\n", 2, "two weights for each criterion"),
+        ("scale s1.compare 1 1\nthere s9.gone 1 2 3 4\n", 2, "no page `s9.gone`"),
+        ("scale s1.compare 1 1\nword bus 1\n", 2, "two weights for each criterion"),
+        ("scale s1.compare 1 1\nword bus 200 1\n", 2, "between -128 and 127"),
+        ("scale s1.compare 1 1\nword bus x 1\n", 2, "no number"),
+        ("scale s1.compare 1 1\nfind s1.compare/gone/firm 1 1\n", 2, "no element `s1.compare/gone/firm`"),
         ("weight bus 1\n", 1, "pages, shortest, scale, there, whole, word or find"),
     ] {
         let found = sample::mistakes(sample::and("learned.txt", learned));

@@ -2,14 +2,13 @@
 //! it, speak for each criterion.
 //!
 //! Pages find, readers weigh. Each word (without its ending) and each kind of hit that a
-//! page's element has carries a weight for each criterion; a sentence's weights are added
-//! up, and the three sentences that say a criterion most are its score: one sentence may say
-//! it in passing, and who means it says it again. What the pages found is then held against
-//! the scores of all criteria ([`Scale`]), because a text that says much of one thing tells
-//! how its words about another are meant. Where the pages find nothing, those sentences may
-//! hold a part, and never all. All is counted in whole numbers; reading a text teaches nothing.
-
-use core::ops::{Add, Sub};
+//! page's element has carries two weights for each criterion: for saying something of it, and
+//! for saying the whole. A sentence's weights are added up to how likely it says it, and the
+//! sentences of a text to how many of them do ([`many`]): one may say it in passing, and who
+//! means it says it again. What the pages found is then held against what the text says of all
+//! criteria ([`Scale`]), because a text that says much of one thing tells how its words about
+//! another are meant. Where the pages find nothing, the likeliest sentences may hold a part,
+//! and never all. Reading a text teaches nothing.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,12 +18,11 @@ use crate::rating::{Item, Worth};
 use crate::text::Block;
 use crate::word::{Figure, Word, stem};
 
+mod many;
 mod scale;
 
+pub use many::{DOUBLING, UNIT, many, raised};
 pub use scale::{Asks, FINE, Line, Scale};
-
-/// How many units of the weights are one.
-pub const UNIT: f64 = 32.0;
 
 /// Weights, ready to be added up.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +32,8 @@ pub struct Learned<'a> {
     pub words: Vec<&'a str>,
     /// Kinds of hits, in order.
     pub finds: Vec<Find>,
-    /// For each word, then each find, a weight for each criterion: signed, a byte each.
+    /// For each word, then each find, a weight for each criterion for saying something of it,
+    /// then one for each for saying the whole: signed, a byte each, in units of [`UNIT`].
     #[serde(borrow)]
     pub weights: &'a [u8],
     /// For each criterion, what a sentence begins with and what its level is held against.
@@ -103,12 +102,10 @@ impl Seen {
     }
 }
 
-/// How many sentences of a text are weighed together: those that say a criterion most.
-pub const BEST: usize = 3;
-/// For how many sentences of a text one of those is weighed.
+/// So many sentences are pointed at, at the most.
+const BEST: usize = 3;
+/// For so many sentences of a text one is pointed at.
 const FOR_EACH: usize = 10;
-/// The least that a sentence comes to, in units of the weights.
-pub const LEAST: i32 = -6 * UNIT as i32;
 
 /// A sentence as it is weighed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,83 +151,58 @@ pub fn key<'w>(word: &'w Word<'_>) -> &'w str {
     }
 }
 
-/// Keeps `score` among the `best`, which stand from the highest to the lowest.
-pub fn keep<T: PartialOrd>(best: &mut [T; BEST], mut score: T) {
-    for known in best {
-        if score > *known {
-            core::mem::swap(known, &mut score);
-        }
-    }
-}
-
-/// How many of `sentences` sentences are weighed.
-fn weighed(sentences: usize) -> usize {
-    (sentences / FOR_EACH).clamp(1, BEST)
-}
-
-/// What the best of `sentences` sentences come to together. In a short text fewer are weighed,
-/// and each that is missing counts one `unit` less than the one before, as most do in long
-/// texts: what a short text says once it does not say in passing.
-pub fn together<T>(best: &[T; BEST], sentences: usize, unit: T) -> T
-where
-    T: Copy + Add<Output = T> + Sub<Output = T>,
-{
-    let weighed = weighed(sentences);
-    let (mut sum, mut last) = (best[0], best[0]);
-    for (at, score) in best.iter().enumerate().skip(1) {
-        last = if at < weighed { *score } else { last - unit };
-        sum = sum + last;
-    }
-    sum
-}
-
 /// What the sentences of a text come to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weighed {
-    /// For each sentence, its score for each criterion.
+    /// For each sentence, its score for each criterion: for saying something of it, then for
+    /// saying the whole.
     each: Vec<Vec<i32>>,
-    /// For each criterion, what the sentences that say it most come to together.
-    pub together: Vec<i32>,
+    /// The same for the text: how many of its sentences do ([`many`]).
+    pub said: Vec<i32>,
 }
 
 impl Weighed {
+    fn new(each: Vec<Vec<i32>>, columns: usize) -> Self {
+        let said = (0..columns).map(|column| many(each.iter().map(|scores| scores[column])));
+        Self { said: said.collect(), each }
+    }
+
     /// How telling a sentence (an index of what was weighed) is of `criterion`: how much more
     /// it speaks for it than for the other criteria on the average, because what speaks for
     /// many of them is seldom the best sentence of each.
     #[must_use]
     pub fn telling(&self, sentence: usize, criterion: usize) -> i32 {
-        let scores = &self.each[sentence];
+        let scores = &self.each[sentence][..self.said.len() / 2];
         let others = scores.iter().sum::<i32>() - scores[criterion];
         scores[criterion] - others / (scores.len() as i32 - 1).max(1)
     }
 
-    /// The sentences that were weighed for `criterion`, the one that says it most first:
+    /// The sentences that most likely say something of `criterion`, the likeliest first:
     /// indexes of what was weighed.
     #[must_use]
     pub fn best(&self, criterion: usize) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.each.len()).collect();
         order.sort_by_key(|&at| -self.each[at][criterion]);
-        order.truncate(weighed(self.each.len()));
+        order.truncate((self.each.len() / FOR_EACH).clamp(1, BEST));
         order
     }
 }
 
 impl Learned<'_> {
-    /// The score, for each criterion, of the sentences of a text.
+    /// What the sentences of a text come to.
     #[must_use]
     pub fn weigh(&self, reading: &Reading<'_>, sentences: &[Weighable]) -> Weighed {
         let rows = reading.each_by_key(|word| self.words.binary_search_by(|known| (*known).cmp(key(word))).ok());
-        let mut best = vec![[LEAST; BEST]; self.scales.len()];
-        let mut each = Vec::with_capacity(sentences.len());
-        for sentence in sentences {
-            let mut scores: Vec<i32> = self.scales.iter().map(|scale| scale.bias).collect();
+        let biases = |at: usize| self.scales.iter().map(move |scale| scale.biases[at]);
+        let nothing: Vec<i32> = biases(0).chain(biases(1)).collect();
+        let score = |sentence: &Weighable| {
+            let mut scores = nothing.clone();
             for row in self.rows(reading, &rows, sentence) {
                 scores.iter_mut().zip(self.row(row)).for_each(|(score, weight)| *score += i32::from(*weight as i8));
             }
-            best.iter_mut().zip(&scores).for_each(|(best, score)| keep(best, *score));
-            each.push(scores);
-        }
-        Weighed { each, together: best.iter().map(|best| together(best, sentences.len(), UNIT as i32)).collect() }
+            scores
+        };
+        Weighed::new(sentences.iter().map(score).collect(), nothing.len())
     }
 
     /// The rows of weights that a sentence has.
@@ -246,7 +218,7 @@ impl Learned<'_> {
     }
 
     fn row(&self, row: usize) -> &[u8] {
-        let width = self.scales.len();
+        let width = 2 * self.scales.len();
         self.weights.get(row * width..(row + 1) * width).unwrap_or_default()
     }
 }

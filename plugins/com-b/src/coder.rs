@@ -145,10 +145,10 @@ impl<'a> Coder<'a, '_> {
         for piece in clause::pieces(self.reading, &line.words) {
             let introduced = scope.take().filter(|_| piece.after_colon);
             let reads: Vec<Read> = match introduced {
-                Some(polarity) => self.list(&piece, polarity),
+                Some(above) => self.list(&piece, above),
                 None => self.opened(&piece).unwrap_or_else(|| vec![self.piece(&piece.words, above, line)]),
             };
-            scope = self.opens_list(&piece);
+            scope = self.opens_list(&piece.words);
             for read in reads {
                 join(&mut found, read);
             }
@@ -176,7 +176,7 @@ impl<'a> Coder<'a, '_> {
             _ if signs.negated => Some(Verdict::SetAside(Reason::Negated)),
             _ if signs.open => Some(Verdict::SetAside(Reason::Question)),
             _ if signs.foretold => Some(Verdict::SetAside(Reason::Foretold)),
-            Some(polarity) if inherited && item => Some(Verdict::Counts(polarity)),
+            Some(polarity) if inherited && item && above.outright => Some(Verdict::Counts(polarity)),
             None if !signs.need && self.is_plan(words) => Some(Verdict::SetAside(Reason::Plan)),
             _ if signs.outright => own.map(Verdict::Counts),
             _ => None,
@@ -213,9 +213,8 @@ impl<'a> Coder<'a, '_> {
         })
     }
 
-    /// The items of a list that `polarity` is said of.
-    fn list(&self, piece: &Piece, polarity: Polarity) -> Vec<Read> {
-        let above = Above { polarity: Some(polarity), ..Above::default() };
+    /// The items of a list, of all of which `above` holds.
+    fn list(&self, piece: &Piece, above: Above) -> Vec<Read> {
         let items = clause::items(self.reading, &piece.words);
         let line =
             Line { block: Block::ListItem, introduced_by: Vec::new(), ..self.reading.line_of(&piece.words).clone() };
@@ -225,15 +224,17 @@ impl<'a> Coder<'a, '_> {
     /// The items of a list that `piece` itself opens: *barriers included …*.
     fn opened(&self, piece: &Piece) -> Option<Vec<Read>> {
         let start = clause::list_start(self.reading, &piece.words)?;
-        let polarity = gate::polarity_of(self.reading, self.hits, &(piece.words.start..start))?;
+        let above = self.opens_list(&(piece.words.start..start))?;
         let items = Piece { words: start..piece.words.end, ..piece.clone() };
-        let reads = self.list(&items, polarity);
+        let reads = self.list(&items, above);
         reads.iter().any(|read| read.decided.is_some()).then_some(reads)
     }
 
-    /// Whether `piece` says that barriers, or facilitators, follow.
-    fn opens_list(&self, piece: &Piece) -> Option<Polarity> {
-        gate::polarity_of(self.reading, self.hits, &piece.words)
+    /// What `words` say of the list that follows, where they say that it is one of barriers or
+    /// of facilitators.
+    fn opens_list(&self, words: &Words) -> Option<Above> {
+        let lead = gate::lead(self.reading, self.hits, words);
+        lead.polarity.map(|_| Above { out: None, ..lead })
     }
 
     fn whole(&self, at: usize, line: &Line, read: Read) -> Statement {

@@ -14,6 +14,8 @@ pub(crate) struct Above {
     pub out: Option<Reason>,
     /// What follows is said to be barriers, or facilitators.
     pub polarity: Option<Polarity>,
+    /// It says so in a word that means nothing else: *barriers*, and not *problems*.
+    pub outright: bool,
     /// The sentence that says so: an index into the reading's sentences.
     pub says: Option<usize>,
 }
@@ -32,18 +34,21 @@ pub(crate) fn above(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> Above {
     found
 }
 
-/// Whether `words` say outright that barriers, or facilitators, are meant.
-pub(crate) fn polarity_of(reading: &Reading<'_>, hits: &[Hit], words: &Words) -> Option<Polarity> {
-    lead(reading, hits, words).polarity
-}
-
 /// Whether `words` name what a project sets out to solve: *What is the problem?* opens no
 /// list of barriers.
 fn is_what_is_solved(reading: &Reading<'_>, words: &Words) -> bool {
     words.len() == 1 && matches!(reading.words[words.start].folded.as_ref(), "problem" | "challenge")
 }
 
-fn lead(reading: &Reading<'_>, hits: &[Hit], words: &Words) -> Above {
+/// Whether `words` may as well name what a project sets out to solve: *the problems that matter
+/// to residents* are what troubles them, and what troubled the work.
+fn is_trouble(reading: &Reading<'_>, words: &Words) -> bool {
+    let word = reading.words[words.start].folded.as_ref();
+    ["problem", "challeng", "difficult", "struggl", "hard"].iter().any(|trouble| word.starts_with(trouble))
+}
+
+/// What `words` say of what follows them.
+pub(crate) fn lead(reading: &Reading<'_>, hits: &[Hit], words: &Words) -> Above {
     let mut found = Above::default();
     for hit in within(hits, words) {
         match hit.list.kind {
@@ -51,8 +56,13 @@ fn lead(reading: &Reading<'_>, hits: &[Hit], words: &Words) -> Above {
             Kind::Gate(Gate::HeadingPlan) => return Above { out: Some(Reason::Plan), ..Above::default() },
             Kind::Gate(Gate::HeadingOut) => found.out = Some(Reason::Heading),
             Kind::Sign(Sign::Barrier) if is_what_is_solved(reading, &hit.words) => {}
-            Kind::Sign(Sign::Barrier) => found.polarity = Some(Polarity::Barrier),
-            Kind::Sign(Sign::Facilitator) if found.polarity.is_none() => found.polarity = Some(Polarity::Facilitator),
+            Kind::Sign(Sign::Barrier) => {
+                found.polarity = Some(Polarity::Barrier);
+                found.outright |= !is_trouble(reading, &hit.words);
+            }
+            Kind::Sign(Sign::Facilitator) if found.polarity.is_none() => {
+                (found.polarity, found.outright) = (Some(Polarity::Facilitator), true);
+            }
             _ => {}
         }
     }

@@ -13,6 +13,7 @@
 //! probabilities* (Neural Computation 2002), with as much trust in what texts usually hold as
 //! [`TRUST`] phrases have.
 
+use evenhand_language::learned::raised;
 use evenhand_language::reading::Line;
 use evenhand_language::word::stem;
 use evenhand_language::{Block, Reading, Words};
@@ -21,7 +22,7 @@ use crate::actor;
 use crate::lexicon::Hit;
 use crate::model::Polarity;
 use crate::polarity::Signs;
-use crate::words::{Leaning, SCALE, raised, shares};
+use crate::words::{Leaning, SCALE, shares};
 
 include!(concat!(env!("OUT_DIR"), "/prose.rs"));
 

@@ -9,6 +9,7 @@
 use core::ops::Range;
 
 use evenhand_language::Reading;
+use evenhand_language::learned::raised;
 use evenhand_language::word::stem;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -93,10 +94,4 @@ pub(crate) fn shares(sums: &[f32]) -> [f32; 6] {
     share.iter_mut().zip(sums).for_each(|(share, &sum)| *share = raised(sum - most));
     let total: f32 = share.iter().sum();
     share.map(|part| part / total)
-}
-
-/// The number whose logarithm is `power`, nearly, by multiplication alone, so that every
-/// machine comes to the same.
-pub(crate) fn raised(power: f32) -> f32 {
-    (0..8).fold(1.0 + power.clamp(-20.0, 20.0) / 256.0, |raised: f32, _| raised * raised)
 }

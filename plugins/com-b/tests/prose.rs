@@ -81,6 +81,15 @@ fn a_list_has_the_sign_that_opens_it() {
 }
 
 #[test]
+fn a_list_of_what_troubles_people_is_weighed_like_any_prose() {
+    let text = "The tenants picked the problems that mattered most on the estate: mental health, debt and wellbeing.";
+    let found = common::found(common::paragraph(text), Mode::Prose);
+    assert!(found.iter().all(|(s, _)| s.likely > 0), "{found:?}");
+    let aside = found.iter().filter(|(s, _)| s.verdict == Verdict::SetAside(Reason::Seldom));
+    assert_eq!(aside.map(|(_, words)| words.as_str()).collect::<Vec<_>>(), ["debt", "wellbeing"]);
+}
+
+#[test]
 fn a_heading_signs_the_items_below_it() {
     let section = common::headed_list("What helped\nTexts the night before\nThe imam's word after prayers");
     let found = common::found(section, Mode::Prose);

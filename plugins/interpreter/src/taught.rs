@@ -103,7 +103,7 @@ impl<'l> Weighing<'l> {
     pub fn settle(&self, claims: &Prepared<'_, '_>, rules: &Rules<'_>, findings: &mut [Finding]) {
         let each = findings.iter_mut().zip(&rules.criteria).zip(&self.learned.scales).enumerate();
         for (at, ((finding, rule), scale)) in each.filter(|(_, ((_, rule), _))| !rule.describes) {
-            let level = scale.level(finding.rated.level, &self.weighed.together);
+            let level = scale.level(finding.rated.level, &self.weighed.said);
             if (finding.rated.level, level) == (Level::NotFound, Level::Partly) {
                 let best = self.weighed.best(at).into_iter();
                 finding.point(best.filter_map(|best| self.said(claims, rule, at, best)).collect());

@@ -1,7 +1,7 @@
 //! How often the outcome agrees with readers, on descriptions that it was not learned from.
 
 use evenhand_language::Level;
-use evenhand_language::learned::{Scale, UNIT};
+use evenhand_language::learned::Scale;
 
 use super::scale::{self, Scored};
 use super::{PARTS, part};
@@ -51,7 +51,7 @@ impl Tally {
     }
 }
 
-/// How often levels agree, each text's held against what the others' parts came to.
+/// How often levels agree, each text's held against what the others came to.
 pub(super) fn of(texts: &[Scored<'_>], sure: f64, size: (usize, usize)) -> Outcome {
     let (mut pages, mut both) = (Tally::default(), Tally::default());
     for left_out in 0..PARTS {
@@ -60,13 +60,12 @@ pub(super) fn of(texts: &[Scored<'_>], sure: f64, size: (usize, usize)) -> Outco
         let others: Vec<Scored<'_>> = others.into_iter().map(|(_, scored)| *scored).collect();
         let scales: Vec<Scale> =
             scale::asks(&others, sure).into_iter().map(|asks| Scale { asks, ..Scale::default() }).collect();
-        for (_, (text, scores)) in own {
-            let scores: Vec<i32> = scores.iter().map(|score| (score * UNIT).round() as i32).collect();
+        for (_, (text, said)) in own {
             for (at, reading) in text.readings.iter().enumerate() {
                 let Some(reading) = reading else { continue };
                 let level = text.offer.levels[at];
                 pages.add(level, &reading.levels);
-                both.add(scales[at].level(level, &scores), &reading.levels);
+                both.add(scales[at].level(level, said), &reading.levels);
             }
         }
     }

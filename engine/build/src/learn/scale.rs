@@ -2,15 +2,16 @@
 //! were left out.
 //!
 //! Two regressions for each criterion: does the first reader call it described, and does she
-//! find it at all? Each is given what the pages say and the scores of all criteria.
+//! find it at all? Each is given what the pages say, and of all criteria how many sentences say
+//! something of them and how many the whole.
 
 use evenhand_language::Level;
-use evenhand_language::learned::{Asks, FINE, Line, UNIT};
+use evenhand_language::learned::{Asks, DOUBLING, FINE, Line};
 
 use super::Example;
 use crate::logistic;
 
-/// How strongly what a score adds is held to nothing.
+/// How strongly what a column adds is held to nothing.
 const HELD: f64 = 25.0;
 /// Fewer descriptions than this tell nothing.
 const FEWEST: usize = 30;
@@ -24,8 +25,8 @@ const LEAST: f64 = 0.05;
 /// The levels of the pages that tell something beside `not-found`.
 const LEVELS: [Level; 4] = [Level::Partly, Level::Described, Level::SaidNotDone, Level::NotApplicable];
 
-/// A description, and what its sentences come to for each criterion.
-pub(super) type Scored<'a> = (&'a Example, &'a Vec<f64>);
+/// A description, and how many of its sentences say what is asked.
+pub(super) type Scored<'a> = (&'a Example, &'a Vec<i32>);
 
 /// The two questions of each criterion; `sure` is how likely *described* has to be. None of
 /// one of which too few descriptions are rated.
@@ -46,7 +47,7 @@ struct Likely {
     /// What it adds that they say `partly`, and `described`.
     partly: f64,
     described: f64,
-    /// What one of each criterion's score adds.
+    /// What each column of how many sentences say it adds.
     weights: Vec<f64>,
 }
 
@@ -61,18 +62,18 @@ fn regress(texts: &[Scored<'_>], criterion: usize, is: impl Fn(Level) -> bool) -
     let said = |level: Level| {
         Even::new(rated.iter().map(|(text, _)| f64::from(u8::from(text.offer.levels[criterion] == level))))
     };
-    let criteria = rated[0].1.len();
-    let scored: Vec<usize> =
-        (0..criteria).filter(|&at| texts.iter().any(|(text, _)| text.readings[at].is_some())).collect();
-    let scores = scored.iter().map(|&at| Even::new(rated.iter().map(|(_, own)| own[at])));
-    let columns: Vec<Even> = LEVELS.map(said).into_iter().chain(scores).collect();
+    let (criteria, asked) = (rated[0].0.readings.len(), rated[0].1.len());
+    let is_rated = |at: usize| texts.iter().any(|(text, _)| text.readings[at % criteria].is_some());
+    let taken: Vec<usize> = (0..asked).filter(|&at| is_rated(at)).collect();
+    let counts = taken.iter().map(|&at| Even::new(rated.iter().map(|(_, own)| f64::from(own[at]) / DOUBLING)));
+    let columns: Vec<Even> = LEVELS.map(said).into_iter().chain(counts).collect();
     let rows: Vec<_> = columns.iter().map(Even::column).collect();
     let (bias, own) = logistic::solve(&rows, &outcomes, HELD);
-    // Back from columns of one width to levels and scores as they are.
+    // Back from columns of one width to levels and counts as they are.
     let each = |at: usize| own[at] / columns[at].width;
     let lowered: f64 = columns.iter().enumerate().map(|(at, column)| each(at) * column.middle).sum();
-    let mut weights = vec![0.0; criteria];
-    scored.iter().zip(LEVELS.len()..).for_each(|(&of, at)| weights[of] = each(at));
+    let mut weights = vec![0.0; asked];
+    taken.iter().zip(LEVELS.len()..).for_each(|(&of, at)| weights[of] = each(at));
     Some(Likely { begins: bias - lowered, partly: each(0), described: each(1), weights })
 }
 
@@ -88,7 +89,7 @@ impl Likely {
             };
             fine(self.begins + said - odds(wanted))
         };
-        let weights = self.weights.iter().map(|weight| fine(weight / UNIT)).collect();
+        let weights = self.weights.iter().map(|weight| fine(weight / DOUBLING)).collect();
         Line { lower: begin(lower, of_lower), upper: begin(upper, of_upper), weights }
     }
 }
