@@ -5,8 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Kept, broken, broken_by, is_id, too_long, unfit};
-use crate::model::assessment::{Conclusion, ConclusionKind, Evidence, Rating, Stance};
+use super::conclusions::{conclusions_have_ids, references_point_at_something, wording_shows_its_words};
+use super::{Kept, broken, broken_by, too_long, unfit};
+use crate::model::assessment::{Conclusion, Evidence, Rating, Stance};
 use crate::model::framework::{Expectation, Prompt};
 use crate::model::{Claim, Level};
 
@@ -323,61 +324,6 @@ pub fn unanswered_asks(given: &Given<'_>) -> Kept {
         |at: &usize| domains[*at].expects == Expectation::Any && unanswered[*at] == Some(true) && !asked.contains(at);
     match (0..domains.len()).find(quiet) {
         Some(at) => broken(LAW, format!("the domain {} is unanswered and asks nothing", domains[at].id)),
-        None => Ok(()),
-    }
-}
-
-/// Conclusions have ids of lower-case words, each of them once.
-///
-/// # Errors
-/// When one has not.
-pub fn conclusions_have_ids(given: &Given<'_>) -> Kept {
-    const LAW: &str = "conclusions-have-ids";
-    let mut ids = BTreeSet::new();
-    for (at, conclusion) in given.assessment.conclusions.iter().enumerate() {
-        if !is_id(&conclusion.id) {
-            return broken_by(LAW, format!("the id of conclusion {at} is not lower-case words"), &conclusion.id);
-        }
-        if !ids.insert(conclusion.id.as_str()) {
-            return broken_by(LAW, format!("conclusion {at} has an id that stands before"), &conclusion.id);
-        }
-    }
-    Ok(())
-}
-
-/// Conclusions point at criteria, evidence and sources that are there.
-///
-/// # Errors
-/// When one points at nothing.
-pub fn references_point_at_something(given: &Given<'_>) -> Kept {
-    const LAW: &str = "references-point-at-something";
-    let there = |(rating, item): &(usize, usize)| {
-        given.assessment.ratings.get(*rating).is_some_and(|rating| *item < rating.evidence.len())
-    };
-    for (at, conclusion) in given.assessment.conclusions.iter().enumerate() {
-        if let Some(criterion) = conclusion.criteria.iter().find(|to| **to >= given.framework.criteria.len()) {
-            return broken(LAW, format!("conclusion {at} points at criterion {criterion}"));
-        }
-        if let Some((rating, item)) = conclusion.evidence.iter().find(|to| !there(to)) {
-            return broken(LAW, format!("conclusion {at} points at item {item} of rating {rating}"));
-        }
-        if let Some(source) = conclusion.sources.iter().find(|source| !given.has_source(source)) {
-            return broken_by(LAW, format!("conclusion {at} points at a source that is not declared"), source);
-        }
-    }
-    Ok(())
-}
-
-/// A conclusion about wording has the words and their place.
-///
-/// # Errors
-/// When one has none.
-pub fn wording_shows_its_words(given: &Given<'_>) -> Kept {
-    let mut conclusions = given.assessment.conclusions.iter().enumerate();
-    let bare = conclusions
-        .find(|(_, c)| c.kind == ConclusionKind::Wording && c.evidence.is_empty() && c.more_evidence.is_empty());
-    match bare {
-        Some((at, _)) => broken("wording-shows-its-words", format!("conclusion {at} is about wording and shows none")),
         None => Ok(()),
     }
 }
