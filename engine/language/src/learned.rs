@@ -192,7 +192,7 @@ impl Learned<'_> {
     /// What the sentences of a text come to.
     #[must_use]
     pub fn weigh(&self, reading: &Reading<'_>, sentences: &[Weighable]) -> Weighed {
-        let rows = reading.each_by_key(|word| self.words.binary_search_by(|known| (*known).cmp(key(word))).ok());
+        let rows = reading.each_by_key(|word| self.words.binary_search(&key(word)).ok());
         let biases = |at: usize| self.scales.iter().map(move |scale| scale.biases[at]);
         let nothing: Vec<i32> = biases(0).chain(biases(1)).collect();
         let score = |sentence: &Weighable| {
