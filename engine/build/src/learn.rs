@@ -116,13 +116,6 @@ struct Example {
 }
 
 impl Example {
-    /// Whether sentence `line` says what `asked` asks, one of [`Lesson::columns`].
-    fn says(&self, line: usize, asked: usize) -> bool {
-        let criterion = asked % self.readings.len();
-        let whole = || self.readings[criterion].as_ref().and_then(|reading| reading.levels.first());
-        self.quoted[criterion].contains(&line) && (asked == criterion || whole() == Some(&Level::Described))
-    }
-
     fn new(rated: &Rated<'_>, offer: Offer, folder: &Folder) -> Self {
         let texts: Vec<String> = (offer.sentences.iter())
             .map(|s| plain(&rated.text.sections[s.section as usize].text[s.span.start as usize..s.span.end as usize]))
@@ -134,6 +127,13 @@ impl Example {
             .collect();
         let quoted = readings.iter().map(|reading| quoted(reading.as_ref(), &texts)).collect();
         Self { offer, readings, quoted }
+    }
+
+    /// Whether sentence `line` says what `asked` asks, one of [`Lesson::columns`].
+    fn says(&self, line: usize, asked: usize) -> bool {
+        let criterion = asked % self.readings.len();
+        let whole = || self.readings[criterion].as_ref().and_then(|reading| reading.levels.first());
+        self.quoted[criterion].contains(&line) && (asked == criterion || whole() == Some(&Level::Described))
     }
 }
 

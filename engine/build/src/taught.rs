@@ -80,7 +80,7 @@ impl Taught {
         for &at in &taught {
             let _ = writeln!(text, "scale {} {}", pages[at].id, spaced(self.scales[at].biases.iter()));
         }
-        let columns = || taught.iter().copied().chain(taught.iter().map(|at| pages.len() + at));
+        let columns = || columns(&taught, pages.len());
         for &at in &taught {
             let Some(Asks { there, whole }) = &self.scales[at].asks else { continue };
             for (name, Line { lower, upper, weights }) in [("there", there), ("whole", whole)] {
@@ -97,6 +97,12 @@ impl Taught {
         self.finds.iter().for_each(|find| put(format!("find {}", named(find, pages))));
         text
     }
+}
+
+/// Where the weights of the `taught` of so many `pages` stand in a row of all: those for saying
+/// something of each, then those for saying the whole.
+fn columns(taught: &[usize], pages: usize) -> impl Iterator<Item = usize> {
+    taught.iter().copied().chain(taught.iter().map(move |at| pages + at))
 }
 
 fn spaced(numbers: impl Iterator<Item = impl ToString>) -> String {
@@ -219,9 +225,8 @@ impl Reader<'_> {
     /// Two numbers for each page, from two for each criterion that was taught.
     fn row(&self, numbers: &[i32]) -> Result<Vec<i32>, String> {
         let pages = self.pages.len();
-        let columns = self.order.iter().copied().chain(self.order.iter().map(|at| pages + at));
         let mut row = vec![0; 2 * pages];
-        columns.zip(numbers).for_each(|(at, number)| row[at] = *number);
+        columns(&self.order, pages).zip(numbers).for_each(|(at, number)| row[at] = *number);
         let fits = numbers.len() == 2 * self.order.len();
         if fits { Ok(row) } else { Err("there are not two weights for each criterion".into()) }
     }
