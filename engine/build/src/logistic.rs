@@ -5,13 +5,13 @@
 //! categorization* (Technometrics 2007): a Newton step for each weight in turn, cut to a
 //! region that narrows. The order of the rows and keys alone decides the outcome.
 
-/// How often each weight is looked at.
-const ROUNDS: usize = 14;
+/// How often [`fit`] looks at each weight: enough for keys that are mostly apart.
+pub const ROUNDS: usize = 14;
 /// A round that moves no weight by more ends it.
 const STILL: f64 = 0.003;
 
 /// Rows of a key: the row, and how much of the key it has.
-pub(crate) type Column = Vec<(u32, f64)>;
+pub type Column = Vec<(u32, f64)>;
 
 /// The bias and a weight for each of `keys` keys; `held` is how strongly a weight is held to
 /// nothing. A row is the keys that it has, each as often as it has it, and what it is.
@@ -27,11 +27,13 @@ pub fn fit(rows: &[(&[u32], bool)], keys: usize, held: f64) -> (f64, Vec<f64>) {
         }
     }
     let outcomes: Vec<bool> = rows.iter().map(|(_, is)| *is).collect();
-    solve(&columns, &outcomes, held)
+    solve(&columns, &outcomes, held, ROUNDS)
 }
 
-/// The same of columns of numbers.
-pub(crate) fn solve(columns: &[Column], outcomes: &[bool], held: f64) -> (f64, Vec<f64>) {
+/// The same of columns of numbers: the rows that have a key, in order, and how much of it. Each
+/// weight is looked at `rounds` times at most; columns that go together need more.
+#[must_use]
+pub fn solve(columns: &[Column], outcomes: &[bool], held: f64, rounds: usize) -> (f64, Vec<f64>) {
     let positive = outcomes.iter().filter(|is| **is).count() as f64;
     let share = (positive + 0.5) / (outcomes.len() as f64 + 1.0);
     let mut bias = (share / (1.0 - share)).ln();
@@ -39,7 +41,7 @@ pub(crate) fn solve(columns: &[Column], outcomes: &[bool], held: f64) -> (f64, V
     let mut weights = vec![0.0; columns.len()];
     let mut state = State { scores: vec![bias; outcomes.len()], outcomes };
     let (mut region, mut of_bias) = (vec![1.0; columns.len()], 1.0);
-    for _ in 0..ROUNDS {
+    for _ in 0..rounds {
         let mut moved = state.step(&all, &mut bias, 0.0, &mut of_bias);
         for ((column, weight), region) in columns.iter().zip(&mut weights).zip(&mut region) {
             moved = moved.max(state.step(column, weight, held, region));

@@ -233,7 +233,7 @@ impl<'a> Coder<'a, '_> {
     /// What `words` say of the list that follows, where they say that it is one of barriers or
     /// of facilitators.
     fn opens_list(&self, words: &Words) -> Option<Above> {
-        let lead = gate::lead(self.reading, self.hits, words);
+        let lead = gate::lead(self.hits, words);
         lead.polarity.map(|_| Above { out: None, ..lead })
     }
 

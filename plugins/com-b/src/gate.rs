@@ -26,7 +26,7 @@ pub(crate) fn above(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> Above {
     let mut found = Above::default();
     for &at in &line.introduced_by {
         let words = &reading.sentences[at].words;
-        let lead = lead(reading, hits, words);
+        let lead = lead(hits, words);
         if lead.polarity.is_some() || lead.out.is_some() {
             found = Above { says: Some(at), ..lead };
         }
@@ -34,32 +34,17 @@ pub(crate) fn above(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> Above {
     found
 }
 
-/// Whether `words` name what a project sets out to solve: *What is the problem?* opens no
-/// list of barriers.
-fn is_what_is_solved(reading: &Reading<'_>, words: &Words) -> bool {
-    words.len() == 1 && matches!(reading.words[words.start].folded.as_ref(), "problem" | "challenge")
-}
-
-/// Whether `words` may as well name what a project sets out to solve: *the problems that matter
-/// to residents* are what troubles them, and what troubled the work.
-fn is_trouble(reading: &Reading<'_>, words: &Words) -> bool {
-    let word = reading.words[words.start].folded.as_ref();
-    ["problem", "challeng", "difficult", "struggl", "hard"].iter().any(|trouble| word.starts_with(trouble))
-}
-
 /// What `words` say of what follows them.
-pub(crate) fn lead(reading: &Reading<'_>, hits: &[Hit], words: &Words) -> Above {
+pub(crate) fn lead(hits: &[Hit], words: &Words) -> Above {
     let mut found = Above::default();
+    let names_task = within(hits, words).any(|hit| hit.list.kind == Kind::Gate(Gate::HeadingTask));
     for hit in within(hits, words) {
         match hit.list.kind {
             Kind::Gate(Gate::HeadingNegated) => return Above { out: Some(Reason::Negated), ..Above::default() },
             Kind::Gate(Gate::HeadingPlan) => return Above { out: Some(Reason::Plan), ..Above::default() },
             Kind::Gate(Gate::HeadingOut) => found.out = Some(Reason::Heading),
-            Kind::Sign(Sign::Barrier) if is_what_is_solved(reading, &hit.words) => {}
-            Kind::Sign(Sign::Barrier) => {
-                found.polarity = Some(Polarity::Barrier);
-                found.outright |= !is_trouble(reading, &hit.words);
-            }
+            Kind::Sign(Sign::Trouble) if !names_task => found.polarity = Some(Polarity::Barrier),
+            Kind::Sign(Sign::Barrier) => (found.polarity, found.outright) = (Some(Polarity::Barrier), true),
             Kind::Sign(Sign::Facilitator) if found.polarity.is_none() => {
                 (found.polarity, found.outright) = (Some(Polarity::Facilitator), true);
             }

@@ -34,6 +34,7 @@ pub(crate) enum Sign {
     Overcome,
     Reducer,
     Short,
+    Trouble,
 }
 
 /// The lists of `lists/gate`.
@@ -44,6 +45,7 @@ pub(crate) enum Gate {
     HeadingNegated,
     HeadingOut,
     HeadingPlan,
+    HeadingTask,
     Method,
     Plan,
     ResearchGap,

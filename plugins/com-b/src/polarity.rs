@@ -42,6 +42,9 @@ struct Thing<'h> {
 const FADE: f32 = 0.5;
 /// What a word that says it outright counts at least.
 const OUTRIGHT: f32 = 1.4;
+/// What a word of each list of signs counts.
+const WORTH: [(Sign, f32); 5] =
+    [(Sign::Bad, -1.0), (Sign::Good, 0.7), (Sign::Barrier, -2.0), (Sign::Trouble, -2.0), (Sign::Facilitator, OUTRIGHT)];
 /// How many words may stand between a turning word and what it turns.
 const REACH: usize = 3;
 
@@ -110,7 +113,7 @@ fn things<'h, M: Iterator<Item = &'h Hit>>(marks: &impl Fn(Sign) -> M, cues: &[&
             .any(|other| other.sign != 0 && other.words.len() > hit.words.len() && covers(&other.words, &hit.words))
     };
     let mut things: Vec<Thing<'h>> = cues.iter().filter(|hit| !inside(hit)).map(cue).collect();
-    for (sign, value) in [(Sign::Bad, -1.0), (Sign::Good, 0.7), (Sign::Barrier, -2.0), (Sign::Facilitator, 1.4)] {
+    for (sign, value) in WORTH {
         for hit in marks(sign) {
             let taken = things.iter().any(|thing| !thing.bare && covers(thing.words, &hit.words));
             if !taken {

@@ -3,8 +3,9 @@
 //! A list names an influence by its phrase. What no list has a phrase for is still said
 //! in words that other statements are made of: each word has a weight for each
 //! sub-component, and for the side that a statement is on. The weights are added to what
-//! the lists say; alone they decide only where no list does. `examples/learn.rs` makes
-//! `lists/words.txt` of statements, and nothing is learned when a text is read.
+//! the lists say; alone they decide only where no list does. `examples/learn` makes
+//! `lists/words.txt` of statements, and of which words are used alike, so that a word which no
+//! statement has is weighed by its like. Nothing is learned when a text is read.
 
 use core::ops::Range;
 

@@ -3,12 +3,16 @@
 
 #![allow(dead_code, reason = "the examples are programs too")]
 
-#[path = "../examples/learn.rs"]
+#[path = "../examples/learn/main.rs"]
 mod learn;
 #[path = "../examples/measure.rs"]
 mod measure;
 #[path = "../examples/prose.rs"]
 mod prose;
+
+mod common;
+
+use evenhand_com_b::Mode;
 
 const HERE: &str = env!("CARGO_MANIFEST_DIR");
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures");
@@ -20,11 +24,40 @@ fn kept(list: &str) -> String {
 #[test]
 fn the_list_of_words_is_what_the_statements_teach() {
     let files = ["tests/fixtures/statements.csv", "learn/statements.csv", "learn/studies.csv"];
-    let (rows, numbers) = learn::rows(&files.map(|file| format!("{HERE}/{file}"))).expect("statements");
+    let rows = learn::rows(&files.map(|file| format!("{HERE}/{file}"))).expect("statements");
+    let vectors = learn::Vectors::read(learn::VECTORS).expect("how words are used");
     assert!(
-        learn::list(&rows, &numbers) == kept("words"),
+        learn::list(&rows, &vectors) == kept("words"),
         "run cargo run -p evenhand-com-b --release --example learn, as README.md has it"
     );
+}
+
+#[test]
+fn a_word_that_no_statement_has_is_weighed_by_words_that_are_used_like_it() {
+    let files = ["tests/fixtures/statements.csv", "learn/statements.csv", "learn/studies.csv"];
+    let taught: String =
+        files.map(|file| std::fs::read_to_string(format!("{HERE}/{file}")).expect("statements")).concat();
+    for (word, about) in [
+        ("forearm", "physical_capability"),
+        ("decipher", "psychological_capability"),
+        ("renovations", "physical_opportunity"),
+        ("euphoric", "automatic_motivation"),
+    ] {
+        assert!(!taught.to_lowercase().contains(&word[..word.len() - 1]), "{word} stands in a statement");
+        let found = common::found(common::paragraph(word), Mode::Statement);
+        let code = found[0].0.code.as_ref().map(|code| (code.first.id(), code.list));
+        assert_eq!(code, Some((about, "words")), "{word}");
+    }
+}
+
+/// Of whom a statement is says nothing of what stands in their way.
+#[test]
+fn words_for_groups_of_people_borrow_no_weight() {
+    let words = std::fs::read_to_string(format!("{HERE}/learn/vectors/words.txt")).expect("words");
+    for group in ["women", "men", "muslim", "black", "white", "gay", "migrants", "refugee", "widows", "foreigner"] {
+        assert!(!words.lines().any(|word| word == group), "{group}");
+    }
+    assert!(words.lines().any(|word| word == "wheelchair"), "aids are no people");
 }
 
 #[test]

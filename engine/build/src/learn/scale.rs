@@ -68,7 +68,7 @@ fn regress(texts: &[Scored<'_>], criterion: usize, is: impl Fn(Level) -> bool) -
     let counts = taken.iter().map(|&at| Even::new(rated.iter().map(|(_, own)| f64::from(own[at]) / DOUBLING)));
     let columns: Vec<Even> = LEVELS.map(said).into_iter().chain(counts).collect();
     let rows: Vec<_> = columns.iter().map(Even::column).collect();
-    let (bias, own) = logistic::solve(&rows, &outcomes, HELD);
+    let (bias, own) = logistic::solve(&rows, &outcomes, HELD, logistic::ROUNDS);
     // Back from columns of one width to levels and counts as they are.
     let each = |at: usize| own[at] / columns[at].width;
     let lowered: f64 = columns.iter().enumerate().map(|(at, column)| each(at) * column.middle).sum();
