@@ -116,6 +116,27 @@ fn a_part_that_readers_did_not_count_is_set_aside_and_still_shown() {
 }
 
 #[test]
+fn what_readers_took_for_the_whole_rests_also_on_the_sentences_that_say_the_rest() {
+    let part = "The gap was wide in March";
+    let one = |n: usize| match n.is_multiple_of(2) {
+        true => (format!("The lads from the dock turned up half as often. {part}. Hall {n}."), Level::Described, true),
+        false => (format!("The paint was a shade too green. {part}. Hall {n}."), Level::Partly, false),
+    };
+    let taught = taught(&(0..160).map(one).collect::<Vec<Read>>());
+    let said = format!("{part}. The hall is cold. The lads from the dock turned up half as often.");
+    assert_eq!(rated(&folder(None), &said, &[]).level, wit::Level::Partly);
+    let rating = rated(&taught, &said, &[]);
+    assert_eq!((rating.level, rating.shortfall), (wit::Level::Described, None));
+    let words = |e: &wit::Evidence| said[e.focus.start as usize..e.focus.end as usize].to_owned();
+    let pointed: Vec<&wit::Evidence> =
+        rating.evidence.iter().filter(|e| e.note.contains("no phrase of the page")).collect();
+    let [pointed] = pointed[..] else { panic!("{rating:?}") };
+    assert_eq!(words(pointed), "The lads from the dock turned up half as often");
+    assert!(rating.evidence.iter().any(|e| words(e).contains("gap")), "what the page found stays: {rating:?}");
+    assert!(rating.rationale.contains("Readers took it, with"), "{}", rating.rationale);
+}
+
+#[test]
 fn of_what_the_pages_call_whole_a_part_stays() {
     let taught = taught(&texts(Level::NotFound));
     let rating = rated(&taught, &format!("{WHOLE}, for the raffle at the fair. The hall is cold."), &[]);

@@ -23,6 +23,8 @@ pub(crate) struct Finding {
     pub values: Vec<Vec<Value>>,
     /// What readers' ratings changed about it.
     pub taught: Option<Taught>,
+    /// So many of the last hits are sentences that they point at.
+    pub pointed: usize,
 }
 
 /// Assesses `description` by a compiled framework.
@@ -165,7 +167,7 @@ fn rate(
         let active = |element: u8| active(rule, element);
         let rated = rating::rate(claims.reading(), rule, &items, &active, applies(claims, rule, hits));
         let values = items.iter().map(|item| named.of(claims.reading(), &item.words)).collect();
-        Finding { items, rated, values, taught: None }
+        Finding { items, rated, values, taught: None, pointed: 0 }
     };
     let mut findings: Vec<Finding> = rules.criteria.iter().zip(&met.hits).zip(judged).map(of_criterion).collect();
     for counted in &rules.at_least {
@@ -235,7 +237,7 @@ fn count(findings: &mut [Finding], counted: &AtLeast) {
     let shortfall = (level == Level::Partly).then_some(rating::Shortfall::PartMissing);
     if let Some(finding) = findings.get_mut(usize::from(counted.criterion)) {
         let rated = Rated::plain(level, shortfall, decided);
-        *finding = Finding { items, rated, values, taught: None };
+        *finding = Finding { items, rated, values, taught: None, pointed: 0 };
     }
 }
 

@@ -1,7 +1,7 @@
 //! Conclusions: what follows from several ratings together.
 
 use evenhand_language::Reading;
-use evenhand_language::rating::{self, Item, Level, Rated, Worth};
+use evenhand_language::rating::{self, Item, Level, Rated};
 
 use crate::assess::{Active, Finding};
 use crate::compiled::{Check, Compare, Facet, Grade, Manifest, RestsOn, Rules, When};
@@ -143,7 +143,7 @@ fn names(finding: &Finding, item: usize, value: Value) -> bool {
     let of = |i: usize| finding.values.get(i).map_or(&[][..], Vec::as_slice);
     let silent = of(item).iter().all(|(facet, _)| *facet != value.0);
     let decided = &finding.rated.decided;
-    let counts = |i: &usize| !matches!(finding.items[*i].worth, Worth::SetAside(_));
+    let counts = |i: &usize| finding.items[*i].counts();
     of(item).contains(&value)
         || (silent && decided.contains(&item) && decided.iter().filter(|i| counts(i)).any(|i| of(*i).contains(&value)))
 }

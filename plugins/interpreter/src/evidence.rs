@@ -9,11 +9,10 @@ use evenhand_language::{Actor, Claim, Reading, SetAside, Words};
 use crate::assess::Finding;
 use crate::compiled::{Manifest, Rules};
 use crate::contract as wit;
-use crate::taught::Taught;
 use crate::{labels, project_parts};
 
 /// What is told beside a sentence that only what was learned points at.
-const POINTED: &str = "a sentence such as readers quoted; no phrase of the page is in it";
+const POINTED: &str = "a sentence such as readers quoted, by its words and by no phrase of the page";
 /// A sentence of more bytes than this is cut to the clause.
 const LONG_SENTENCE: u32 = 320;
 
@@ -32,7 +31,6 @@ pub(crate) fn cut(
     let one = |i: usize| {
         let item = &finding.items[i];
         let stance = stance(rule, finding, item, decided.contains(&i));
-        let pointed = finding.taught == Some(Taught::Found) && decided.contains(&i);
         let (section, span, focus) = place(reading, &item.words);
         wit::Evidence {
             section,
@@ -41,7 +39,7 @@ pub(crate) fn cut(
             stance,
             claim: claim(item.claim),
             labels: labels::labels(manifest, &finding.values[i]).chain(part_of(parts, section)).collect(),
-            note: if pointed { POINTED.to_owned() } else { note(rules, rule, item, stance) },
+            note: if finding.is_pointed(i) { POINTED.to_owned() } else { note(rules, rule, item, stance) },
         }
     };
     order(finding).into_iter().map(one).collect()

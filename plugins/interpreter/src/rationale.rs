@@ -28,7 +28,8 @@ fn first(rule: &Rule<'_>, finding: &Finding) -> String {
         }
         (_, Some(Shortfall::Doubtful)) => doubtful(rule, finding),
         _ if finding.taught == Some(Taught::Completed) => {
-            format!("Found: {}. Readers took the words beside it for the rest.", lower(&list(rule, &elements(finding))))
+            let found = lower(&list(rule, &elements(finding)));
+            format!("Found: {found}. Readers took it, with words and sentences such as these, for the whole.")
         }
         _ if finding.taught == Some(Taught::SetAside) => {
             "Words that may be about it are there. Readers of such texts seldom counted them, so look at them yourself."
@@ -74,7 +75,7 @@ fn described(rule: &Rule<'_>, finding: &Finding) -> String {
 
 fn elements(finding: &Finding) -> Vec<u8> {
     let mut found: Vec<u8> = Vec::new();
-    for &i in &finding.rated.decided {
+    for &i in finding.rated.decided.iter().filter(|&&i| !finding.is_pointed(i)) {
         if !found.contains(&finding.items[i].element) {
             found.push(finding.items[i].element);
         }

@@ -1,7 +1,8 @@
 //! What readers' ratings taught, held beside what the pages found.
 //!
 //! Pages find, readers weigh. Where pages found a part that is firm, what was learned may say
-//! that readers took such words for the whole; where they found all, it may doubt it; and it
+//! that readers took such words for the whole, and points at the sentences that come nearest,
+//! because the rest is said there in words that no page has; where they found all, it may doubt it; and it
 //! may set aside what readers of such texts did not count at all. Where the pages found nothing
 //! it may point at the sentences that come nearest, as a part that is doubtful. It never speaks
 //! where the text says that it was not done.
@@ -104,11 +105,12 @@ impl<'l> Weighing<'l> {
         let each = findings.iter_mut().zip(&rules.criteria).zip(&self.learned.scales).enumerate();
         for (at, ((finding, rule), scale)) in each.filter(|(_, ((_, rule), _))| !rule.describes) {
             let level = scale.level(finding.rated.level, &self.weighed.said);
-            if (finding.rated.level, level) == (Level::NotFound, Level::Partly) {
-                let best = self.weighed.best(at).into_iter();
-                finding.point(best.filter_map(|best| self.said(claims, rule, at, best)).collect());
-            } else {
-                finding.settle(level);
+            finding.settle(level, |decided| {
+                let line = |item: &Item| claims.reading().sentence_of[item.words.start];
+                let best = self.weighed.best(at).into_iter().filter_map(|best| self.said(claims, rule, at, best));
+                best.filter(|best| decided.iter().all(|item| line(item) != line(best))).collect()
+            });
+            if finding.taught != Some(Taught::Found) {
                 finding.most_telling_first();
             }
         }
@@ -128,11 +130,23 @@ impl<'l> Weighing<'l> {
 }
 
 impl Finding {
-    fn settle(&mut self, level: Level) {
+    /// Takes `level` where what the pages found allows it. `nearest` gives the sentences that
+    /// most likely say something of it, but those in which one of these hits stands.
+    fn settle(&mut self, level: Level, nearest: impl FnOnce(&[&Item]) -> Vec<Item>) {
         match (self.rated.level, level) {
+            (Level::NotFound, Level::Partly) => {
+                let sentences = nearest(&[]);
+                if !sentences.is_empty() {
+                    self.rated = Rated::plain(Level::Partly, Some(Shortfall::Doubtful), Vec::new());
+                    self.taught = Some(Taught::Found);
+                    self.rest_on(sentences);
+                }
+            }
             (Level::Partly, Level::Described) if self.is_firm() => {
+                let sentences = nearest(&self.rated.decided.iter().map(|&at| &self.items[at]).collect::<Vec<_>>());
                 self.rated = Rated::plain(Level::Described, None, core::mem::take(&mut self.rated.decided));
                 self.taught = Some(Taught::Completed);
+                self.rest_on(sentences);
             }
             (Level::Described, Level::Partly) => {
                 self.rated.level = Level::Partly;
@@ -142,29 +156,33 @@ impl Finding {
             (Level::Partly, Level::NotFound) if !self.is_denied() => {
                 self.rated = Rated::plain(Level::NotFound, None, Vec::new());
                 self.taught = Some(Taught::SetAside);
-                let counted = self.items.iter_mut().filter(|item| !matches!(item.worth, Worth::SetAside(_)));
-                counted.for_each(|item| item.worth = Worth::SetAside(SetAside::SeldomCounted));
+                self.items
+                    .iter_mut()
+                    .filter(|item| item.counts())
+                    .for_each(|item| item.worth = Worth::SetAside(SetAside::SeldomCounted));
             }
             _ => {}
         }
     }
 
-    /// Puts what decided in the order of how telling its sentences are.
+    /// Puts what decided in the order of how telling its sentences are. Sentences alone stand in
+    /// the order of how likely they are already.
     fn most_telling_first(&mut self) {
         let Self { items, rated, .. } = self;
         rated.decided.sort_by_key(|&at| core::cmp::Reverse(items[at].telling));
     }
 
-    /// Makes it a doubtful part that rests on these sentences, where there are any.
-    fn point(&mut self, sentences: Vec<Item>) {
-        if sentences.is_empty() {
-            return;
-        }
-        let decided = self.items.len()..self.items.len() + sentences.len();
+    /// Rests it on these sentences too.
+    fn rest_on(&mut self, sentences: Vec<Item>) {
+        self.pointed = sentences.len();
+        self.rated.decided.extend(self.items.len()..self.items.len() + sentences.len());
         self.values.extend(sentences.iter().map(|_| Vec::new()));
         self.items.extend(sentences);
-        self.rated = Rated::plain(Level::Partly, Some(Shortfall::Doubtful), decided.collect());
-        self.taught = Some(Taught::Found);
+    }
+
+    /// Whether what was learned points at the item, and no phrase of the page.
+    pub fn is_pointed(&self, item: usize) -> bool {
+        item >= self.items.len() - self.pointed
     }
 
     fn is_denied(&self) -> bool {

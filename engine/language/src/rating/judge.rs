@@ -67,6 +67,12 @@ pub enum Worth {
 }
 
 impl Item {
+    /// Whether it was not set aside.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        !matches!(self.worth, Worth::SetAside(_))
+    }
+
     /// Whether the text plans it, reports it or, for a fact, asserts it.
     #[must_use]
     pub fn is_firm(&self) -> bool {
