@@ -209,6 +209,7 @@ fn element(from: &crate::page::Element) -> Element<'_> {
         tie: from.tie,
         background: from.background,
         hypothetical: from.hypothetical,
+        one_of_many: from.one_of_many,
         actors: from.actors.clone(),
         with: from.with.as_ref().map(|(setting, value)| (setting.as_str(), value.as_str())),
     }

@@ -6,6 +6,8 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use evenhand_language::text::acts;
+
 use crate::framework::{Import, Imports};
 use crate::mistake::{Mistake, Mistakes};
 
@@ -134,14 +136,6 @@ pub(crate) fn check(files: &Files, mistakes: &mut Vec<Mistake>) {
             Mistake::new(path, line, "there is a control character", "delete it and type the words anew").at(column)
         }));
     }
-}
-
-/// Whether `c` does something instead of standing for something; a component whose
-/// texts have such characters is not loaded.
-pub(crate) fn acts(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 fn gathered(folder: &Path, inside: &str) -> Result<Files, Mistakes> {

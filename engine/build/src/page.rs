@@ -57,6 +57,7 @@ pub(crate) struct Element {
     pub tie: Tie,
     pub background: bool,
     pub hypothetical: bool,
+    pub one_of_many: bool,
     pub actors: Vec<Actor>,
     pub with: Option<(String, String)>,
     pub queries: Vec<Written>,

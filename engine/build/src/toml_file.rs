@@ -1,11 +1,11 @@
 //! A TOML file of a folder: reads it, and says in an author's words what is wrong and
 //! where. What its keys mean is for the modules that declare them.
 
+use evenhand_language::text;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
 
-use crate::files;
 use crate::mistake::{Mistake, suggest};
 
 /// Where the byte `at` of a file stands: its line, and its column in code points.
@@ -54,7 +54,7 @@ pub(crate) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Mis
 
 /// Where a key or a string begins that holds, by an escape, what no file may hold itself.
 fn escaped(table: &DeTable<'_>) -> Option<usize> {
-    let acts = |text: &str| text.chars().any(|c| c != '\n' && files::acts(c));
+    let acts = |said: &str| said.chars().any(|c| c != '\n' && text::acts(c));
     table.iter().find_map(|(key, value)| match acts(key.get_ref()) {
         true => Some(key.span().start),
         false => escaped_in(value, &acts),

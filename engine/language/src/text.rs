@@ -134,3 +134,14 @@ impl Actor {
         .find(|actor| actor.id() == id)
     }
 }
+
+/// Whether `c` does something instead of standing for something: controls, line and
+/// paragraph separators, marks that turn the direction of text, annotations, tags. A
+/// plugin says no such character but the line feed: who builds one looks for them, and
+/// who loads one refuses them.
+#[must_use]
+pub fn acts(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}

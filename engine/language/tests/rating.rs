@@ -30,6 +30,7 @@ fn element(
         tie,
         background: false,
         hypothetical: false,
+        one_of_many: false,
         actors: Vec::new(),
         with: None,
     };
@@ -133,6 +134,15 @@ fn negation_inside_a_fact_or_remedy_is_part_of_it() {
         &["(no | without a) referral", "not ~4 referral"],
     )]);
     assert_eq!(remedy.level("You do not need a referral: the door is open on Tuesdays."), Level::Described);
+}
+
+#[test]
+fn of_a_deed_of_many_kinds_one_that_was_not_done_refuses_nothing() {
+    let mut step = Criterion::of(vec![element("step", Kind::Deed, Tie::Paragraph, &["(paid | ran | opened)"])]);
+    assert_eq!(step.level("The hub was not opened on Sundays."), Level::SaidNotDone);
+    step.rule.elements[0].one_of_many = true;
+    assert_eq!(step.level("The hub was not opened on Sundays."), Level::NotFound);
+    assert_eq!(step.level("The hub was not opened on Sundays. We ran a bus."), Level::Described);
 }
 
 #[test]

@@ -37,13 +37,20 @@ pub(crate) fn above(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> Above {
 /// What `words` say of what follows them.
 pub(crate) fn lead(hits: &[Hit], words: &Words) -> Above {
     let mut found = Above::default();
-    let names_task = within(hits, words).any(|hit| hit.list.kind == Kind::Gate(Gate::HeadingTask));
+    let names_task = |trouble: &Hit| {
+        let task = |hit: &&Hit| hit.list.kind == Kind::Gate(Gate::HeadingTask);
+        within(hits, words).filter(task).any(|hit| hit.words == trouble.words)
+    };
     for hit in within(hits, words) {
         match hit.list.kind {
             Kind::Gate(Gate::HeadingNegated) => return Above { out: Some(Reason::Negated), ..Above::default() },
             Kind::Gate(Gate::HeadingPlan) => return Above { out: Some(Reason::Plan), ..Above::default() },
             Kind::Gate(Gate::HeadingOut) => found.out = Some(Reason::Heading),
-            Kind::Sign(Sign::Trouble) if !names_task => found.polarity = Some(Polarity::Barrier),
+            Kind::Sign(Sign::Trouble) if names_task(hit) => {}
+            Kind::Sign(Sign::Trouble) => {
+                found.outright &= found.polarity == Some(Polarity::Barrier);
+                found.polarity = Some(Polarity::Barrier);
+            }
             Kind::Sign(Sign::Barrier) => (found.polarity, found.outright) = (Some(Polarity::Barrier), true),
             Kind::Sign(Sign::Facilitator) if found.polarity.is_none() => {
                 (found.polarity, found.outright) = (Some(Polarity::Facilitator), true);

@@ -26,7 +26,7 @@ const CLOSE: f32 = 0.75;
 const POINTS: u8 = 2;
 /// What the whole share of single words counts beside the lists.
 const WORDS: f32 = 4.5;
-/// The share from which single words may decide alone: one of six would have a sixth by chance.
+/// The share from which single words may decide alone. By chance each of the six would have a sixth.
 const SURE: f32 = 0.25;
 
 /// What single words decide by.

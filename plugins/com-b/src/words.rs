@@ -16,7 +16,7 @@ use evenhand_language::word::stem;
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// How much of the word list's scale is a weight of one.
-pub(crate) const SCALE: f32 = 24.0;
+pub const SCALE: f32 = 24.0;
 /// How many keys a statement may have until each counts less.
 const ENOUGH: f32 = 8.0;
 /// Words that say nothing of what a statement is about.
@@ -74,7 +74,8 @@ pub(crate) fn leaning(reading: &Reading<'_>, words: &Range<usize>) -> Option<Lea
 /// words are none.
 #[must_use]
 pub fn keys(folded: &str) -> Option<[String; 2]> {
-    let plain: String = folded.chars().filter(|c| c.is_alphabetic()).collect();
+    let whole = ["'ll", "'d", "'re", "'ve", "'m"].iter().find_map(|end| folded.strip_suffix(end)).unwrap_or(folded);
+    let plain: String = whole.chars().filter(|c| c.is_alphabetic()).collect();
     if plain.is_empty() || SMALL.contains(&plain.as_str()) {
         return None;
     }

@@ -56,7 +56,7 @@ fn a_statement_tells_its_cue_its_rule_and_its_runner_up() {
 }
 
 #[test]
-fn words_without_a_cue_are_left_without_a_code() {
-    let found = common::found(common::paragraph("Blue over green"), Mode::Statement);
+fn words_that_nobody_knows_are_left_without_a_code() {
+    let found = common::found(common::paragraph("Florn over greeb"), Mode::Statement);
     assert_eq!(found[0].0.code, None);
 }

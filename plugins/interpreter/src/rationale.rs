@@ -22,24 +22,27 @@ fn first(rule: &Rule<'_>, finding: &Finding) -> String {
     let rated = &finding.rated;
     match (rated.level, rated.shortfall) {
         _ if finding.taught == Some(Taught::Found) => {
-            "No phrase that the page knows. In such texts readers mostly found a part of it, in sentences such as these, \
-             so look at them yourself."
+            "By the page's own phrases nothing. Readers of such texts mostly said that a part is there, in sentences such \
+             as these, so look at them yourself."
                 .to_owned()
         }
         (_, Some(Shortfall::Doubtful)) => doubtful(rule, finding),
         _ if finding.taught == Some(Taught::Completed) => {
             let found = lower(&list(rule, &elements(finding)));
-            format!("Found: {found}. Readers took it, with words and sentences such as these, for the whole.")
+            format!(
+                "By the page's own phrases a part: {found}. Readers of such texts mostly called it described, with \
+                 sentences such as these."
+            )
         }
         _ if finding.taught == Some(Taught::SetAside) => {
             "Words that may be about it are there. Readers of such texts seldom counted them, so look at them yourself."
                 .to_owned()
         }
         (Level::Described, _) => described(rule, finding),
-        (_, Some(Shortfall::OnlyHoped)) => format!("{} is there, but only hoped for.", list(rule, &hoped(finding))),
+        (_, Some(Shortfall::OnlyHoped)) => format!("Only hoped for: {}.", lower(&list(rule, &hoped(finding)))),
         (_, Some(Shortfall::UnclearWho)) => {
             let untold = if rated.untold.is_empty() { &[rule.core()][..] } else { &rated.untold };
-            format!("{} is there; the text does not tell who does it.", list(rule, untold))
+            format!("Found: {}; the text does not tell who does it.", lower(&list(rule, untold)))
         }
         (_, Some(Shortfall::OnlyTouchedOn)) => {
             "The topic is touched on; the text does not say what is done about it.".to_owned()
@@ -89,8 +92,16 @@ fn hoped(finding: &Finding) -> Vec<u8> {
 
 /// What would make it whole: "a second cause or mechanism; whose lot".
 fn missing(rule: &Rule<'_>, lacks: &[Lack]) -> String {
-    let things: Vec<String> =
-        lacks.iter().map(|lack| joined(lack.iter().map(|want| wanted(rule, want)).collect(), "or")).collect();
+    let either = |lack: &Lack| {
+        let mut ways: Vec<String> = Vec::new();
+        for way in lack.iter().map(|want| wanted(rule, want)) {
+            if !ways.contains(&way) {
+                ways.push(way);
+            }
+        }
+        joined(ways, "or")
+    };
+    let things: Vec<String> = lacks.iter().map(either).collect();
     // Where a thing has alternatives, commas would leave open what *or* joins.
     if lacks.iter().any(|lack| lack.len() > 1) { things.join("; ") } else { joined(things, "and") }
 }

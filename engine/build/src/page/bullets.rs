@@ -65,6 +65,7 @@ pub(super) fn element(
         tie: Tie::Paragraph,
         background: false,
         hypothetical: false,
+        one_of_many: false,
         actors: Vec::new(),
         with: None,
         queries: Vec::new(),
@@ -94,6 +95,7 @@ fn read_brackets(element: &mut Element, brackets: &str) -> Result<(), (String, S
         "fact",
         "background",
         "hypothetical",
+        "one of many",
         "same clause",
         "same paragraph",
         "same section",
@@ -118,6 +120,7 @@ fn read_brackets(element: &mut Element, brackets: &str) -> Result<(), (String, S
             ("fact", _) => once(&mut kind, Kind::Fact, "a deed or a fact")?,
             ("background", _) => element.background = true,
             ("hypothetical", _) => element.hypothetical = true,
+            ("one of many", _) => element.one_of_many = true,
             (_, Some((_, found))) => once(&mut tie, *found, "one place seen from the core")?,
             _ if in_actors => element.actors.push(actor(word)?),
             _ => return Err((format!("`{word}` means nothing in an element's brackets"), suggest(word, WORDS))),
@@ -132,6 +135,11 @@ fn read_brackets(element: &mut Element, brackets: &str) -> Result<(), (String, S
     if element.hypothetical && element.kind == Kind::Deed {
         let message = "`hypothetical` is for facts, and this element is a deed";
         let help = "write `fact` beside it, or leave it out: a deed that is only hoped for is not done";
+        return Err((message.to_owned(), help.to_owned()));
+    }
+    if element.one_of_many && (element.kind == Kind::Fact || !element.core) {
+        let message = "`one of many` is for a core that is a deed";
+        let help = "leave it out: of all else only the page's own `denied` says that it was not done";
         return Err((message.to_owned(), help.to_owned()));
     }
     Ok(())

@@ -104,6 +104,7 @@ fn what_a_page_gets_wrong() {
         ("(fact, same section)", "(core, same section)", 29, 0, "two elements are the core", "one only"),
         ("(core, deed)", "(core, fact, deed)", 22, 0, "not two", "leave one"),
         ("(core, deed)", "(core, deed, hypothetical)", 22, 0, "`hypothetical` is for facts", "write `fact`"),
+        ("(core, deed)", "(core, fact, one of many)", 22, 0, "`one of many` is for a core", "leave it out"),
         ("(core, deed)", "(core, hypothetical)", 22, 0, "this element is a deed", "write `fact`"),
         ("(core, deed)", "(core, hypothetic)", 22, 0, "means nothing", "`hypothetical`"),
         ("(core, deed)", "(core, dead)", 22, 0, "`dead` means nothing", "`deed`"),

@@ -3,6 +3,8 @@
 //! What may be said at all is for the laws; this only makes sure that no name in a
 //! hostile file moves a cursor or fills a screen.
 
+use evenhand_language::text::acts;
+
 /// The most characters of one name in an error, and of one reason of the runtime's.
 const NAME: usize = 60;
 const REASON: usize = 300;
@@ -25,14 +27,6 @@ pub(super) fn reason(text: &str) -> String {
 /// The first `most` characters of `text` that do nothing.
 pub(super) fn bare(text: &str, most: usize) -> String {
     text.chars().filter(|c| !acts(*c)).take(most).collect()
-}
-
-/// Whether `c` does something instead of standing for something: controls, line and
-/// paragraph separators, marks that turn the direction of text, annotations, tags.
-pub(super) fn acts(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]

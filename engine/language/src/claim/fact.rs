@@ -37,7 +37,13 @@ fn untrue(place: &Place<'_, '_, '_>) -> Option<Words> {
     };
     let mut marks = place.marks(List::ClaimUntrue).map(Mark::words);
     let signing = |m: &Words| place.word(m.end - 1) == "sign" && place.word(m.end) == "language";
-    marks.find(|m| !deny::pseudo(place, m) && !wanted(m) && !signing(m) && untrue_here(place, m))
+    marks.find(|m| !deny::pseudo(place, m) && !wanted(m) && !signing(m) && !bounds(place, m) && untrue_here(place, m))
+}
+
+/// *A gap of no more than 5 points*: how much it may be, and no untruth.
+fn bounds(place: &Place<'_, '_, '_>, m: &Words) -> bool {
+    let figure = (m.end + 1..m.end + 3).any(|i| i < place.sentence.end && place.tag(i).any(Tags::FIGURE));
+    place.word(m.start) == "no" && place.word(m.end) == "than" && figure
 }
 
 fn untrue_here(place: &Place<'_, '_, '_>, m: &Words) -> bool {

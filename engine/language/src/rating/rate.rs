@@ -5,7 +5,7 @@
 
 use super::judge::{Item, Worth, overlaps};
 use super::lack::{Lack, lacking};
-use super::rule::{Expr, Rule, Strength, Tie};
+use super::rule::{Element, Expr, Rule, Strength, Tie};
 use super::{Level, Shortfall};
 use crate::reading::Line;
 use crate::word::Figure;
@@ -263,7 +263,8 @@ impl Rating<'_> {
         if self.rule.describes {
             return None;
         }
-        let deed = self.rule.elements.get(usize::from(core)).is_some_and(|element| element.kind == Kind::Deed);
+        let refuses = |element: &Element<'_>| element.kind == Kind::Deed && !element.one_of_many;
+        let deed = self.rule.elements.get(usize::from(core)).is_some_and(refuses);
         let of = |strength: Strength| {
             self.items
                 .iter()

@@ -44,6 +44,9 @@ pub struct Element<'a> {
     /// Whether it is a risk by nature, so that what a fact only fears or supposes is
     /// named all the same.
     pub hypothetical: bool,
+    /// Whether it is a deed of many kinds, so that one that was not done says nothing of the
+    /// rest: only the page's own wording says then that it was not done.
+    pub one_of_many: bool,
     /// Who must do it; empty where anybody may.
     pub actors: Vec<Actor>,
     /// The setting and value that it is required with; always where `None`.

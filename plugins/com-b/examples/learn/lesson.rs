@@ -8,11 +8,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use evenhand_build::logistic::{Column, solve};
+use evenhand_com_b::words::SCALE;
 
 use super::vectors::{SIZE, Vector, Vectors};
 
-/// The weights' scale in a list.
-const SCALE: f64 = 24.0;
 /// How strongly weights are held to nothing.
 const HELD: f64 = 1.0;
 /// How often each weight is looked at.
@@ -88,7 +87,7 @@ impl<'v> Lesson<'v> {
 }
 
 /// What stands for every row.
-pub const BIAS: &str = "*";
+const BIAS: &str = "*";
 
 /// What each key says of one thing.
 pub struct Weights(BTreeMap<String, f64>);
@@ -105,7 +104,7 @@ impl Weights {
 pub fn list(heading: &str, columns: &[Weights], least: u8) -> String {
     let keys: BTreeSet<&String> = columns.iter().flat_map(|Weights(of)| of.keys()).collect();
     let lines = keys.into_iter().filter_map(|key| {
-        let scaled = |Weights(of): &Weights| (of[key] * SCALE).round().clamp(-127.0, 127.0) as i8;
+        let scaled = |Weights(of): &Weights| (of[key] * f64::from(SCALE)).round().clamp(-127.0, 127.0) as i8;
         let weights: Vec<i8> = columns.iter().map(scaled).collect();
         let says = key == BIAS || weights.iter().any(|weight| weight.unsigned_abs() >= least);
         let weights: Vec<String> = weights.iter().map(i8::to_string).collect();

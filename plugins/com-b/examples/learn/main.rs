@@ -1,16 +1,16 @@
 //! Learns what single words say of a statement:
 //! `cargo run -p evenhand-com-b --release --example learn -- FILE.csv… > lists/words.txt`.
 //!
-//! Each file has the columns `text`, `subcomponent` and `polarity`. Each of the six weights of a
-//! word is of a logistic regression of one sub-component against the others over the words that a
-//! statement has and over how these are used ([`lesson`]), the seventh of one between barrier and
-//! facilitator. With `--folds` it prints how
+//! Each file has the columns `text`, `subcomponent` and `polarity`. A word has seven weights: six
+//! are learned one sub-component against the rest, from the words of a statement and from how these
+//! are used ([`lesson`]), the seventh barrier against facilitator. With `--folds` it prints how
 //! often the words alone are right on a fifth of the rows that the other four were learned without.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
 use evenhand_com_b::{Subcomponent, words};
+use evenhand_language::word::fold;
 
 mod lesson;
 mod vectors;
@@ -59,9 +59,8 @@ pub fn rows(files: &[String]) -> Result<Vec<Row>, Box<dyn Error>> {
 
 fn read(row: &BTreeMap<String, String>) -> Option<Row> {
     let code = Subcomponent::ALL.iter().position(|of| of.id() == row["subcomponent"])?;
-    let text = row["text"].to_lowercase().replace('\u{2019}', "'");
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'');
-    let keys: BTreeSet<String> = words.filter_map(words::keys).flatten().collect();
+    let words = row["text"].split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '\u{2019}'));
+    let keys: BTreeSet<String> = words.filter_map(|word| words::keys(&fold(word))).flatten().collect();
     Some(Row { keys: keys.into_iter().collect(), code, helps: row["polarity"] == "facilitator" })
 }
 
@@ -93,8 +92,8 @@ fn folds(rows: &[Row], vectors: &Vectors) {
     let lesson = lesson(rows, vectors);
     let (mut first, mut either, mut sides) = (0, 0, 0);
     for fold in 0..5 {
-        let columns = learn(&lesson, rows, &|at| at % 5 != fold);
-        for row in rows.iter().skip(fold).step_by(5) {
+        let columns = learn(&lesson, rows, &|at| at * 5 / rows.len() != fold);
+        for (_, row) in rows.iter().enumerate().filter(|(at, _)| at * 5 / rows.len() == fold) {
             let said: Vec<f64> = columns.iter().map(|column| column.of(&row.keys)).collect();
             let above = said[..6].iter().filter(|&&sum| sum > said[row.code]).count();
             first += usize::from(above == 0);

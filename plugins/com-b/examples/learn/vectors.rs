@@ -3,17 +3,19 @@
 use std::collections::BTreeMap;
 use std::{fs, io};
 
-use evenhand_language::word::stem;
+use evenhand_com_b::words;
+use evenhand_language::word::fold;
 
 /// How many numbers say how a word is used.
 pub const SIZE: usize = 100;
 /// How a word is used: words that are used alike point the same way.
 pub type Vector = [f64; SIZE];
 
-/// As how many times more frequent a word counts, so that the first few do not say all.
+/// Added to a word's rank before frequencies are compared, so that the first few do not outweigh
+/// all others.
 const CALM: f64 = 20.0;
 
-/// Words without their endings, and how each is used.
+/// Words as the list has them, and how each is used.
 pub struct Vectors {
     of: BTreeMap<String, Vector>,
 }
@@ -28,9 +30,10 @@ impl Vectors {
         let values = fs::read(format!("{folder}/values.bin"))?;
         let mut of: BTreeMap<String, Vector> = BTreeMap::new();
         for (rank, (word, own)) in words.lines().zip(values.chunks_exact(SIZE)).enumerate() {
+            let Some([word, _]) = words::keys(&fold(word)) else { continue };
             let own: Vector = std::array::from_fn(|at| f64::from(own[at] as i8));
             let weight = 1.0 / (length(&own) * (rank as f64 + CALM));
-            let sum = of.entry(stem(word).to_owned()).or_insert([0.0; SIZE]);
+            let sum = of.entry(word).or_insert([0.0; SIZE]);
             sum.iter_mut().zip(own).for_each(|(sum, value)| *sum += weight * value);
         }
         let mut vectors = Self { of };
@@ -38,7 +41,7 @@ impl Vectors {
         Ok(vectors)
     }
 
-    /// How `word`, without its ending, is used.
+    /// How `word`, a key of the list, is used.
     pub fn get(&self, word: &str) -> Option<&Vector> {
         self.of.get(word)
     }

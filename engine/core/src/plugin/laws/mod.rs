@@ -12,6 +12,7 @@ pub mod conclusions;
 pub mod framework;
 mod given;
 
+use evenhand_language::text::acts;
 use thiserror::Error;
 
 use super::shown;
@@ -52,8 +53,8 @@ fn unfit(text: &str, limits: &Limits) -> Option<String> {
     if text.len() > limits.text {
         return Some(format!("a text of {} bytes, and the limit `text` is {}", text.len(), limits.text));
     }
-    let acts = text.chars().find(|c| *c != '\n' && shown::acts(*c))?;
-    Some(format!("a text with the control character U+{:04X}", u32::from(acts)))
+    let acting = text.chars().find(|c| *c != '\n' && acts(*c))?;
+    Some(format!("a text with the control character U+{:04X}", u32::from(acting)))
 }
 
 /// What is wrong with the length of a list, if anything is.
