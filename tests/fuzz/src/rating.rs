@@ -84,6 +84,7 @@ fn rule(dice: &mut Dice<'_>) -> Rule<'static> {
         tie: dice.one(&[Tie::Paragraph, Tie::Clause, Tie::Section, Tie::Anywhere]),
         background: false,
         hypothetical: false,
+        one_of_many: dice.below(4) == 1,
         actors: Vec::new(),
         with: None,
     };
