@@ -15,6 +15,7 @@ mod common;
 use evenhand_com_b::Mode;
 
 const HERE: &str = env!("CARGO_MANIFEST_DIR");
+const STATEMENTS: [&str; 3] = ["tests/fixtures/statements.csv", "learn/statements.csv", "learn/studies.csv"];
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures");
 
 fn kept(list: &str) -> String {
@@ -23,8 +24,7 @@ fn kept(list: &str) -> String {
 
 #[test]
 fn the_list_of_words_is_what_the_statements_teach() {
-    let files = ["tests/fixtures/statements.csv", "learn/statements.csv", "learn/studies.csv"];
-    let rows = learn::rows(&files.map(|file| format!("{HERE}/{file}"))).expect("statements");
+    let rows = learn::rows(&STATEMENTS.map(|file| format!("{HERE}/{file}"))).expect("statements");
     let vectors = learn::Vectors::read(learn::VECTORS).expect("how words are used");
     assert!(
         learn::list(&rows, &vectors) == kept("words"),
@@ -34,9 +34,8 @@ fn the_list_of_words_is_what_the_statements_teach() {
 
 #[test]
 fn a_word_that_no_statement_has_is_weighed_by_words_that_are_used_like_it() {
-    let files = ["tests/fixtures/statements.csv", "learn/statements.csv", "learn/studies.csv"];
     let taught: String =
-        files.map(|file| std::fs::read_to_string(format!("{HERE}/{file}")).expect("statements")).concat();
+        STATEMENTS.map(|file| std::fs::read_to_string(format!("{HERE}/{file}")).expect("statements")).concat();
     for (word, about) in [
         ("forearm", "physical_capability"),
         ("decipher", "psychological_capability"),
@@ -55,29 +54,9 @@ fn a_word_that_no_statement_has_is_weighed_by_words_that_are_used_like_it() {
 fn words_for_groups_of_people_borrow_no_weight() {
     let vectors = learn::Vectors::read(learn::VECTORS).expect("how words are used");
     let used = |word: &str| evenhand_com_b::words::keys(word).and_then(|[word, _]| vectors.get(&word).copied());
-    for group in [
-        "women",
-        "men",
-        "wives",
-        "children",
-        "girls",
-        "elderly",
-        "teenagers",
-        "pregnant",
-        "muslim",
-        "mosque",
-        "black",
-        "white",
-        "tribal",
-        "migrants",
-        "refugees",
-        "gay",
-        "homosexuality",
-        "autistic",
-        "disabled",
-        "homeless",
-        "carers",
-    ] {
+    let groups = "women men wives children girls elderly teenagers pregnant muslim mosque black \
+                  white tribal migrants refugees gay homosexuality autistic disabled homeless carers";
+    for group in groups.split_whitespace() {
         assert_eq!(used(group), None, "{group}");
     }
     for word in ["wheelchair", "pain", "mood", "trust", "phone", "arthritis"] {

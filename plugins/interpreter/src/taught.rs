@@ -2,10 +2,10 @@
 //!
 //! Pages find, readers weigh. Where pages found a part that is firm, what was learned may say
 //! that readers took such words for the whole, and points at the sentences that come nearest,
-//! because the rest is said there in words that no page has; where they found all, it may doubt it; and it
-//! may set aside what readers of such texts did not count at all. Where the pages found nothing
-//! it may point at the sentences that come nearest, as a part that is doubtful. It never speaks
-//! where the text says that it was not done.
+//! because the rest is said there in words that no page has; where they found all, it may doubt
+//! it; and it may set aside what readers of such texts did not count at all. Where the pages
+//! found nothing it may point at the sentences that come nearest, as a part that is doubtful. It
+//! never speaks where the text says that it was not done.
 
 use core::ops::Range;
 
