@@ -11,6 +11,7 @@ use crate::{Mode, code};
 mod evidence;
 mod follows;
 mod whole;
+mod whose;
 
 static FRAMEWORK: Framework = evenhand_sdk::framework!();
 

@@ -231,10 +231,10 @@ pub struct Called {
 }
 
 /// The functions that the barriers among `statements` call for, in the order of the
-/// book. Facilitators and what was set aside call for nothing.
+/// book. Facilitators, what was set aside, and what `takes` leaves out call for nothing.
 #[must_use]
-pub fn called_for(statements: &[Statement], matrix: Matrix) -> Vec<Called> {
-    let barrier = |statement: &&Statement| statement.verdict == Verdict::Counts(Polarity::Barrier);
+pub fn called_for(statements: &[Statement], matrix: Matrix, takes: impl Fn(&Statement) -> bool) -> Vec<Called> {
+    let barrier = |statement: &&Statement| statement.verdict == Verdict::Counts(Polarity::Barrier) && takes(statement);
     let calls = |function: Function, statement: &Statement| {
         statement.code.as_ref().is_some_and(|code| matrix.functions(code.first).contains(&function))
     };

@@ -89,6 +89,28 @@ fn actors_are_kept_apart() {
     assert!(says.contains("public (1), staff (1)"), "{says}");
 }
 
+/// Where the actor is set, what may serve is drawn from that actor's barriers and from
+/// those that name nobody; the others are counted and shown.
+#[test]
+fn barriers_of_others_lead_to_nothing() {
+    let text = "Lack of time was a barrier for the nurses. Fear of needles kept many patients away. \
+                A lack of private rooms was a barrier.";
+    let told = |actor| told(Draft::text(text).setting("actor", actor));
+    let nurses = told("practice nurses");
+    assert!(nurses.conclusion("coercion").is_none(), "{:?}", nurses.conclusions());
+    let (says, _) = nurses.conclusion("enablement").expect("it may serve");
+    assert!(says.contains("2 barriers of physical opportunity (2)"), "{says}");
+    let (says, rests) = nurses.conclusion("barriers-of-others").expect("one is left out");
+    assert!(says.contains("that name staff,") && says.contains("1 barrier of others led to nothing: public (1)."), "{says}");
+    assert_eq!(rests[0].quote, "Fear of needles kept many patients away.");
+    assert!(nurses.conclusion("several-actors").is_none());
+    for either in ["nurses and patients", "falconers"] {
+        assert!(told(either).conclusion("barriers-of-others").is_none(), "{either}");
+        assert!(told(either).conclusion("coercion").is_some(), "{either}");
+    }
+    assert!(told("falconers").conclusion("several-actors").is_some(), "no list has them, so nothing is left out");
+}
+
 /// A statement of two sentences that somebody picked out is one, and nothing is left out.
 #[test]
 fn a_statement_is_read_whole() {

@@ -44,7 +44,7 @@ fn only_barriers_call_for_an_intervention() {
     let text = "Nurses did not know how the form works. A clinical champion helped the team.";
     let found = common::found(common::paragraph(text), Mode::Statement);
     let statements: Vec<_> = found.into_iter().map(|(statement, _)| statement).collect();
-    let called = called_for(&statements, Matrix::Y2014);
+    let called = called_for(&statements, Matrix::Y2014, |_| true);
     let functions: Vec<Function> = called.iter().map(|called| called.function).collect();
     assert_eq!(functions, [Function::Education, Function::Training, Function::Enablement]);
     assert!(called.iter().all(|called| called.barriers == [0]));

@@ -11,6 +11,10 @@ use super::{Form, Plugins, View, Written, pair};
 #[derive(Debug, Args)]
 pub struct Reading {
     /// The description: a Markdown, TOML or text file, or - for standard input
+    ///
+    /// Lines between two lines of +++ at its head may say more of it: title = "…",
+    /// stage = "idea", "design", "delivery", "evaluation" or "completed", we = "public" where
+    /// residents wrote it, settings.FRAMEWORK.SETTING = "…", and roles.ROLE = "your own name"
     pub description: PathBuf,
     #[command(flatten)]
     pub how: How,

@@ -1,11 +1,10 @@
-//! What follows from the statements: that the behaviour is not specified, that several
-//! actors are named, and what may serve where something is missing.
-
-use std::collections::BTreeMap;
+//! What follows from the statements: that the behaviour is not specified, and what may
+//! serve where something is missing.
 
 use evenhand_sdk::{Assessment, Conclusion, ConclusionKind, Description, Item};
 
-use super::evidence::{actor, kebab};
+use super::evidence::kebab;
+use super::whose::Whose;
 use super::{first, number};
 use crate::model::{Statement, Subcomponent};
 use crate::wheel::{APEASE, Called, Function, Matrix, Policy, called_for, policies};
@@ -23,8 +22,9 @@ pub(super) fn conclude(
     answer: &mut Assessment,
 ) {
     unspecified(text).into_iter().for_each(|conclusion| answer.conclude(conclusion));
-    several_actors(statements, items).into_iter().for_each(|conclusion| answer.conclude(conclusion));
-    let called = called_for(statements, matrix);
+    let whose = Whose::of(text);
+    whose.others(statements, items).into_iter().for_each(|conclusion| answer.conclude(conclusion));
+    let called = called_for(statements, matrix, |statement| whose.takes(statement));
     for called in &called {
         answer.conclude(function(called, statements, items, matrix));
     }
@@ -55,30 +55,6 @@ fn unspecified(text: Description<'_>) -> Option<Conclusion> {
         says,
     );
     Some(conclusion.ask("service-lead", "Who is to do what differently, when and where?").source("michie2011"))
-}
-
-/// That statements name several kinds of actor.
-fn several_actors(statements: &[Statement], items: &[Option<Item>]) -> Option<Conclusion> {
-    let mut by: BTreeMap<&str, Vec<Item>> = BTreeMap::new();
-    for (statement, item) in statements.iter().zip(items) {
-        let Some(actor) = actor(statement).filter(|_| statement.verdict.polarity().is_some()) else { continue };
-        by.entry(actor).or_default().extend(*item);
-    }
-    if by.len() < 2 {
-        return None;
-    }
-    let named: Vec<String> = by.iter().map(|(actor, items)| format!("{actor} ({})", items.len())).collect();
-    let says = format!(
-        "The statements name {}. Each is labelled with the actor that it names: read them apart, since what stands in \
-         the way of one need not stand in the way of another.",
-        named.join(", ")
-    );
-    let conclusion = Conclusion::new(ConclusionKind::KindOfProject, "several-actors", "Several actors are named", says);
-    Some(
-        conclusion
-            .rests_on(by.into_values().flatten())
-            .ask("service-lead", "Whose behaviour has to change first for the others to follow?"),
-    )
 }
 
 /// That a function may serve, and where.
