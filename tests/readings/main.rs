@@ -4,6 +4,7 @@
 //! What readers' ratings taught is what the ratings here teach, and on descriptions that it was not
 //! learned from it does better than the pages alone. `--nocapture` prints every figure.
 
+mod conclusions;
 mod passages;
 
 use std::path::{Path, PathBuf};

@@ -70,11 +70,11 @@ pub enum Failure {
 }
 
 /// Learns from `rated`, and writes what `learned.txt` is to hold. `sure` is how sure it has
-/// to be, between 0 and 1, before it lets `described` stand.
+/// to be, of a hundred, before it lets `described` stand.
 ///
 /// # Errors
 /// A [`Failure`].
-pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: f64) -> Result<(String, Outcome), Failure> {
+pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: u8) -> Result<(String, Outcome), Failure> {
     if rated.len() < 2 * PARTS {
         return Err(Failure::TooFew);
     }
@@ -94,7 +94,7 @@ pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: f64) -> Result<(String,
     let lesson = Lesson::new(&texts, folder);
     let said = left_out(&lesson, &texts);
     let scored: Vec<scale::Scored<'_>> = texts.iter().zip(&said).collect();
-    let taught = lesson.taught(&lesson.weights(&texts, &|_| true), scale::asks(&scored, sure));
+    let taught = lesson.taught(&lesson.weights(&texts, &|_| true), scale::asks(&scored), sure);
     let outcome = outcome::of(&scored, sure, taught.size());
     Ok((taught.write(&outcome.heading(sure), folder.files(), &folder.pages), outcome))
 }
@@ -230,7 +230,7 @@ impl Lesson {
     }
 
     /// The weights in the units that are kept.
-    fn taught(&self, weights: &Weights, asks: Vec<Option<Asks>>) -> Taught {
+    fn taught(&self, weights: &Weights, asks: Vec<Option<Asks>>, sure: u8) -> Taught {
         let unit = |weight: f64| (weight * UNIT).round().clamp(-127.0, 127.0);
         let row = |key: usize| -> Row { weights.iter().map(|(_, own)| unit(own[key]) as i8).collect() };
         let known = |row: &Row| row.iter().any(|weight| *weight != 0);
@@ -240,7 +240,8 @@ impl Lesson {
         let bias = |asked: usize| (weights[asked].0 * UNIT).round() as i32;
         let scale = |(at, asks): (usize, _)| Scale { biases: [bias(at), bias(self.criteria + at)], asks };
         let shortest = self.keys.iter().map(Vec::len).min().unwrap_or(0) as u32;
-        Taught::new(words.collect(), finds.collect(), asks.into_iter().enumerate().map(scale).collect(), shortest)
+        let scales = asks.into_iter().enumerate().map(scale).collect();
+        Taught::new(words.collect(), finds.collect(), scales, (shortest, sure))
     }
 }
 

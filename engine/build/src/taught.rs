@@ -1,14 +1,16 @@
 //! `learned.txt`: what readers' ratings taught, as a file beside the pages.
 //!
 //! `evenhand learn` writes it and nobody edits it. A line is about the pages that it was
-//! learned with, the sentences of the shortest text, a criterion, a word or a kind of hit:
+//! learned with, the sentences of the shortest text, how likely the whole has to be, a
+//! criterion, a word or a kind of hit:
 //!
 //! ```text
 //! pages sha256:2f0c…
 //! shortest 6
+//! sure 70
 //! scale s1.causes -121 -140
-//! there s1.causes -120040 12004 120 44 …
-//! whole s1.causes -90211 -31002 310 -12 …
+//! there s1.causes -120040 12004 20121 120 44 …
+//! whole s1.causes -90211 -31002 -8012 310 -12 …
 //! word rent 0 14 -3 …
 //! find s1.causes/cause/firm 2 31 0 …
 //! ```
@@ -39,6 +41,7 @@ pub(crate) struct Taught {
     weights: Vec<u8>,
     scales: Vec<Scale>,
     shortest: u32,
+    sure: u8,
 }
 
 /// What is known of one word or hit: two weights for each criterion, as in [`Learned`].
@@ -46,11 +49,16 @@ pub(crate) type Row = Vec<i8>;
 
 impl Taught {
     /// Of these rows, in order of their words and hits.
-    pub(crate) fn new(words: Vec<(String, Row)>, finds: Vec<(Find, Row)>, scales: Vec<Scale>, shortest: u32) -> Self {
+    pub(crate) fn new(
+        words: Vec<(String, Row)>,
+        finds: Vec<(Find, Row)>,
+        scales: Vec<Scale>,
+        (shortest, sure): (u32, u8),
+    ) -> Self {
         let rows = words.iter().map(|(_, row)| row).chain(finds.iter().map(|(_, row)| row));
         let weights = rows.flatten().map(|weight| *weight as u8).collect();
         let words = words.into_iter().map(|(word, _)| word).collect();
-        Self { words, finds: finds.into_iter().map(|(find, _)| find).collect(), weights, scales, shortest }
+        Self { words, finds: finds.into_iter().map(|(find, _)| find).collect(), weights, scales, shortest, sure }
     }
 
     pub(crate) fn form(&self) -> Learned<'_> {
@@ -60,6 +68,7 @@ impl Taught {
             weights: &self.weights,
             scales: self.scales.clone(),
             shortest: self.shortest,
+            sure: self.sure,
         }
     }
 
@@ -75,7 +84,7 @@ impl Taught {
             let _ = writeln!(text, "# {line}");
         }
         let _ = writeln!(text, "pages {}", looked_for(files));
-        let _ = writeln!(text, "shortest {}", self.shortest);
+        let _ = writeln!(text, "shortest {}\nsure {}", self.shortest, self.sure);
         let taught: Vec<usize> = (0..pages.len()).filter(|&at| self.scales[at].asks.is_some()).collect();
         for &at in &taught {
             let _ = writeln!(text, "scale {} {}", pages[at].id, spaced(self.scales[at].biases.iter()));
@@ -83,9 +92,9 @@ impl Taught {
         let columns = || columns(&taught, pages.len());
         for &at in &taught {
             let Some(Asks { there, whole }) = &self.scales[at].asks else { continue };
-            for (name, Line { lower, upper, weights }) in [("there", there), ("whole", whole)] {
-                let weights = spaced(columns().map(|of| weights[of]));
-                let _ = writeln!(text, "{name} {} {lower} {upper} {weights}", pages[at].id);
+            for (name, Line { begins, weights }) in [("there", there), ("whole", whole)] {
+                let (begins, weights) = (spaced(begins.iter()), spaced(columns().map(|of| weights[of])));
+                let _ = writeln!(text, "{name} {} {begins} {weights}", pages[at].id);
             }
         }
         let mut rows = self.weights.chunks((2 * self.scales.len()).max(1));
@@ -138,7 +147,8 @@ fn named(find: &Find, pages: &[Page]) -> String {
 /// Reads the file; `None` where it is of other pages or damaged, which `mistakes` tell.
 pub(crate) fn read(files: &Files, pages: &[Page], mistakes: &mut Vec<Mistake>) -> Option<Taught> {
     let scales = vec![Scale::default(); pages.len()];
-    let mut reader = Reader { pages, order: Vec::new(), words: Vec::new(), finds: Vec::new(), scales, shortest: 0 };
+    let mut reader =
+        Reader { pages, order: Vec::new(), words: Vec::new(), finds: Vec::new(), scales, shortest: 0, sure: 0 };
     for (line, number) in
         files.get(FILE)?.lines().zip(1..).filter(|(line, _)| !line.is_empty() && !line.starts_with('#'))
     {
@@ -154,6 +164,11 @@ pub(crate) fn read(files: &Files, pages: &[Page], mistakes: &mut Vec<Mistake>) -
             return None;
         }
     }
+    if reader.sure == 0 {
+        let message = "no line `sure` says how likely the whole has to be";
+        mistakes.push(Mistake::new(FILE, 0, message, AGAIN));
+        return None;
+    }
     Some(reader.done())
 }
 
@@ -165,6 +180,7 @@ struct Reader<'p> {
     finds: Vec<(Find, Row)>,
     scales: Vec<Scale>,
     shortest: u32,
+    sure: u8,
 }
 
 impl Reader<'_> {
@@ -175,6 +191,10 @@ impl Reader<'_> {
         let numbers = numbers.ok_or("this is no number")?;
         match kind {
             "shortest" => self.shortest = key.parse().map_err(|_| "this is no number")?,
+            "sure" => {
+                let sure = key.parse().ok().filter(|sure| (1..100).contains(sure));
+                self.sure = sure.ok_or("this is no number from 1 to 99")?;
+            }
             "scale" => {
                 let &[there, whole] = &numbers[..] else { return Err("a criterion has two biases".into()) };
                 let at = self.page(key)?;
@@ -198,7 +218,7 @@ impl Reader<'_> {
                 self.finds.push((find, row));
             }
             _ => {
-                let known = "pages, shortest, scale, there, whole, word or find";
+                let known = "pages, shortest, sure, scale, there, whole, word or find";
                 return Err(format!("a line starts with {known}, and not with `{kind}`"));
             }
         }
@@ -211,10 +231,10 @@ impl Reader<'_> {
     }
 
     fn question(&self, numbers: &[i32]) -> Result<Line, String> {
-        let (&[lower, upper], weights) = numbers
+        let (begins, weights) = numbers
             .split_first_chunk()
-            .ok_or("a question begins with two numbers, and has two weights for each criterion")?;
-        Ok(Line { lower, upper, weights: self.row(weights)? })
+            .ok_or("a question begins with three numbers, and has two weights for each criterion")?;
+        Ok(Line { begins: *begins, weights: self.row(weights)? })
     }
 
     fn weights(&self, numbers: &[i32]) -> Result<Row, String> {
@@ -245,6 +265,6 @@ impl Reader<'_> {
         self.words.dedup_by(|a, b| a.0 == b.0);
         self.finds.sort();
         self.finds.dedup_by(|a, b| a.0 == b.0);
-        Taught::new(self.words, self.finds, self.scales, self.shortest)
+        Taught::new(self.words, self.finds, self.scales, (self.shortest, self.sure))
     }
 }

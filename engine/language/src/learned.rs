@@ -22,7 +22,7 @@ mod many;
 mod scale;
 
 pub use many::{DOUBLING, UNIT, many, raised};
-pub use scale::{Asks, FINE, Line, Scale};
+pub use scale::{Asks, FINE, Line, Odds, Scale, sure};
 
 /// Weights, ready to be added up.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +41,8 @@ pub struct Learned<'a> {
     /// How many sentences the shortest text had that was learned from: what is shorter is left
     /// to the pages.
     pub shortest: u32,
+    /// How likely the whole has to be for `described`: of a hundred.
+    pub sure: u8,
 }
 
 /// A kind of hit: what a hit of an element was worth.
@@ -175,6 +177,12 @@ impl Weighed {
         let scores = &self.each[sentence][..self.said.len() / 2];
         let others = scores.iter().sum::<i32>() - scores[criterion];
         scores[criterion] - others / (scores.len() as i32 - 1).max(1)
+    }
+
+    /// The odds that a sentence (an index of what was weighed) says something of `criterion`.
+    #[must_use]
+    pub fn odds(&self, sentence: usize, criterion: usize) -> f32 {
+        raised(self.each[sentence][criterion] as f32 / UNIT as f32)
     }
 
     /// The sentences that most likely say something of `criterion`, the likeliest first:

@@ -86,7 +86,7 @@ fn actors_are_kept_apart() {
     assert_eq!(labels(&told, "physical-opportunity", "actor"), ["staff"]);
     assert_eq!(labels(&told, "automatic-motivation", "actor"), ["public"]);
     let (says, _) = told.conclusion("several-actors").expect("two are named");
-    assert!(says.contains("public (1), staff (1)"), "{says}");
+    assert!(says.contains("the public (1), staff (1)"), "{says}");
 }
 
 /// Where the actor is set, what may serve is drawn from that actor's barriers and from
@@ -101,7 +101,10 @@ fn barriers_of_others_lead_to_nothing() {
     let (says, _) = nurses.conclusion("enablement").expect("it may serve");
     assert!(says.contains("2 barriers of physical opportunity (2)"), "{says}");
     let (says, rests) = nurses.conclusion("barriers-of-others").expect("one is left out");
-    assert!(says.contains("that name staff,") && says.contains("1 barrier of others led to nothing: public (1)."), "{says}");
+    assert!(
+        says.contains("that name staff,") && says.contains("1 barrier of others led to nothing: the public (1)."),
+        "{says}"
+    );
     assert_eq!(rests[0].quote, "Fear of needles kept many patients away.");
     assert!(nurses.conclusion("several-actors").is_none());
     for either in ["nurses and patients", "falconers"] {

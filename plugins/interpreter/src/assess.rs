@@ -1,6 +1,7 @@
 //! One description, read once, against all criteria of the framework.
 
 use evenhand_language::claim::Prepared;
+use evenhand_language::learned::Odds;
 use evenhand_language::query::Table;
 use evenhand_language::rating::{self, Hit, Item, Level, Rated, Readers, Rule, Strength};
 use evenhand_language::who::Cast;
@@ -21,6 +22,8 @@ pub(crate) struct Finding {
     pub rated: Rated,
     /// The values of facets that each hit names.
     pub values: Vec<Vec<Value>>,
+    /// How likely readers find it, where they taught anything of it.
+    pub odds: Option<Odds>,
     /// What readers' ratings changed about it.
     pub taught: Option<Taught>,
     /// So many of the last hits are sentences that they point at.
@@ -49,16 +52,25 @@ pub fn assess(
     let mut judged = judge(&claims, &rules, &met);
     let learned = rules.learned.as_ref().filter(|_| !left_out(&description.settings));
     let weighing = learned.and_then(|learned| Weighing::of(&claims, learned, &mut judged));
-    let mut findings = rate(&claims, &rules, &met, judged, &active);
-    if let Some(weighing) = weighing {
+    let named = Named::new(&reading, &met);
+    let mut findings = rate(&claims, &rules, &met, &named, judged, &active);
+    if let Some(weighing) = &weighing {
         weighing.settle(&claims, &rules, &mut findings);
     }
     let parts = project_parts::of_sections(&reading, &rules);
     let ratings = ratings(&reading, &manifest, &rules, &parts, &findings);
     let flagged = wording::flag(&claims, &rules, &met, &parts);
-    let ground = Ground { reading: &reading, manifest: &manifest, rules: &rules, findings: &findings, active: &active };
-    let conclusions = conclusions::draw(&ground, &ratings, flagged);
     let summary = summary::sum_up(&manifest, &rules, &findings);
+    let ground = Ground {
+        reading: &reading,
+        manifest: &manifest,
+        rules: &rules,
+        findings: &findings,
+        active: &active,
+        named: &named,
+        weighing,
+    };
+    let conclusions = conclusions::draw(&ground, &ratings, flagged);
     Ok(Ok(wit::Assessment { summary, ratings, conclusions }))
 }
 
@@ -79,7 +91,7 @@ pub fn offer(compiled: &Compiled<'_>, text: &Text<'_>, settings: &[(String, Stri
     let claims = Prepared::new(&reading);
     let met = meet(&reading, &rules, &table);
     let active = active(settings);
-    let findings = rate(&claims, &rules, &met, judge(&claims, &rules, &met), &active);
+    let findings = rate(&claims, &rules, &met, &Named::new(&reading, &met), judge(&claims, &rules, &met), &active);
     Ok(taught::offer(&claims, &findings))
 }
 
@@ -159,15 +171,15 @@ fn rate(
     claims: &Prepared<'_, '_>,
     rules: &Rules<'_>,
     met: &Met,
+    named: &Named,
     judged: Vec<Vec<Item>>,
     active: Active<'_>,
 ) -> Vec<Finding> {
-    let named = Named::new(claims.reading(), met);
     let of_criterion = |((rule, hits), items): ((&Rule<'_>, &Vec<Hit>), Vec<Item>)| {
         let active = |element: u8| active(rule, element);
         let rated = rating::rate(claims.reading(), rule, &items, &active, applies(claims, rule, hits));
         let values = items.iter().map(|item| named.of(claims.reading(), &item.words)).collect();
-        Finding { items, rated, values, taught: None, pointed: 0 }
+        Finding { items, rated, values, odds: None, taught: None, pointed: 0 }
     };
     let mut findings: Vec<Finding> = rules.criteria.iter().zip(&met.hits).zip(judged).map(of_criterion).collect();
     for counted in &rules.at_least {
@@ -237,7 +249,7 @@ fn count(findings: &mut [Finding], counted: &AtLeast) {
     let shortfall = (level == Level::Partly).then_some(rating::Shortfall::PartMissing);
     if let Some(finding) = findings.get_mut(usize::from(counted.criterion)) {
         let rated = Rated::plain(level, shortfall, decided);
-        *finding = Finding { items, rated, values, taught: None, pointed: 0 };
+        *finding = Finding { items, rated, values, odds: None, taught: None, pointed: 0 };
     }
 }
 

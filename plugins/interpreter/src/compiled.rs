@@ -19,7 +19,7 @@ pub use manifest::{Ask, Criterion, Domain, Expectation, Facet, Manifest, Role, S
 pub use rules::{AtLeast, LEARNED, Mark, PART, ProjectPart, Rules, Summary};
 
 /// The version of this form. A guest refuses any other.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 const MAGIC: [u8; 4] = *b"EVHF";
 const HEAD: usize = 20;
 

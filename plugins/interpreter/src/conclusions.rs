@@ -1,15 +1,17 @@
 //! Conclusions: what follows from several ratings together.
 
 use evenhand_language::Reading;
-use evenhand_language::rating::{self, Item, Level, Rated};
 
 use crate::assess::{Active, Finding};
-use crate::compiled::{Check, Compare, Facet, Grade, Manifest, RestsOn, Rules, When};
+use crate::compiled::{Check, Facet, Manifest, RestsOn, Rules, When};
 use crate::contract as wit;
 use crate::describe::owned;
 use crate::evidence;
-use crate::labels::Value;
+use crate::labels::{Named, Value};
 use crate::prompts::prompt;
+use crate::taught::Weighing;
+
+mod condition;
 
 /// How many items of evidence a conclusion shows of each criterion.
 const SHOWN: usize = 2;
@@ -21,6 +23,9 @@ pub(crate) struct Ground<'a> {
     pub rules: &'a Rules<'a>,
     pub findings: &'a [Finding],
     pub active: Active<'a>,
+    pub named: &'a Named,
+    /// What readers' ratings taught, where they taught anything.
+    pub weighing: Option<Weighing<'a>>,
 }
 
 /// The conclusions whose condition holds, and those whose wording was `flagged` (for each
@@ -46,46 +51,6 @@ pub(crate) fn draw(
 }
 
 impl Ground<'_> {
-    /// Whether a condition holds; `value` is the one that is looked at.
-    fn holds(&self, when: &When, value: Option<Value>) -> bool {
-        match when {
-            When::All(parts) => parts.iter().all(|part| self.holds(part, value)),
-            When::Any(parts) => parts.iter().any(|part| self.holds(part, value)),
-            When::Not(part) => !self.holds(part, value),
-            When::Level(criterion, compare, than) => self
-                .findings
-                .get(usize::from(*criterion))
-                .is_some_and(|finding| compares(grade(finding.rated.level), *compare, *than)),
-            When::OfValue(criterion, compare, than) => {
-                value.is_some_and(|value| compares(self.grade_of(*criterion, value), *compare, *than))
-            }
-        }
-    }
-
-    /// What a criterion says of a value: the level that it would have if of its core only
-    /// what names the value were there.
-    fn grade_of(&self, criterion: u16, value: Value) -> Grade {
-        let at = usize::from(criterion);
-        let (Some(finding), Some(rule)) = (self.findings.get(at), self.rules.criteria.get(at)) else {
-            return Grade::Absent;
-        };
-        let overall = grade(finding.rated.level);
-        if overall == Grade::Absent {
-            return overall;
-        }
-        let core = rule.core();
-        let of_core = |i: &usize| finding.items[*i].element == core;
-        // Where nothing of the core names it, nothing is said of it.
-        if !(0..finding.items.len()).any(|i| of_core(&i) && names(finding, i, value)) {
-            return Grade::Absent;
-        }
-        let kept = |i: &usize| !of_core(i) || names(finding, *i, value);
-        let items: Vec<Item> = (0..finding.items.len()).filter(kept).map(|i| finding.items[i].clone()).collect();
-        let active = |element: u8| (self.active)(rule, element);
-        let Rated { level, .. } = rating::rate(self.reading, rule, &items, &active, true);
-        grade(level).min(overall)
-    }
-
     /// A conclusion for each value of which the condition holds.
     fn on_values(&self, check: &Check<'_>, facet: u16, when: &When, ratings: &[wit::Rating]) -> Vec<wit::Conclusion> {
         let Some(of) = self.manifest.facets.get(usize::from(facet)) else { return Vec::new() };
@@ -98,6 +63,7 @@ impl Ground<'_> {
             .collect()
     }
 
+    /// A conclusion that rests on what its condition names: about a value, on what names it.
     fn on_levels(
         &self,
         check: &Check<'_>,
@@ -108,11 +74,16 @@ impl Ground<'_> {
         let mut named = Vec::new();
         criteria(when, &mut named);
         let mut evidence: Vec<wit::EvidenceRef> = Vec::new();
-        for &(criterion, of_value) in &named {
-            let shown = self.shown(criterion, value.filter(|_| of_value), ratings);
-            let new =
-                |shown: &wit::EvidenceRef| !evidence.iter().any(|e| (e.rating, e.item) == (shown.rating, shown.item));
-            evidence.extend(shown.into_iter().filter(new).collect::<Vec<_>>());
+        let place = |of: &wit::EvidenceRef| {
+            let item = &ratings[of.rating as usize].evidence[of.item as usize];
+            (item.section, item.span.start, item.span.end)
+        };
+        for &(criterion, _) in named.iter().filter(|(_, of_value)| *of_value == value.is_some()) {
+            for shown in self.shown(criterion, value, ratings) {
+                if !evidence.iter().any(|known| place(known) == place(&shown)) {
+                    evidence.push(shown);
+                }
+            }
         }
         let mut criteria: Vec<u32> = Vec::new();
         for (criterion, _) in named {
@@ -168,24 +139,6 @@ fn about(drawn: wit::Conclusion, facet: &Facet<'_>, value: &str) -> wit::Conclus
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn grade(level: Level) -> Grade {
-    match level {
-        Level::Described => Grade::Described,
-        Level::Partly => Grade::Partly,
-        Level::NotFound | Level::SaidNotDone | Level::NotApplicable => Grade::Absent,
-    }
-}
-
-fn compares(found: Grade, compare: Compare, than: Grade) -> bool {
-    match compare {
-        Compare::Less => found < than,
-        Compare::AtMost => found <= than,
-        Compare::Equal => found == than,
-        Compare::AtLeast => found >= than,
-        Compare::More => found > than,
-    }
 }
 
 /// What a check says, resting on nothing yet.

@@ -53,15 +53,9 @@ fn criterion(from: &compiled::Criterion<'_>) -> wit::Criterion {
         counts_when: from.counts_when.to_owned(),
         counts_partly: from.counts_partly.to_owned(),
         does_not_count: from.does_not_count.to_owned(),
-        prompts: once(&from.prompts).map(crate::prompts::prompt).collect(),
+        prompts: from.prompts.iter().map(crate::prompts::prompt).collect(),
         sources: owned(&from.sources),
     }
-}
-
-/// Each question once: several parts may ask it.
-fn once<'a>(asks: &'a [compiled::Ask<'a>]) -> impl Iterator<Item = &'a compiled::Ask<'a>> {
-    let same = |a: &compiled::Ask<'_>, b: &compiled::Ask<'_>| (a.who, a.ask) == (b.who, b.ask);
-    asks.iter().enumerate().filter(move |(at, ask)| !asks[..*at].iter().any(|known| same(known, ask))).map(|(_, ask)| ask)
 }
 
 fn setting(from: &compiled::Setting<'_>) -> wit::Setting {

@@ -104,8 +104,9 @@ impl<'l> Weighing<'l> {
     pub fn settle(&self, claims: &Prepared<'_, '_>, rules: &Rules<'_>, findings: &mut [Finding]) {
         let each = findings.iter_mut().zip(&rules.criteria).zip(&self.learned.scales).enumerate();
         for (at, ((finding, rule), scale)) in each.filter(|(_, ((_, rule), _))| !rule.describes) {
-            let level = scale.level(finding.rated.level, &self.weighed.said);
-            finding.settle(level, |decided| {
+            finding.odds = scale.odds(finding.rated.level, &self.weighed.said);
+            let Some(odds) = finding.odds else { continue };
+            finding.settle(odds.level(finding.rated.level, learned::sure(self.learned.sure)), |decided| {
                 let line = |item: &Item| claims.reading().sentence_of[item.words.start];
                 let best = self.weighed.best(at).into_iter().filter_map(|best| self.said(claims, rule, at, best));
                 best.filter(|best| decided.iter().all(|item| line(item) != line(best))).collect()
@@ -114,6 +115,12 @@ impl<'l> Weighing<'l> {
                 finding.most_telling_first();
             }
         }
+    }
+
+    /// The sentences of the text, each with the odds that it says something of `criterion`.
+    pub fn odds(&self, criterion: usize) -> impl Iterator<Item = (usize, f32)> {
+        let each = self.sentences.iter().enumerate();
+        each.map(move |(at, sentence)| (sentence.line, self.weighed.odds(at, criterion)))
     }
 
     /// A sentence as an item of the criterion's core; none where the text does not claim it.

@@ -1,7 +1,7 @@
 //! How often the outcome agrees with readers, on descriptions that it was not learned from.
 
 use evenhand_language::Level;
-use evenhand_language::learned::Scale;
+use evenhand_language::learned::{self, Scale};
 
 use super::scale::{self, Scored};
 use super::{PARTS, part};
@@ -52,20 +52,21 @@ impl Tally {
 }
 
 /// How often levels agree, each text's held against what the others came to.
-pub(super) fn of(texts: &[Scored<'_>], sure: f64, size: (usize, usize)) -> Outcome {
+pub(super) fn of(texts: &[Scored<'_>], sure: u8, size: (usize, usize)) -> Outcome {
     let (mut pages, mut both) = (Tally::default(), Tally::default());
     for left_out in 0..PARTS {
         let (own, others): (Vec<_>, Vec<_>) =
             texts.iter().enumerate().partition(|(at, _)| part(*at, texts.len()) == left_out);
         let others: Vec<Scored<'_>> = others.into_iter().map(|(_, scored)| *scored).collect();
         let scales: Vec<Scale> =
-            scale::asks(&others, sure).into_iter().map(|asks| Scale { asks, ..Scale::default() }).collect();
+            scale::asks(&others).into_iter().map(|asks| Scale { asks, ..Scale::default() }).collect();
         for (_, (text, said)) in own {
             for (at, reading) in text.readings.iter().enumerate() {
                 let Some(reading) = reading else { continue };
                 let level = text.offer.levels[at];
                 pages.add(level, &reading.levels);
-                both.add(scales[at].level(level, said), &reading.levels);
+                let odds = scales[at].odds(level, said);
+                both.add(odds.map_or(level, |odds| odds.level(level, learned::sure(sure))), &reading.levels);
             }
         }
     }
@@ -74,14 +75,12 @@ pub(super) fn of(texts: &[Scored<'_>], sure: f64, size: (usize, usize)) -> Outco
 
 impl Outcome {
     /// What the file says of itself at its top.
-    pub(super) fn heading(&self, sure: f64) -> String {
+    pub(super) fn heading(&self, sure: u8) -> String {
         format!(
             "What readers' ratings taught, learned from {} descriptions with {} ratings;\n\
-             *described* stands where it is likely by {:.0} in 100 or more.\n\
+             *described* stands where it is likely by {sure} in 100 or more.\n\
              `evenhand learn` writes this file and nobody edits it. Delete it to do without.",
-            self.descriptions,
-            self.pages.ratings,
-            sure * 100.0
+            self.descriptions, self.pages.ratings,
         )
     }
 }

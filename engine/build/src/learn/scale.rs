@@ -15,11 +15,6 @@ use crate::logistic;
 const HELD: f64 = 25.0;
 /// Fewer descriptions than this tell nothing.
 const FEWEST: usize = 30;
-/// How likely it has to be that something is there at all for a part that the pages found to
-/// count: less than even, because they can show their words.
-const STAYS: f64 = 0.33;
-/// How likely it has to be where they found nothing.
-const FOUND: f64 = 0.75;
 /// What every column varies by at the least, so that one that hardly varies tells little.
 const LEAST: f64 = 0.05;
 /// The levels of the pages that tell something beside `not-found`.
@@ -28,15 +23,13 @@ const LEVELS: [Level; 4] = [Level::Partly, Level::Described, Level::SaidNotDone,
 /// A description, and how many of its sentences say what is asked.
 pub(super) type Scored<'a> = (&'a Example, &'a Vec<i32>);
 
-/// The two questions of each criterion; `sure` is how likely *described* has to be. None of
-/// one of which too few descriptions are rated.
-pub(super) fn asks(texts: &[Scored<'_>], sure: f64) -> Vec<Option<Asks>> {
+/// The two questions of each criterion. None of one of which too few descriptions are rated.
+pub(super) fn asks(texts: &[Scored<'_>]) -> Vec<Option<Asks>> {
     let criteria = texts.first().map_or(0, |(text, _)| text.readings.len());
     super::in_parallel(criteria, &|criterion| {
         let whole = regress(texts, criterion, |first| first == Level::Described)?;
         let there = regress(texts, criterion, |first| first >= Level::Partly)?;
-        let there = there.line((Level::NotFound, FOUND), (Level::Partly, STAYS));
-        Some(Asks { there, whole: whole.line((Level::Partly, sure), (Level::Described, sure)) })
+        Some(Asks { there: there.line(), whole: whole.line() })
     })
 }
 
@@ -78,24 +71,10 @@ fn regress(texts: &[Scored<'_>], criterion: usize, is: impl Fn(Level) -> bool) -
 }
 
 impl Likely {
-    /// The line between two levels of the pages, from whose nothing on it is as likely as is
-    /// wanted beside each.
-    fn line(&self, (lower, of_lower): (Level, f64), (upper, of_upper): (Level, f64)) -> Line {
-        let begin = |level: Level, wanted: f64| {
-            let said = match level {
-                Level::Partly => self.partly,
-                Level::Described => self.described,
-                _ => 0.0,
-            };
-            fine(self.begins + said - odds(wanted))
-        };
-        let weights = self.weights.iter().map(|weight| fine(weight / DOUBLING)).collect();
-        Line { lower: begin(lower, of_lower), upper: begin(upper, of_upper), weights }
+    fn line(&self) -> Line {
+        let begins = [0.0, self.partly, self.described].map(|said| fine(self.begins + said));
+        Line { begins, weights: self.weights.iter().map(|weight| fine(weight / DOUBLING)).collect() }
     }
-}
-
-fn odds(likely: f64) -> f64 {
-    (likely / (1.0 - likely)).ln()
 }
 
 fn fine(number: f64) -> i32 {

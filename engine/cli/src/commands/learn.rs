@@ -47,7 +47,7 @@ pub fn run(args: &Learn) -> Result<u8> {
             readings: given.iter().map(|(at, given)| (criteria[*at].to_owned(), reading(given))).collect(),
         })
         .collect();
-    let (file, outcome) = learn::learn(&folder, &rated, f64::from(args.sure) / 100.0).map_err(told)?;
+    let (file, outcome) = learn::learn(&folder, &rated, args.sure).map_err(told)?;
     output::print(said(&outcome, others).as_bytes())?;
     if !args.dry_run {
         let path = args.folder.join(FILE);

@@ -79,7 +79,11 @@ fn one(page: &mut Page, framework: &Framework, criterion: &Criterion) {
             page.text_hanging(4, 6, &format!("{lead} {text}"));
         }
     }
-    for prompt in &criterion.prompts {
+    for (at, prompt) in criterion.prompts.iter().enumerate() {
+        // Several parts may ask the same.
+        if criterion.prompts[..at].contains(prompt) {
+            continue;
+        }
         let who = framework.roles.iter().find(|role| role.id == prompt.who).map_or(&prompt.who, |role| &role.title);
         page.text_hanging(4, 6, &format!("To ask ({who}): {}", prompt.ask));
     }

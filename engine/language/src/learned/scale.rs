@@ -1,16 +1,21 @@
 //! What the level of a criterion is held against: what a text says of all criteria together.
 //!
-//! Two questions are asked: is it there at all, and is it the whole? Each is a line between
-//! two levels: a number to begin with by which of the two the pages say, and for each criterion
-//! a weight for how many sentences say something of it and one for how many say the whole.
-//! From nothing on it is the upper one.
+//! Two questions are asked: is it there at all, and is it the whole? What the pages say tells
+//! how likely each is to begin with, and for each criterion how many sentences say something
+//! of it, and how many the whole, add to it.
 
 use serde::{Deserialize, Serialize};
 
+use super::raised;
 use crate::Level;
 
 /// How many units of a line are one.
 pub const FINE: f64 = 65_536.0;
+/// The odds from which something is there where the pages found nothing: three in four.
+const FOUND: f32 = 3.0;
+/// The odds from which a part that the pages found stays, because they can show its words: one
+/// in three.
+const STAYS: f32 = 0.5;
 
 /// What a criterion is held against.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,81 +30,120 @@ pub struct Scale {
 /// The two questions.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asks {
-    /// Is it there at all? Between `not-found` and `partly`.
+    /// Is it there at all?
     pub there: Line,
-    /// Is it the whole? Between `partly` and `described`.
+    /// Is it the whole?
     pub whole: Line,
 }
 
-/// A line between two levels, in units of [`FINE`].
+/// How likely a question is to be answered with yes: of the odds, the logarithm, in units of
+/// [`FINE`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
-    /// What it begins with where the pages say the lower level.
-    pub lower: i32,
-    /// What it begins with where they say the upper one.
-    pub upper: i32,
+    /// What it begins with where the pages say `not-found`, `partly` and `described`.
+    pub begins: [i32; 3],
     /// For each criterion what one unit of how many sentences say something of it adds, then
     /// for each what one of how many say the whole does.
     pub weights: Vec<i32>,
 }
 
+/// How likely readers find something of a criterion, and the whole of it: as odds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Odds {
+    /// That something is there.
+    pub there: f32,
+    /// That the whole is.
+    pub whole: f32,
+}
+
+/// The odds of something that is as likely as so many of a hundred.
+#[must_use]
+pub fn sure(of_hundred: u8) -> f32 {
+    let likely = f32::from(of_hundred.min(99));
+    likely / (100.0 - likely)
+}
+
 impl Scale {
-    /// The level of a criterion that the pages call `level`, in a text that says as much of
-    /// each as `said` tells ([`super::Weighed::said`]). It moves by one at the most: what the
-    /// pages did not find is never the whole, and of what they call whole a part stays. What
-    /// the text says was not done stays so.
+    /// How likely readers find it where the pages say `level`, in a text that says as much of
+    /// each criterion as `said` tells ([`super::Weighed::said`]). None where they taught
+    /// nothing of it, and where the pages say that it was not done or does not apply.
     #[must_use]
-    pub fn level(&self, level: Level, said: &[i32]) -> Level {
-        let Some(Asks { there, whole }) = &self.asks else { return level };
+    pub fn odds(&self, level: Level, said: &[i32]) -> Option<Odds> {
+        let Asks { there, whole } = self.asks.as_ref()?;
+        let pages = match level {
+            Level::NotFound => 0,
+            Level::Partly => 1,
+            Level::Described => 2,
+            Level::SaidNotDone | Level::NotApplicable => return None,
+        };
+        Some(Odds { there: there.odds(pages, said), whole: whole.odds(pages, said) })
+    }
+}
+
+impl Odds {
+    /// The level of a criterion that the pages call `level`; the whole has to have the odds
+    /// `sure`. It moves by one at the most: what the pages did not find is never the whole, and
+    /// of what they call whole a part stays.
+    #[must_use]
+    pub fn level(self, level: Level, sure: f32) -> Level {
         match level {
-            Level::Described | Level::Partly if whole.is_upper(level == Level::Described, said) => Level::Described,
+            Level::Described | Level::Partly if self.whole >= sure => Level::Described,
             Level::Described => Level::Partly,
-            Level::Partly | Level::NotFound if there.is_upper(level == Level::Partly, said) => Level::Partly,
-            Level::Partly => Level::NotFound,
+            Level::Partly if self.there < STAYS => Level::NotFound,
+            Level::NotFound if self.there >= FOUND => Level::Partly,
             other => other,
         }
     }
 }
 
 impl Line {
-    fn is_upper(&self, pages_say_so: bool, said: &[i32]) -> bool {
-        let begin = if pages_say_so { self.upper } else { self.lower };
+    fn odds(&self, pages: usize, said: &[i32]) -> f32 {
         let each = self.weights.iter().zip(said).map(|(weight, many)| i64::from(*weight) * i64::from(*many));
-        i64::from(begin) + each.sum::<i64>() >= 0
+        raised((i64::from(self.begins[pages]) + each.sum::<i64>()) as f32 / FINE as f32)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Asks, Line, Scale};
+    use super::{Asks, FINE, FOUND, Line, Odds, STAYS, Scale};
     use crate::Level;
 
-    fn scale() -> Scale {
-        let line = |lower, upper, weights: &[i32]| Line { lower, upper, weights: weights.to_vec() };
-        Scale { biases: [0, 0], asks: Some(Asks { there: line(-8, -5, &[1, 0]), whole: line(-30, -10, &[1, 2]) }) }
+    fn odds(there: f32, whole: f32) -> Odds {
+        Odds { there, whole }
     }
 
     #[test]
-    fn what_is_said_of_all_criteria_counts_and_so_does_what_the_pages_say() {
-        assert_eq!(scale().level(Level::Partly, &[10, 10]), Level::Described);
-        assert_eq!(scale().level(Level::Partly, &[10, 9]), Level::Partly);
-        assert_eq!(scale().level(Level::Partly, &[4, 0]), Level::NotFound);
-        assert_eq!(scale().level(Level::Described, &[10, 0]), Level::Described);
-        assert_eq!(scale().level(Level::NotFound, &[8, 0]), Level::Partly);
-        assert_eq!(scale().level(Level::NotFound, &[7, 0]), Level::NotFound);
+    fn what_the_pages_say_and_what_is_said_of_all_criteria_counts() {
+        let line = |begins, weights: [i32; 2]| Line { begins, weights: weights.to_vec() };
+        let one = FINE as i32;
+        let asks = Asks { there: line([-one, 0, one], [one, 0]), whole: line([-one, -one, 0], [0, one]) };
+        let scale = Scale { biases: [0, 0], asks: Some(asks) };
+        let near = |odds: Odds, there: f32, whole: f32| {
+            assert!((odds.there / there - 1.0).abs() < 0.02 && (odds.whole / whole - 1.0).abs() < 0.02, "{odds:?}");
+        };
+        let e = std::f32::consts::E;
+        near(scale.odds(Level::NotFound, &[0, 0]).expect("it was taught"), 1.0 / e, 1.0 / e);
+        near(scale.odds(Level::Partly, &[1, 0]).expect("it was taught"), e, 1.0 / e);
+        near(scale.odds(Level::Described, &[1, 2]).expect("it was taught"), e * e, e * e);
     }
 
     #[test]
     fn it_moves_by_one_level_at_the_most() {
-        assert_eq!(scale().level(Level::NotFound, &[8, 1000]), Level::Partly);
-        assert_eq!(scale().level(Level::Described, &[-1000, 0]), Level::Partly);
+        assert_eq!(odds(FOUND, 99.0).level(Level::NotFound, 2.0), Level::Partly);
+        assert_eq!(odds(FOUND - 0.1, 99.0).level(Level::NotFound, 2.0), Level::NotFound);
+        assert_eq!(odds(0.0, 0.0).level(Level::Described, 2.0), Level::Partly);
+        assert_eq!(odds(0.0, 2.0).level(Level::Described, 2.0), Level::Described);
+        assert_eq!(odds(STAYS, 1.9).level(Level::Partly, 2.0), Level::Partly);
+        assert_eq!(odds(STAYS - 0.1, 0.0).level(Level::Partly, 2.0), Level::NotFound);
+        assert_eq!(odds(STAYS, 2.0).level(Level::Partly, 2.0), Level::Described);
     }
 
     #[test]
-    fn refusal_stays_and_so_does_what_nobody_taught() {
+    fn of_refusal_and_of_what_nobody_taught_nothing_is_likely() {
+        let taught = Scale { biases: [0, 0], asks: Some(Asks::default()) };
         for level in [Level::SaidNotDone, Level::NotApplicable] {
-            assert_eq!(scale().level(level, &[1000, 1000]), level);
+            assert_eq!(taught.odds(level, &[1000, 1000]), None);
         }
-        assert_eq!(Scale::default().level(Level::Partly, &[-1000, 1000]), Level::Partly);
+        assert_eq!(Scale::default().odds(Level::Partly, &[-1000, 1000]), None);
     }
 }

@@ -44,7 +44,7 @@ impl Whose {
             "What may serve is drawn from the barriers that name {}, as the setting actor does, and from those that \
              name nobody. {all} of others led to nothing: {}. Look at each, since what troubles others may keep the \
              actor from it too.",
-            self.kinds.join(" or "),
+            self.kinds.iter().map(|kind| called(kind)).collect::<Vec<_>>().join(" or "),
             counted(&by),
         );
         let kind = ConclusionKind::KindOfProject;
@@ -102,6 +102,15 @@ fn by_actor(
 }
 
 fn counted(by: &BTreeMap<&str, Vec<Item>>) -> String {
-    let named: Vec<String> = by.iter().map(|(actor, items)| format!("{actor} ({})", items.len())).collect();
+    let named: Vec<String> = by.iter().map(|(actor, items)| format!("{} ({})", called(actor), items.len())).collect();
     named.join(", ")
+}
+
+/// A kind of actor as it is called in a sentence.
+fn called(kind: &str) -> &str {
+    match kind {
+        "public" => "the public",
+        "other" => "somebody else",
+        kind => kind,
+    }
 }
