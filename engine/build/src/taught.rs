@@ -16,13 +16,13 @@
 //! ```
 //!
 //! After a criterion stand its biases, for saying something of it and for saying the whole;
-//! after its two questions ([`Asks`]) what each begins with ([`Line`]); after these, and after
+//! after its two questions ([`Asks`]) what each begins with ([`Question`]): where the pages say `not-found`, `partly` and `described`; after these, and after
 //! a word or a hit, a weight for saying something of each criterion, then one for saying the
 //! whole of each. Criteria are in the order of their `scale` lines, all of which come first.
 
 use std::fmt::Write as _;
 
-use evenhand_language::learned::{Asks, Find, Learned, Line, Scale, Seen};
+use evenhand_language::learned::{Asks, Find, Learned, Question, Scale, Seen};
 
 use crate::files::Files;
 use crate::lock::digest;
@@ -92,7 +92,7 @@ impl Taught {
         let columns = || columns(&taught, pages.len());
         for &at in &taught {
             let Some(Asks { there, whole }) = &self.scales[at].asks else { continue };
-            for (name, Line { begins, weights }) in [("there", there), ("whole", whole)] {
+            for (name, Question { begins, weights }) in [("there", there), ("whole", whole)] {
                 let (begins, weights) = (spaced(begins.iter()), spaced(columns().map(|of| weights[of])));
                 let _ = writeln!(text, "{name} {} {begins} {weights}", pages[at].id);
             }
@@ -230,11 +230,11 @@ impl Reader<'_> {
         at.ok_or_else(|| format!("there is no page `{id}` any more"))
     }
 
-    fn question(&self, numbers: &[i32]) -> Result<Line, String> {
+    fn question(&self, numbers: &[i32]) -> Result<Question, String> {
         let (begins, weights) = numbers
             .split_first_chunk()
             .ok_or("a question begins with three numbers, and has two weights for each criterion")?;
-        Ok(Line { begins: *begins, weights: self.row(weights)? })
+        Ok(Question { begins: *begins, weights: self.row(weights)? })
     }
 
     fn weights(&self, numbers: &[i32]) -> Result<Row, String> {

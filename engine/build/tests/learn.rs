@@ -203,13 +203,13 @@ fn what_the_pages_do_not_find_is_never_described() {
     assert_eq!(rating.level, wit::Level::Partly);
 }
 
-/// Of one sentence seven readers in ten made a part, which is too few to say so, and too many
-/// to conclude that nothing is there.
-#[test]
-fn nothing_is_concluded_from_what_readers_likely_find() {
+/// A framework with one check, learned from texts of which half have the sentence `said`: seven
+/// readers in ten made a part of it, which is too few to say so, and too many to conclude that
+/// nothing is there.
+fn with_check(said: &str, check: &str) -> Folder {
     let one = |n: usize| match n % 20 {
-        0 | 2 | 4 | 6 | 8 | 10 | 12 => ("The lads from the dock turned up half as often", Level::Partly, true),
-        14 | 16 | 18 => ("The lads from the dock turned up half as often", Level::NotFound, false),
+        0 | 2 | 4 | 6 | 8 | 10 | 12 => (said, Level::Partly, true),
+        14 | 16 | 18 => (said, Level::NotFound, false),
         _ => ("The paint was a shade too green", Level::NotFound, false),
     };
     let texts = (0..240).map(|n| {
@@ -218,18 +218,41 @@ fn nothing_is_concluded_from_what_readers_likely_find() {
     });
     let (learned, _) = file(&texts.collect::<Vec<Read>>()).expect("there is enough to learn from");
     let mut files = sample::and("learned.txt", &learned);
-    let check = "[[check]]\nid = \"nothing\"\nwhen = \"s1.compare < partly\"\ntitle = \"Nothing\"\ntext = \"Ours.\"\n";
-    files.insert("checks.toml".to_owned(), check.to_owned());
-    let taught = Folder::from_files(files).map_err(|wrong| wrong.to_string()).expect("it builds").0;
+    files.insert("checks.toml".to_owned(), format!("[[check]]\nid = \"nothing\"\n{check}\ntext = \"Ours.\"\n"));
+    Folder::from_files(files).map_err(|wrong| wrong.to_string()).expect("it builds").0
+}
+
+#[test]
+fn nothing_is_concluded_from_what_readers_likely_find() {
+    let lads = "The lads from the dock turned up half as often";
+    let taught = with_check(lads, "when = \"s1.compare < partly\"\ntitle = \"Nothing\"");
     let drawn = |from: &str, settings: &[(&str, &str)]| {
         let assessment = assessed(&taught, from, settings);
         assert_eq!(assessment.ratings[0].level, wit::Level::NotFound, "{from}");
         !assessment.conclusions.is_empty()
     };
-    let lads = "The hall is cold. The lads from the dock turned up half as often.";
+    let lads = format!("The hall is cold. {lads}.");
     assert!(drawn("The hall is cold. The paint was a shade too green.", &[]));
-    assert!(!drawn(lads, &[]));
-    assert!(drawn(lads, &[("learned", "off")]), "the pages alone");
+    assert!(!drawn(&lads, &[]));
+    assert!(drawn(&lads, &[("learned", "off")]), "the pages alone");
+}
+
+/// Of a value the likeliest sentence that names it tells.
+#[test]
+fn nothing_is_concluded_of_a_value_that_such_a_sentence_names() {
+    let lads = "The lads from the dock turned up half as often on Monday";
+    let said = format!(
+        "On Monday our team interviewed forty tenants in our survey. On Sunday our team interviewed ten tenants. {lads}."
+    );
+    for compared in ["< partly", "= not-found", "<= not-found"] {
+        let when = format!("when = \"s1.ask[day] >= partly and s1.compare[day] {compared}\"");
+        let taught = with_check(lads, &format!("for-each = \"day\"\n{when}\ntitle = \"{{day}}: nothing\""));
+        let drawn = |settings: &[(&str, &str)]| -> Vec<String> {
+            assessed(&taught, &said, settings).conclusions.into_iter().map(|drawn| drawn.id).collect()
+        };
+        assert_eq!(drawn(&[]), ["nothing.weekend"], "{compared}");
+        assert_eq!(drawn(&[("learned", "off")]), ["nothing.weekday", "nothing.weekend"], "{compared}");
+    }
 }
 
 #[test]

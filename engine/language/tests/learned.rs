@@ -11,7 +11,7 @@ mod fixture;
 /// For one criterion weights of words, then of one kind of hit: for saying something of it and
 /// for saying the whole.
 fn learned<'a>(words: &[&'a str], weights: &'a [u8], finds: Vec<Find>, biases: [i32; 2]) -> Learned<'a> {
-    Learned { words: words.to_vec(), finds, weights, scales: vec![Scale { biases, asks: None }], shortest: 0 }
+    Learned { words: words.to_vec(), finds, weights, scales: vec![Scale { biases, asks: None }], shortest: 0, sure: 60 }
 }
 
 fn weighed(text: &str, learned: &Learned<'_>) -> Weighed {

@@ -1,14 +1,32 @@
-//! Whom a statement names: a noun for people before its cue, else in it, else above.
+//! Whose a statement is: the noun for people before its cue, else in it, else above. Whom
+//! somebody fears, or thinks something of, has no part in it.
 
 use evenhand_language::lexicon::Mark;
 use evenhand_language::{Actor, Reading, Words};
+
+/// So many words on, at the most, stands what *of* or *that* is about.
+const NEAR: usize = 3;
 
 /// The noun for people that `words` name nearest before `cue`, else first, and its kind.
 pub(crate) fn named(reading: &Reading<'_>, words: &Words, cue: &Words) -> Option<(Actor, Words)> {
     let people = |mark: &&Mark| Actor::from_id(mark.list.id()).is_some() && mark.words().end <= words.end;
     let before = reading.marks_in(words).filter(people).filter(|mark| mark.words().end <= cue.start).last();
-    let mark = before.or_else(|| reading.marks_in(words).find(people))?;
+    let other = || reading.marks_in(words).filter(people).find(|mark| !is_topic(reading, cue, &mark.words()));
+    let mark = before.or_else(other)?;
     Some((Actor::from_id(mark.list.id())?, mark.words()))
+}
+
+/// Whether `people` are what the cue is about: *fear of a resident choking*, *belief that older
+/// people do not thirst*.
+fn is_topic(reading: &Reading<'_>, cue: &Words, people: &Words) -> bool {
+    let word = |i: usize| reading.words.get(i).map_or("", |word| word.folded.as_ref());
+    let about = |i: usize| match word(i) {
+        "about" | "that" | "whether" | "what" | "how" | "towards" | "over" => true,
+        "of" => matches!(word(i.wrapping_sub(1)), "fear" | "afraid" | "scared" | "frightened" | "dread" | "wary"),
+        _ => false,
+    };
+    let near = |i: usize| people.start > i && people.start - i <= NEAR;
+    (cue.end.saturating_sub(1)..=cue.end).any(|i| about(i) && near(i))
 }
 
 /// Whether `words` speak of people other than those who write.

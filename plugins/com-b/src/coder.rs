@@ -14,6 +14,7 @@ use crate::prose::{self, Phrase};
 use crate::words;
 
 mod candidates;
+mod table;
 
 pub use candidates::{Candidate, candidates};
 
@@ -99,8 +100,10 @@ impl<'a> Coder<'a, '_> {
 
     /// Every phrase of prose that a list finds something in, with its sentence: an index.
     fn phrases(&self) -> Vec<(usize, Read)> {
+        let furniture = table::furniture(self.reading, self.hits);
         let lines = self.reading.sentences.iter().enumerate();
-        let prose = lines.filter(|(_, line)| !line.words.is_empty() && line.block != Block::Heading);
+        let prose =
+            lines.filter(|(at, line)| !line.words.is_empty() && line.block != Block::Heading && !furniture[*at]);
         prose.flat_map(|(at, line)| self.sentence(line).into_iter().map(move |read| (at, read))).collect()
     }
 

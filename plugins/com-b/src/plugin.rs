@@ -13,6 +13,8 @@ mod follows;
 mod whole;
 mod whose;
 
+use whose::Whose;
+
 static FRAMEWORK: Framework = evenhand_sdk::framework!();
 
 /// COM-B as a plugin.
@@ -28,9 +30,10 @@ impl Plugin for ComB {
         let statements = statements(text);
         let matrix = matrix(text)?;
         let mut answer = Assessment::of(&FRAMEWORK);
-        let items = rate(text, &statements, matrix, &mut answer);
+        let whose = Whose::of(text);
+        let items = rate(text, &statements, matrix, &whose, &mut answer);
         answer.summary(summary(&statements));
-        follows::conclude(text, &statements, &items, matrix, &mut answer);
+        follows::conclude(text, &statements, &items, matrix, &whose, &mut answer);
         Ok(answer)
     }
 }
@@ -57,7 +60,13 @@ fn first(statement: &Statement) -> Option<Subcomponent> {
 
 /// Rates each sub-component: those of its statements that count first, in the order of the
 /// text, then what was set aside, the closest call first. Each statement's item is returned in its place.
-fn rate(text: Description<'_>, statements: &[Statement], matrix: Matrix, answer: &mut Assessment) -> Vec<Option<Item>> {
+fn rate(
+    text: Description<'_>,
+    statements: &[Statement],
+    matrix: Matrix,
+    whose: &Whose<'_>,
+    answer: &mut Assessment,
+) -> Vec<Option<Item>> {
     let mut items = vec![None; statements.len()];
     for of in Subcomponent::ALL {
         let rating = answer.rate(of.id());
@@ -67,7 +76,7 @@ fn rate(text: Description<'_>, statements: &[Statement], matrix: Matrix, answer:
         aside.sort_by_key(|(_, statement)| Reverse(statement.likely));
         let mut firm = false;
         for (at, statement) in counting.iter().chain(&aside) {
-            let item = evidence::of(text, statement, matrix);
+            let item = evidence::of(text, statement, matrix, whose);
             firm |= item.claim() == evidence::FIRM && !matches!(item.stance(), Stance::SetAside(_));
             items[*at] = Some(rating.add(item));
         }

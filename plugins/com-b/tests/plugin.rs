@@ -105,13 +105,27 @@ fn barriers_of_others_lead_to_nothing() {
         says.contains("that name staff,") && says.contains("1 barrier of others led to nothing: the public (1)."),
         "{says}"
     );
-    assert_eq!(rests[0].quote, "Fear of needles kept many patients away.");
+    assert_eq!(rests[0].quote, "Fear of needles kept many patients away");
     assert!(nurses.conclusion("several-actors").is_none());
     for either in ["nurses and patients", "falconers"] {
         assert!(told(either).conclusion("barriers-of-others").is_none(), "{either}");
         assert!(told(either).conclusion("coercion").is_some(), "{either}");
     }
     assert!(told("falconers").conclusion("several-actors").is_some(), "no list has them, so nothing is left out");
+}
+
+/// A barrier is of whoever holds it, and not of whom it is about; and one in which the actor is
+/// named at all is never left out.
+#[test]
+fn whom_a_barrier_is_about_does_not_own_it() {
+    let actor = |text: &str| {
+        let told = told(Draft::text(text).setting("actor", "practice nurses"));
+        let left_out = told.conclusion("barriers-of-others").is_some();
+        (labels(&told, "automatic-motivation", "actor").first().map(|actor| (*actor).to_owned()), left_out)
+    };
+    assert_eq!(actor("Fear of a patient choking was a barrier."), (None, false));
+    assert_eq!(actor("Fear of what patients would say kept nurses from asking.").1, false);
+    assert_eq!(actor("Fear of needles kept many patients away."), (Some("public".to_owned()), true));
 }
 
 /// A statement of two sentences that somebody picked out is one, and nothing is left out.

@@ -172,3 +172,20 @@ fn what_is_said_in_so_many_words_is_a_statement_unless_denied_or_open() {
     let denied = counts("It did not make it easier to attend.");
     assert!(denied.iter().all(|(_, side)| *side == Barrier), "{denied:?}");
 }
+
+/// The headers of a table, the names of its rows and bare figures say nothing of anybody; what
+/// stands in a column that is called so does, also where it names the row.
+#[test]
+fn of_a_table_only_its_statements_count() {
+    let statements = |table| -> Vec<(String, Polarity)> {
+        let found = common::found(common::headed_table(table), Mode::Prose);
+        let counting = found.into_iter().filter_map(|(s, words)| Some((words, s.verdict.polarity()?)));
+        counting.collect()
+    };
+    let by_role = "Barriers by role\nWho | Barrier | How many cards\nManagers | No time between tasks | 14\nFamilies | \
+                   Fear of doing harm | 2";
+    let expected = ["No time between tasks", "Fear of doing harm"].map(|words| (words.to_owned(), Barrier));
+    assert_eq!(statements(by_role), expected);
+    let first = "What we did\nBarrier | Step\nNo time between tasks | A rota";
+    assert_eq!(statements(first)[0], ("No time between tasks".to_owned(), Barrier));
+}

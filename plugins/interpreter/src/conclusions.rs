@@ -74,16 +74,8 @@ impl Ground<'_> {
         let mut named = Vec::new();
         criteria(when, &mut named);
         let mut evidence: Vec<wit::EvidenceRef> = Vec::new();
-        let place = |of: &wit::EvidenceRef| {
-            let item = &ratings[of.rating as usize].evidence[of.item as usize];
-            (item.section, item.span.start, item.span.end)
-        };
         for &(criterion, _) in named.iter().filter(|(_, of_value)| *of_value == value.is_some()) {
-            for shown in self.shown(criterion, value, ratings) {
-                if !evidence.iter().any(|known| place(known) == place(&shown)) {
-                    evidence.push(shown);
-                }
-            }
+            self.show(criterion, value, ratings, &mut evidence);
         }
         let mut criteria: Vec<u32> = Vec::new();
         for (criterion, _) in named {
@@ -94,17 +86,25 @@ impl Ground<'_> {
         wit::Conclusion { criteria, evidence, ..conclusion(check) }
     }
 
-    /// The first items of a criterion that count; with a value, those that name it.
-    fn shown(&self, criterion: u32, value: Option<Value>, ratings: &[wit::Rating]) -> Vec<wit::EvidenceRef> {
+    /// Adds the first items of a criterion that count, each of words that are not shown yet;
+    /// with a value, those that name it.
+    fn show(&self, criterion: u32, value: Option<Value>, ratings: &[wit::Rating], shown: &mut Vec<wit::EvidenceRef>) {
         let at = criterion as usize;
-        let (Some(rating), Some(finding)) = (ratings.get(at), self.findings.get(at)) else { return Vec::new() };
+        let (Some(rating), Some(finding)) = (ratings.get(at), self.findings.get(at)) else { return };
         let order = evidence::order(finding);
-        let counts = |(item, evidence): &(usize, &wit::Evidence)| {
-            let named = value.is_none_or(|value| order.get(*item).is_some_and(|i| names(finding, *i, value)));
-            named && !matches!(evidence.stance, wit::Stance::SetAside(_))
+        let place = |of: &wit::EvidenceRef| {
+            let item = &ratings[of.rating as usize].evidence[of.item as usize];
+            (item.section, item.span.start, item.span.end)
         };
-        let items = rating.evidence.iter().enumerate().filter(counts).take(SHOWN);
-        items.map(|(item, _)| wit::EvidenceRef { rating: criterion, item: item as u32 }).collect()
+        let full = shown.len() + SHOWN;
+        for (item, evidence) in rating.evidence.iter().enumerate() {
+            let named = value.is_none_or(|value| order.get(item).is_some_and(|i| names(finding, *i, value)));
+            let one = wit::EvidenceRef { rating: criterion, item: item as u32 };
+            let counts = named && !matches!(evidence.stance, wit::Stance::SetAside(_));
+            if counts && shown.len() < full && shown.iter().all(|known| place(known) != place(&one)) {
+                shown.push(one);
+            }
+        }
     }
 }
 

@@ -105,8 +105,9 @@ impl<'l> Weighing<'l> {
         let each = findings.iter_mut().zip(&rules.criteria).zip(&self.learned.scales).enumerate();
         for (at, ((finding, rule), scale)) in each.filter(|(_, ((_, rule), _))| !rule.describes) {
             finding.odds = scale.odds(finding.rated.level, &self.weighed.said);
-            let Some(odds) = finding.odds else { continue };
-            finding.settle(odds.level(finding.rated.level, learned::sure(self.learned.sure)), |decided| {
+            let level = finding.rated.level;
+            let level = finding.odds.map_or(level, |odds| odds.level(level, self.learned.sure));
+            finding.settle(level, |decided| {
                 let line = |item: &Item| claims.reading().sentence_of[item.words.start];
                 let best = self.weighed.best(at).into_iter().filter_map(|best| self.said(claims, rule, at, best));
                 best.filter(|best| decided.iter().all(|item| line(item) != line(best))).collect()

@@ -1,7 +1,7 @@
 //! How often the outcome agrees with readers, on descriptions that it was not learned from.
 
 use evenhand_language::Level;
-use evenhand_language::learned::{self, Scale};
+use evenhand_language::learned::Scale;
 
 use super::scale::{self, Scored};
 use super::{PARTS, part};
@@ -66,7 +66,7 @@ pub(super) fn of(texts: &[Scored<'_>], sure: u8, size: (usize, usize)) -> Outcom
                 let level = text.offer.levels[at];
                 pages.add(level, &reading.levels);
                 let odds = scales[at].odds(level, said);
-                both.add(odds.map_or(level, |odds| odds.level(level, learned::sure(sure))), &reading.levels);
+                both.add(odds.map_or(level, |odds| odds.level(level, sure)), &reading.levels);
             }
         }
     }

@@ -6,7 +6,7 @@
 //! something of them and how many the whole.
 
 use evenhand_language::Level;
-use evenhand_language::learned::{Asks, DOUBLING, FINE, Line};
+use evenhand_language::learned::{Asks, DOUBLING, FINE, Question};
 
 use super::Example;
 use crate::logistic;
@@ -29,7 +29,7 @@ pub(super) fn asks(texts: &[Scored<'_>]) -> Vec<Option<Asks>> {
     super::in_parallel(criteria, &|criterion| {
         let whole = regress(texts, criterion, |first| first == Level::Described)?;
         let there = regress(texts, criterion, |first| first >= Level::Partly)?;
-        Some(Asks { there: there.line(), whole: whole.line() })
+        Some(Asks { there: there.question(), whole: whole.question() })
     })
 }
 
@@ -71,9 +71,9 @@ fn regress(texts: &[Scored<'_>], criterion: usize, is: impl Fn(Level) -> bool) -
 }
 
 impl Likely {
-    fn line(&self) -> Line {
+    fn question(&self) -> Question {
         let begins = [0.0, self.partly, self.described].map(|said| fine(self.begins + said));
-        Line { begins, weights: self.weights.iter().map(|weight| fine(weight / DOUBLING)).collect() }
+        Question { begins, weights: self.weights.iter().map(|weight| fine(weight / DOUBLING)).collect() }
     }
 }
 

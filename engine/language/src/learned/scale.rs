@@ -31,15 +31,15 @@ pub struct Scale {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asks {
     /// Is it there at all?
-    pub there: Line,
+    pub there: Question,
     /// Is it the whole?
-    pub whole: Line,
+    pub whole: Question,
 }
 
 /// How likely a question is to be answered with yes: of the odds, the logarithm, in units of
 /// [`FINE`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
+pub struct Question {
     /// What it begins with where the pages say `not-found`, `partly` and `described`.
     pub begins: [i32; 3],
     /// For each criterion what one unit of how many sentences say something of it adds, then
@@ -54,13 +54,6 @@ pub struct Odds {
     pub there: f32,
     /// That the whole is.
     pub whole: f32,
-}
-
-/// The odds of something that is as likely as so many of a hundred.
-#[must_use]
-pub fn sure(of_hundred: u8) -> f32 {
-    let likely = f32::from(of_hundred.min(99));
-    likely / (100.0 - likely)
 }
 
 impl Scale {
@@ -81,11 +74,13 @@ impl Scale {
 }
 
 impl Odds {
-    /// The level of a criterion that the pages call `level`; the whole has to have the odds
-    /// `sure`. It moves by one at the most: what the pages did not find is never the whole, and
-    /// of what they call whole a part stays.
+    /// The level of a criterion that the pages call `level`; the whole has to be as likely as
+    /// `sure` of a hundred. It moves by one at the most: what the pages did not find is never the
+    /// whole, and of what they call whole a part stays.
     #[must_use]
-    pub fn level(self, level: Level, sure: f32) -> Level {
+    pub fn level(self, level: Level, sure: u8) -> Level {
+        let of_hundred = f32::from(sure.min(99));
+        let sure = of_hundred / (100.0 - of_hundred);
         match level {
             Level::Described | Level::Partly if self.whole >= sure => Level::Described,
             Level::Described => Level::Partly,
@@ -96,7 +91,7 @@ impl Odds {
     }
 }
 
-impl Line {
+impl Question {
     fn odds(&self, pages: usize, said: &[i32]) -> f32 {
         let each = self.weights.iter().zip(said).map(|(weight, many)| i64::from(*weight) * i64::from(*many));
         raised((i64::from(self.begins[pages]) + each.sum::<i64>()) as f32 / FINE as f32)
@@ -105,7 +100,7 @@ impl Line {
 
 #[cfg(test)]
 mod tests {
-    use super::{Asks, FINE, FOUND, Line, Odds, STAYS, Scale};
+    use super::{Asks, FINE, FOUND, Odds, Question, STAYS, Scale};
     use crate::Level;
 
     fn odds(there: f32, whole: f32) -> Odds {
@@ -114,7 +109,7 @@ mod tests {
 
     #[test]
     fn what_the_pages_say_and_what_is_said_of_all_criteria_counts() {
-        let line = |begins, weights: [i32; 2]| Line { begins, weights: weights.to_vec() };
+        let line = |begins, weights: [i32; 2]| Question { begins, weights: weights.to_vec() };
         let one = FINE as i32;
         let asks = Asks { there: line([-one, 0, one], [one, 0]), whole: line([-one, -one, 0], [0, one]) };
         let scale = Scale { biases: [0, 0], asks: Some(asks) };
@@ -129,13 +124,13 @@ mod tests {
 
     #[test]
     fn it_moves_by_one_level_at_the_most() {
-        assert_eq!(odds(FOUND, 99.0).level(Level::NotFound, 2.0), Level::Partly);
-        assert_eq!(odds(FOUND - 0.1, 99.0).level(Level::NotFound, 2.0), Level::NotFound);
-        assert_eq!(odds(0.0, 0.0).level(Level::Described, 2.0), Level::Partly);
-        assert_eq!(odds(0.0, 2.0).level(Level::Described, 2.0), Level::Described);
-        assert_eq!(odds(STAYS, 1.9).level(Level::Partly, 2.0), Level::Partly);
-        assert_eq!(odds(STAYS - 0.1, 0.0).level(Level::Partly, 2.0), Level::NotFound);
-        assert_eq!(odds(STAYS, 2.0).level(Level::Partly, 2.0), Level::Described);
+        assert_eq!(odds(FOUND, 99.0).level(Level::NotFound, 60), Level::Partly);
+        assert_eq!(odds(FOUND - 0.1, 99.0).level(Level::NotFound, 60), Level::NotFound);
+        assert_eq!(odds(0.0, 0.0).level(Level::Described, 60), Level::Partly);
+        assert_eq!(odds(0.0, 1.6).level(Level::Described, 60), Level::Described);
+        assert_eq!(odds(STAYS, 1.4).level(Level::Partly, 60), Level::Partly);
+        assert_eq!(odds(STAYS - 0.1, 0.0).level(Level::Partly, 60), Level::NotFound);
+        assert_eq!(odds(STAYS, 1.6).level(Level::Partly, 60), Level::Described);
     }
 
     #[test]

@@ -2,15 +2,16 @@
 
 use evenhand_sdk::{Claim, Description, Evidence, Place, SetAside};
 
+use super::whose::Whose;
 use crate::model::{Code, Polarity, Reason, Statement, Verdict};
 use crate::wheel::Matrix;
 
 /// How firmly a statement is claimed that is said outright.
 pub(super) const FIRM: Claim = Claim::Reported;
 
-/// The evidence that `statement` is. Of a barrier, the labels name the functions that
-/// may serve.
-pub(super) fn of(text: Description<'_>, statement: &Statement, matrix: Matrix) -> Evidence {
+/// The evidence that `statement` is. Of a barrier of the actor's, the labels name the functions
+/// that may serve.
+pub(super) fn of(text: Description<'_>, statement: &Statement, matrix: Matrix, whose: &Whose<'_>) -> Evidence {
     let (place, whole) = places(text, statement);
     let claim = if is_hedged(&whole) { Claim::Mentioned } else { FIRM };
     let item = match statement.verdict {
@@ -19,6 +20,7 @@ pub(super) fn of(text: Description<'_>, statement: &Statement, matrix: Matrix) -
         Verdict::SetAside(reason) => place.set_aside(contract(reason)),
     };
     let Some(code) = &statement.code else { return item };
+    let matrix = Some(matrix).filter(|_| whose.takes(statement));
     labelled(item, statement, code, matrix).note(note(statement, code))
 }
 
@@ -43,7 +45,7 @@ fn is_hedged(whole: &Place<'_>) -> bool {
     whole.words().iter().any(|word| HEDGES.contains(&word.folded.as_ref()) && !capital(word.start))
 }
 
-fn labelled(mut item: Evidence, statement: &Statement, code: &Code, matrix: Matrix) -> Evidence {
+fn labelled(mut item: Evidence, statement: &Statement, code: &Code, matrix: Option<Matrix>) -> Evidence {
     if let Some(second) = code.second {
         item = item.label("second", &second.id().replace('_', "-"));
     }
@@ -51,7 +53,7 @@ fn labelled(mut item: Evidence, statement: &Statement, code: &Code, matrix: Matr
         item = item.label("tdf", &kebab(domain.title()));
     }
     if statement.verdict == Verdict::Counts(Polarity::Barrier) {
-        for function in matrix.functions(code.first) {
+        for function in matrix.iter().flat_map(|matrix| matrix.functions(code.first)) {
             item = item.label("functions", &kebab(function.title()));
         }
     }

@@ -19,10 +19,10 @@ pub(super) fn conclude(
     statements: &[Statement],
     items: &[Option<Item>],
     matrix: Matrix,
+    whose: &Whose<'_>,
     answer: &mut Assessment,
 ) {
     unspecified(text).into_iter().for_each(|conclusion| answer.conclude(conclusion));
-    let whose = Whose::of(text);
     whose.others(statements, items).into_iter().for_each(|conclusion| answer.conclude(conclusion));
     let called = called_for(statements, matrix, |statement| whose.takes(statement));
     for called in &called {

@@ -15,25 +15,43 @@ use super::number;
 use crate::model::{Polarity, Statement, Verdict};
 
 /// The actor whose behaviour is analysed.
-pub(super) struct Whose {
+pub(super) struct Whose<'d> {
+    reading: &'d Reading<'d>,
+    /// Whether anybody is set.
+    is_set: bool,
     /// The kinds of people that the setting names; none where no list has its words.
     kinds: Vec<&'static str>,
 }
 
-impl Whose {
+impl<'d> Whose<'d> {
     /// Whom the setting `actor` names.
-    pub(super) fn of(text: Description<'_>) -> Self {
-        Self { kinds: kinds(text.setting("actor").unwrap_or_default()) }
+    pub(super) fn of(text: Description<'d>) -> Self {
+        let said = text.setting("actor").unwrap_or_default().trim();
+        Self { reading: text.reading(), is_set: !said.is_empty(), kinds: kinds(said) }
     }
 
-    /// Whether `statement` is of this actor, as far as its words tell.
+    /// Whether `statement` may be of this actor: it names nobody, or somebody of this kind.
     pub(super) fn takes(&self, statement: &Statement) -> bool {
-        self.kinds.is_empty() || actor(statement).is_none_or(|named| self.kinds.contains(&named))
+        self.kinds.is_empty()
+            || actor(statement).is_none_or(|named| self.kinds.contains(&named))
+            || self.is_named(statement)
+    }
+
+    /// Whether `statement` names somebody of this kind anywhere: *fear of what patients would
+    /// say kept nurses from asking* is the nurses'.
+    fn is_named(&self, statement: &Statement) -> bool {
+        let Statement { section, span, .. } = statement;
+        let lines = self.reading.sentences.iter().filter(|line| line.section == *section);
+        let marks = lines.flat_map(|line| self.reading.marks_in(&line.words));
+        marks.filter(|mark| self.kinds.contains(&mark.list.id())).any(|mark| {
+            let words = self.reading.span(&mark.words());
+            span.start <= words.start && words.end <= span.end
+        })
     }
 
     /// That statements name others: which are left out, or that all are mixed.
     pub(super) fn others(&self, statements: &[Statement], items: &[Option<Item>]) -> Option<Conclusion> {
-        if self.kinds.is_empty() { several(statements, items) } else { self.left_out(statements, items) }
+        if self.kinds.is_empty() { self.several(statements, items) } else { self.left_out(statements, items) }
     }
 
     fn left_out(&self, statements: &[Statement], items: &[Option<Item>]) -> Option<Conclusion> {
@@ -42,49 +60,54 @@ impl Whose {
         let all = number(by.values().map(Vec::len).sum(), "barrier")?;
         let says = format!(
             "What may serve is drawn from the barriers that name {}, as the setting actor does, and from those that \
-             name nobody. {all} of others led to nothing: {}. Look at each, since what troubles others may keep the \
-             actor from it too.",
-            self.kinds.iter().map(|kind| called(kind)).collect::<Vec<_>>().join(" or "),
+             name nobody. {all} of others led to nothing: {}. Look at each: what troubles others may keep the actor \
+             from it too, and only kinds of people are told apart, so that nurses and doctors are both staff.",
+            self.kinds.iter().map(|kind| in_words(kind)).collect::<Vec<_>>().join(" or "),
             counted(&by),
         );
         let kind = ConclusionKind::KindOfProject;
         let conclusion = Conclusion::new(kind, "barriers-of-others", "Barriers of others are left out", says);
-        let ask = "Which of the barriers that are left out also stand in your way, and how?";
-        Some(conclusion.rests_on(by.into_values().flatten()).ask("frontline", ask))
+        let ask = "Which of the barriers that are left out also stand in the way of whoever is to act, and how?";
+        let lay = ["public", "carers"].iter().any(|kind| self.kinds.contains(kind));
+        Some(conclusion.rests_on(by.into_values().flatten()).ask(if lay { "public-adviser" } else { "frontline" }, ask))
+    }
+
+    /// That statements name several kinds of actor.
+    fn several(&self, statements: &[Statement], items: &[Option<Item>]) -> Option<Conclusion> {
+        let by = by_actor(statements, items, |statement| statement.verdict.polarity().is_some());
+        if by.len() < 2 {
+            return None;
+        }
+        let unknown =
+            if self.is_set { " No list has the words of the setting actor, so none is left out." } else { "" };
+        let says = format!(
+            "The statements name {}. Each is labelled with the actor that it names: read them apart, since what \
+             stands in the way of one need not stand in the way of another.{unknown}",
+            counted(&by)
+        );
+        let kind = ConclusionKind::KindOfProject;
+        let conclusion = Conclusion::new(kind, "several-actors", "Several actors are named", says);
+        let ask = "Whose behaviour has to change first for the others to follow?";
+        Some(conclusion.rests_on(by.into_values().flatten()).ask("service-lead", ask))
     }
 }
 
-/// The kinds of people that the words of `said` name, in order, each once.
+/// The kinds of people that `said` names, in order, each once: of *nurses who care for patients*
+/// the nurses.
 fn kinds(said: &str) -> Vec<&'static str> {
+    const AFTER: &[&str] = &["who", "that", "which", "with", "of", "for", "caring", "looking", "working", "serving"];
     let end = u32::try_from(said.len()).unwrap_or(u32::MAX);
     let sentence = Sentence { span: 0..end, block: Block::Paragraph, paragraph: 1, introduced_by: Vec::new() };
     let section = Section { heading: "", depth: 0, text: said, sentences: vec![sentence] };
-    let text = Text { title: "", stage: None, we: None, sections: vec![section] };
+    let text = Text { sections: vec![section], ..Text::default() };
     let reading = Reading::new(&text);
     let kind = |mark: &Mark| Actor::from_id(mark.list.id()).map(Actor::id);
-    let mut kinds: Vec<&'static str> = reading.marks_in(&(0..reading.words.len())).filter_map(kind).collect();
+    let end =
+        reading.words.iter().position(|word| AFTER.contains(&word.folded.as_ref())).unwrap_or(reading.words.len());
+    let mut kinds: Vec<&'static str> = reading.marks_in(&(0..end)).filter_map(kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
     kinds
-}
-
-/// That statements name several kinds of actor.
-fn several(statements: &[Statement], items: &[Option<Item>]) -> Option<Conclusion> {
-    let by = by_actor(statements, items, |statement| statement.verdict.polarity().is_some());
-    if by.len() < 2 {
-        return None;
-    }
-    let says = format!(
-        "The statements name {}. Each is labelled with the actor that it names: read them apart, since what stands in \
-         the way of one need not stand in the way of another.",
-        counted(&by)
-    );
-    let conclusion = Conclusion::new(ConclusionKind::KindOfProject, "several-actors", "Several actors are named", says);
-    Some(
-        conclusion
-            .rests_on(by.into_values().flatten())
-            .ask("service-lead", "Whose behaviour has to change first for the others to follow?"),
-    )
 }
 
 /// The items of the statements that `counts` lets through, by whom they name.
@@ -102,15 +125,11 @@ fn by_actor(
 }
 
 fn counted(by: &BTreeMap<&str, Vec<Item>>) -> String {
-    let named: Vec<String> = by.iter().map(|(actor, items)| format!("{} ({})", called(actor), items.len())).collect();
+    let named: Vec<String> = by.iter().map(|(actor, items)| format!("{} ({})", in_words(actor), items.len())).collect();
     named.join(", ")
 }
 
-/// A kind of actor as it is called in a sentence.
-fn called(kind: &str) -> &str {
-    match kind {
-        "public" => "the public",
-        "other" => "somebody else",
-        kind => kind,
-    }
+/// A kind of actor as a sentence says it.
+fn in_words(kind: &str) -> &str {
+    if kind == "public" { "the public" } else { kind }
 }

@@ -32,6 +32,35 @@ pub fn headed_list(text: &str) -> Section<'_> {
     Section { heading: text.split('\n').next().unwrap_or_default(), depth: 2, text, sentences }
 }
 
+/// A section of a heading, on the first line, and one table: a row a line, its cells parted by
+/// ` | `, the first row its headers. A cell is introduced by its header and by its row's first.
+pub fn headed_table(text: &str) -> Section<'_> {
+    let heading = text.split('\n').next().unwrap_or_default();
+    let cell = |span: std::ops::Range<usize>, block, introduced_by| Sentence {
+        span: span.start as u32..span.end as u32,
+        block,
+        paragraph: 1,
+        introduced_by,
+    };
+    let mut sentences = vec![cell(0..heading.len(), Block::Heading, vec![])];
+    let mut at = heading.len() + 1;
+    let mut columns = 0;
+    for (row, line) in text.split('\n').skip(1).enumerate() {
+        let label = sentences.len() as u32;
+        for (column, words) in line.split(" | ").enumerate() {
+            let mut by = vec![0];
+            by.extend((row > 0).then_some(1 + column as u32));
+            by.extend((row > 0 && column > 0).then_some(label));
+            sentences.push(cell(at..at + words.len(), Block::TableCell, by));
+            at += words.len() + 3;
+            columns = columns.max(column + 1);
+        }
+        at -= 2;
+    }
+    assert!(columns > 1, "a table has columns");
+    Section { heading, depth: 2, text, sentences }
+}
+
 /// What is found in `section`, with each statement's words.
 pub fn found(section: Section<'_>, mode: Mode) -> Vec<(Statement, String)> {
     let text = Text { sections: vec![section], ..Text::default() };

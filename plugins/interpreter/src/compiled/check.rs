@@ -67,6 +67,20 @@ pub enum Compare {
     More,
 }
 
+impl Compare {
+    /// Whether `found` compares so with `than`.
+    #[must_use]
+    pub fn holds(self, found: Grade, than: Grade) -> bool {
+        match self {
+            Self::Less => found < than,
+            Self::AtMost => found <= than,
+            Self::Equal => found == than,
+            Self::AtLeast => found >= than,
+            Self::More => found > than,
+        }
+    }
+}
+
 /// Levels in the order that conditions compare them by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Grade {

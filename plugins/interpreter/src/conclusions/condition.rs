@@ -17,7 +17,7 @@ const LIKELY: f32 = 0.5;
 impl Ground<'_> {
     /// Whether a condition holds; `value` is the one that is looked at.
     pub(super) fn holds(&self, when: &When, value: Option<Value>) -> bool {
-        self.is_said(when, value) && self.chance(when, value) > LIKELY
+        self.is_said(when, value) && self.chance(when, value) >= LIKELY
     }
 
     /// Whether the levels say so.
@@ -29,9 +29,9 @@ impl Ground<'_> {
             When::Level(criterion, compare, than) => self
                 .findings
                 .get(usize::from(*criterion))
-                .is_some_and(|finding| compares(grade(finding.rated.level), *compare, *than)),
+                .is_some_and(|finding| compare.holds(grade(finding.rated.level), *than)),
             When::OfValue(criterion, compare, than) => {
-                value.is_some_and(|value| compares(self.grade_of(*criterion, value), *compare, *than))
+                value.is_some_and(|value| compare.holds(self.grade_of(*criterion, value), *than))
             }
         }
     }
@@ -69,6 +69,9 @@ impl Ground<'_> {
     fn at_least_of(&self, criterion: u16, value: Value, least: Grade) -> f32 {
         let at = usize::from(criterion);
         let overall = self.at_least(criterion, least);
+        if least == Grade::Absent {
+            return overall;
+        }
         let is_taught = self.findings.get(at).is_some_and(|finding| finding.odds.is_some());
         let Some(weighing) = self.weighing.as_ref().filter(|_| is_taught) else {
             return if self.grade_of(criterion, value) >= least { overall } else { 0.0 };
@@ -114,16 +117,6 @@ fn grade(level: Level) -> Grade {
         Level::Described => Grade::Described,
         Level::Partly => Grade::Partly,
         Level::NotFound | Level::SaidNotDone | Level::NotApplicable => Grade::Absent,
-    }
-}
-
-fn compares(found: Grade, compare: Compare, than: Grade) -> bool {
-    match compare {
-        Compare::Less => found < than,
-        Compare::AtMost => found <= than,
-        Compare::Equal => found == than,
-        Compare::AtLeast => found >= than,
-        Compare::More => found > than,
     }
 }
 
