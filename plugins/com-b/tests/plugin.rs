@@ -124,7 +124,7 @@ fn whom_a_barrier_is_about_does_not_own_it() {
         (labels(&told, "automatic-motivation", "actor").first().map(|actor| (*actor).to_owned()), left_out)
     };
     assert_eq!(actor("Fear of a patient choking was a barrier."), (None, false));
-    assert_eq!(actor("Fear of what patients would say kept nurses from asking.").1, false);
+    assert!(!actor("Fear of what patients would say kept nurses from asking.").1);
     assert_eq!(actor("Fear of needles kept many patients away."), (Some("public".to_owned()), true));
 }
 
