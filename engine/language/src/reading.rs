@@ -107,6 +107,10 @@ impl<'t> Reading<'t> {
         for sentence in &section.sentences {
             let from = self.words.len();
             word::read(section.text, sentence.span.start, sentence.span.end, &mut self.words);
+            let starts = self.sentences.last().is_none_or(|last| last.unit != units + sentence.paragraph);
+            if starts && sentence.block != Block::TableCell && numbers(&self.words[from..]) {
+                self.words.remove(from);
+            }
             self.sentence_of.resize(self.words.len(), self.sentences.len() as u32);
             next_unit = next_unit.max(units + sentence.paragraph + 1);
             self.sentences.push(Line {
@@ -224,4 +228,11 @@ impl<'t> Reading<'t> {
     pub(crate) fn has_mark_of(&self, sentence: usize, lists: Lists) -> bool {
         self.marked[sentence].1.shares(lists)
     }
+}
+
+/// Whether the first of `words` only numbers the paragraph that they open: *3.3 Tenants were …*.
+fn numbers(words: &[Word<'_>]) -> bool {
+    let [first, next, ..] = words else { return false };
+    let dotted = first.raw.contains('.') && first.raw.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    dotted && next.raw.starts_with(char::is_uppercase)
 }

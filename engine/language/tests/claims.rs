@@ -250,6 +250,33 @@ fn other_peoples_work_lasts_until_we_act() {
     assert_eq!(deed_at(text, "four open meetings", None), (Claim::Reported, None));
 }
 
+/// What others use is theirs, and what we do with it is ours; the place where findings are shown
+/// makes nobody else of us.
+#[test]
+fn a_deed_of_ours_stays_ours_beside_others() {
+    let asks = "Midwives will ask every woman about money, using a set of prompts which is in use at a neighbouring trust.";
+    assert_eq!(deed_at(asks, "ask", None), (Claim::Planned, None));
+    let theirs = "The midwives who work at a neighbouring trust ask every woman about money.";
+    assert_eq!(deed_at(theirs, "ask", None).1, Some(SetAside::OtherWork));
+    let shown = "Findings were presented at the regional network. A summary was sent to everyone who took part.";
+    assert_eq!(deed_at(shown, "summary was sent", None), (Claim::Reported, None));
+}
+
+#[test]
+fn to_know_how_asks_nothing() {
+    assert_eq!(deed_at("Mr Farouk knows how to cook for eighty.", "cook", None).1, None);
+    assert_eq!(deed_at("We do not know how they cook for eighty.", "cook", None).1, Some(SetAside::Question));
+}
+
+/// *3.3* numbers the paragraph: it counts nothing, and the word behind it begins a sentence.
+#[test]
+fn the_number_of_a_paragraph_is_no_word_of_it() {
+    let text = one_section("3.3 Tenants chose the paint. 3.5 metres of it were used.");
+    let reading = Reading::new(&text);
+    assert_eq!((reading.words[0].raw, reading.words[4].raw), ("Tenants", "3.5"));
+    assert_eq!(deed("3.3 Tenants chose the paint.", "chose"), Claim::Reported);
+}
+
 /// A section of a description: its heading, and how deep that stands, is read from its text.
 fn section(text: &str) -> Section<'_> {
     let depth = text.chars().take_while(|c| *c == '#').count() as u8;

@@ -44,6 +44,9 @@ fn first(rule: &Rule<'_>, finding: &Finding) -> String {
             let untold = if rated.untold.is_empty() { &[rule.core()][..] } else { &rated.untold };
             format!("Found: {}; the text does not tell who does it.", lower(&list(rule, untold)))
         }
+        (_, Some(Shortfall::OnlyTouchedOn)) if is_fact(rule) => {
+            "The topic is touched on; the text does not say outright how it is.".to_owned()
+        }
         (_, Some(Shortfall::OnlyTouchedOn)) => {
             "The topic is touched on; the text does not say what is done about it.".to_owned()
         }
@@ -65,15 +68,19 @@ fn doubtful(rule: &Rule<'_>, finding: &Finding) -> String {
 
 fn described(rule: &Rule<'_>, finding: &Finding) -> String {
     let core_claim = finding.rated.decided.first().map_or(Claim::Reported, |&i| finding.items[i].claim);
-    let fact = rule.elements.get(usize::from(rule.core())).is_some_and(|core| core.kind == Kind::Fact);
     let how = match core_claim {
         Claim::Planned => "as planned",
-        _ if fact => "as a fact",
+        _ if is_fact(rule) => "as a fact",
         _ => "as done",
     };
     let found = elements(finding);
     let together = if found.len() > 1 { " together" } else { "" };
     format!("Said {how}{together}: {}.", lower(&list(rule, &found)))
+}
+
+/// Whether the core is how something is, and not what is done.
+fn is_fact(rule: &Rule<'_>) -> bool {
+    rule.elements.get(usize::from(rule.core())).is_some_and(|core| core.kind == Kind::Fact)
 }
 
 fn elements(finding: &Finding) -> Vec<u8> {

@@ -27,7 +27,7 @@ pub(super) fn view(page: &mut Page, rating: &Rating, facets: &[Facet], columns: 
         lead: &lead,
         lead_columns: columns,
         text: &rating.title,
-        tail: Tail::Drop(&rating.criterion),
+        tail: Tail::Keep(&rating.criterion),
         ..Entry::default()
     });
     for item in shown(&rating.evidence) {
@@ -61,7 +61,7 @@ pub(super) fn symbol<'p>(page: &Page, level: Level) -> &'p str {
 }
 
 /// The first items that do not repeat each other's words, a second one only where it
-/// is about as firm; and always one that speaks against, where there is one.
+/// is about as firm; and always one that speaks against, where there is one of other words.
 fn shown(evidence: &[Evidence]) -> Vec<&Evidence> {
     let mut shown: Vec<&Evidence> = Vec::new();
     let Some(first) = evidence.first() else {
@@ -69,14 +69,15 @@ fn shown(evidence: &[Evidence]) -> Vec<&Evidence> {
     };
     let (deciding, against): (Vec<_>, Vec<_>) =
         evidence.iter().filter(|e| e.stance != Stance::SetAside).partition(|e| e.stance == first.stance);
+    let apart = |a: &Evidence, b: &Evidence| a.place.end <= b.place.start || b.place.end <= a.place.start;
     for item in deciding {
-        let apart = |other: &&Evidence| item.place.end <= other.place.start || other.place.end <= item.place.start;
         let firm = item.claim >= Claim::Planned || item.claim == first.claim;
-        if shown.len() < QUOTATIONS && firm && shown.iter().all(apart) {
+        if shown.len() < QUOTATIONS && firm && shown.iter().all(|other| apart(item, other)) {
             shown.push(item);
         }
     }
-    shown.extend(against.first());
+    let other = against.into_iter().find(|item| shown.iter().all(|known| apart(item, known)));
+    shown.extend(other);
     shown
 }
 

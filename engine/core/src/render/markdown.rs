@@ -173,7 +173,10 @@ fn criterion(doc: &mut Doc, rating: &Rating, facets: &[Facet]) {
 fn shown(evidence: &[Evidence]) -> Vec<&Evidence> {
     const MOST: [(Stance, usize); 3] = [(Stance::Supports, 4), (Stance::Opposes, 2), (Stance::SetAside, 3)];
     let of = |(stance, most)| evidence.iter().filter(move |item| item.stance == stance).take(most);
-    MOST.into_iter().flat_map(of).collect()
+    let all: Vec<&Evidence> = MOST.into_iter().flat_map(of).collect();
+    let supports = |item: &Evidence| all.iter().any(|e| e.stance == Stance::Supports && e.place == item.place);
+    // What supports a rating is not shown again as what else the text says.
+    all.iter().filter(|item| item.stance != Stance::Opposes || !supports(item)).copied().collect()
 }
 
 /// A quotation with what introduces it; under it where it stands and what it is.

@@ -73,11 +73,21 @@ pub(super) fn others(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
 fn near(place: &Place<'_, '_, '_>, i: usize) -> bool {
     let chain = place.chain();
     let clause = place.clause_of(i);
-    let of_noun =
-        !matches!(place.clause(clause).open, Open::Circumstance | Open::Condition | Open::Whether | Open::Contrast);
+    let of_noun = match place.clause(clause).open {
+        Open::Circumstance | Open::Condition | Open::Whether | Open::Contrast => false,
+        // *We will use a card that other trusts use*: whose the card is, and not whose deed.
+        Open::Relative => !follows_verb(place, clause),
+        _ => true,
+    };
     chain.contains(&clause)
         || (of_noun && place.clause(clause).parent.is_some_and(|parent| chain.contains(&parent)))
         || place.clause(place.clause).parent == Some(clause)
+}
+
+/// Whether a clause stands behind the verb of the phrase's own, so that it says more of what that
+/// verb is done to.
+fn follows_verb(place: &Place<'_, '_, '_>, clause: usize) -> bool {
+    place.tensed().is_some_and(|g| place.clause_of(g.main) == place.clause && g.words.end <= place.clause(clause).first)
 }
 
 /// The phrase only names others' work: *previous studies*.

@@ -93,7 +93,7 @@ pub(super) fn mark_figures(text: &str, words: &mut [Word<'_>]) {
             continue;
         }
         let mut kinds = 0;
-        if digits && !ends_a_name(words, i) || !digits && is_number(folded) {
+        if (digits && !ends_a_name(words, i) || !digits && is_number(folded)) && !tells_the_hour(words, i) {
             kinds |= number_kinds(text, words, i);
         }
         if is_date(words, i, digits) {
@@ -156,6 +156,16 @@ fn ends_a_name(words: &[Word<'_>], i: usize) -> bool {
     let Some(before) = i.checked_sub(1).map(|at| &words[at]) else { return false };
     let capitals = before.raw.len() > 1 && before.raw.bytes().all(|b| b.is_ascii_uppercase());
     before.folded == "covid" || (capitals && words[i].hyphened)
+}
+
+/// The hour counts nothing: *half past four*, *quarter to 9*, *six o'clock*.
+fn tells_the_hour(words: &[Word<'_>], i: usize) -> bool {
+    let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_ref());
+    let part = |at: usize| matches!(word(at), "half" | "quarter");
+    let turn = |at: usize| matches!(word(at), "past" | "to");
+    let hour = i >= 2 && turn(i - 1) && part(i - 2);
+    let before_hour = part(i) && turn(i + 1) && count(word(i + 2)).is_some_and(|hour| hour <= 12);
+    hour || before_hour || word(i + 1) == "o'clock"
 }
 
 fn next_is(words: &[Word<'_>], i: usize, any: &[&str]) -> bool {

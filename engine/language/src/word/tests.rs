@@ -86,6 +86,8 @@ fn figures_are_told_by_what_stands_beside_them() {
         ["Twelve", "24", "10.30am", "0.05", "24/7"]
     );
     assert_eq!(figures("COVID-19, Covid 19, PHQ-9 and EQ-5D", Figure::NUMBER), [] as [&str; 0]);
+    let hours = "half past four, a quarter to 9, six o'clock; half to the hall, quarter of 8";
+    assert_eq!(figures(hours, Figure::NUMBER), ["half", "quarter", "8"], "the hour counts nothing");
     assert_eq!(figures("mid-2024 and the over-65s", Figure::NUMBER), ["2024", "65s"]);
 }
 

@@ -67,7 +67,7 @@ pub fn set_aside(reason: SetAside) -> &'static str {
     match reason {
         SetAside::OtherSense => "another meaning of the words",
         SetAside::OtherWork => "somebody else’s work",
-        SetAside::Question => "a question, not a statement",
+        SetAside::Question => "asked or left open, not stated",
         SetAside::Heading => "a heading or a form’s wording",
         SetAside::Name => "part of a name",
         SetAside::StandardWording => "standard wording",

@@ -119,7 +119,7 @@ impl<'r> Sentence<'_, 'r, '_> {
             // *Neighbouring wards are merged* in a table of ours.
             "neighbouring" if matches!(self.word(after), "wards" | "areas" | "postcodes" | "streets" | "rows") => false,
             "and" | "et" | "unlike" | "before" | "not" | "no" | "nothing" | "in" | "around" => true,
-            _ => self.acts(words),
+            _ => self.acts(words) && !self.spreads(words.start),
         }
     }
 
@@ -184,7 +184,8 @@ impl<'r> Sentence<'_, 'r, '_> {
         words.start <= self.words.start + 1 || (words.start.saturating_sub(NEAR)..words.start).any(|i| self.is_doer(i))
     }
 
-    /// *The findings were shared nationally*: what we found went there.
+    /// *The findings were shared nationally*, *presented at the regional network*: what we found
+    /// went there.
     fn spreads(&self, at: usize) -> bool {
         let stems = [
             "shar",
