@@ -60,6 +60,24 @@ fn the_reports_of_the_examples_are_current() {
     }
 }
 
+/// A barrier is no contradiction of what helps, and whichever are more come first.
+#[test]
+fn barriers_and_helps_stand_beside_each_other() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = folder.path().join("report.md");
+    let said = "Lack of time was a barrier for the nurses. Lack of private rooms was a barrier too. Lack of transport \
+                was a barrier. Spare rooms in the library made it easier.";
+    std::fs::write(&text, said).expect("a file");
+    for format in ["text", "markdown"] {
+        let report = assess(&text, &["--format", format]);
+        assert!(!report.to_lowercase().contains("the text also says"), "{report}");
+        let (_, own) = report.split_once("physical-opportunity").expect("the criterion");
+        let own = own.split("What follows").next().expect("its evidence");
+        let (barrier, help) = (own.find("was a barrier"), own.find("library"));
+        assert!(barrier.is_some() && barrier < help, "{own}");
+    }
+}
+
 /// Our paraphrase of the abstract of Holland-Hart and others, 2019: its authors coded four
 /// barriers and one facilitator, by component.
 #[test]

@@ -254,7 +254,8 @@ fn other_peoples_work_lasts_until_we_act() {
 /// makes nobody else of us.
 #[test]
 fn a_deed_of_ours_stays_ours_beside_others() {
-    let asks = "Midwives will ask every woman about money, using a set of prompts which is in use at a neighbouring trust.";
+    let asks =
+        "Midwives will ask every woman about money, using a set of prompts which is in use at a neighbouring trust.";
     assert_eq!(deed_at(asks, "ask", None), (Claim::Planned, None));
     let theirs = "The midwives who work at a neighbouring trust ask every woman about money.";
     assert_eq!(deed_at(theirs, "ask", None).1, Some(SetAside::OtherWork));

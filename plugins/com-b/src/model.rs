@@ -161,7 +161,7 @@ impl Rule {
             15 => "culture",
             16 => "language",
             17 => "complexity",
-            _ => "none of the rules",
+            _ => "by its list alone",
         }
     }
 }

@@ -31,9 +31,8 @@ pub(super) fn view(page: &mut Page, rating: &Rating, facets: &[Facet], columns: 
         ..Entry::default()
     });
     for item in shown(&rating.evidence) {
-        let odd = item.stance == Stance::Opposes && matches!(rating.level, Level::Described | Level::Partly);
-        let supported = rating.evidence.iter().any(|e| e.stance == Stance::Supports);
-        quotation(page, item, if odd && supported { words::SAYS_OTHERWISE } else { "" });
+        let told = matches!(rating.level, Level::Described | Level::Partly);
+        quotation(page, item, if told && says_otherwise(item, &rating.evidence) { words::SAYS_OTHERWISE } else { "" });
         let labels = labels(item, facets);
         page.entry(Entry { margin: 8, text: &labels, weight: Weight::Dim, ..Entry::default() });
     }
@@ -60,18 +59,33 @@ pub(super) fn symbol<'p>(page: &Page, level: Level) -> &'p str {
     }
 }
 
+/// Whether an item denies what others support. What opposes and is no denial, as a barrier, is no
+/// contradiction of what helps.
+pub(super) fn says_otherwise(item: &Evidence, evidence: &[Evidence]) -> bool {
+    let denies = item.stance == Stance::Opposes && item.claim == Claim::Denied;
+    denies && evidence.iter().any(|e| e.stance == Stance::Supports)
+}
+
+/// Whether what opposes comes first: where it denies nothing, and is more than what supports.
+pub(super) fn barriers_lead(evidence: &[Evidence]) -> bool {
+    let barriers = evidence.iter().filter(|e| e.stance == Stance::Opposes && e.claim != Claim::Denied).count();
+    barriers > evidence.iter().filter(|e| e.stance == Stance::Supports).count()
+}
+
 /// The first items that do not repeat each other's words, a second one only where it
 /// is about as firm; and always one that speaks against, where there is one of other words.
 fn shown(evidence: &[Evidence]) -> Vec<&Evidence> {
     let mut shown: Vec<&Evidence> = Vec::new();
-    let Some(first) = evidence.first() else {
+    let first = evidence.first().map(|first| first.stance);
+    let leading = if barriers_lead(evidence) { Some(Stance::Opposes) } else { first };
+    let (deciding, against): (Vec<_>, Vec<_>) =
+        evidence.iter().filter(|e| e.stance != Stance::SetAside).partition(|e| Some(e.stance) == leading);
+    let Some(first) = deciding.first().map(|first| first.claim) else {
         return shown;
     };
-    let (deciding, against): (Vec<_>, Vec<_>) =
-        evidence.iter().filter(|e| e.stance != Stance::SetAside).partition(|e| e.stance == first.stance);
     let apart = |a: &Evidence, b: &Evidence| a.place.end <= b.place.start || b.place.end <= a.place.start;
     for item in deciding {
-        let firm = item.claim >= Claim::Planned || item.claim == first.claim;
+        let firm = item.claim >= Claim::Planned || item.claim == first;
         if shown.len() < QUOTATIONS && firm && shown.iter().all(|other| apart(item, other)) {
             shown.push(item);
         }

@@ -4,6 +4,7 @@
 //! Headings, paragraphs, quotations and lists; tables only for what people draw up as
 //! tables, since they paste badly. Every word of a description or a plugin goes through [`literal`].
 
+use super::criterion::{barriers_lead, says_otherwise};
 use super::layout::{capital, count, counts, flagged_words, labels, lead_in, number, place_long, set_of, titles};
 use super::markdown_escape::literal;
 use super::{grid, statements};
@@ -151,11 +152,10 @@ fn criterion(doc: &mut Doc, rating: &Rating, facets: &[Facet]) {
     doc.block(&format!("**{}** ({})", literal(&capital(&rating.level_words)), literal(&rating.criterion)));
     doc.block(&format!("*{}*", literal(&rating.question)));
     doc.block(&literal(&rating.rationale));
-    let supported = rating.evidence.iter().any(|e| e.stance == Stance::Supports);
     let shown = shown(&rating.evidence);
     for item in &shown {
         let before = match item.stance {
-            Stance::Opposes if supported => words::SAYS_OTHERWISE,
+            _ if says_otherwise(item, &rating.evidence) => words::SAYS_OTHERWISE,
             Stance::SetAside => words::LOOKS_SIMILAR,
             _ => "",
         };
@@ -171,9 +171,12 @@ fn criterion(doc: &mut Doc, rating: &Rating, facets: &[Facet]) {
 
 /// Of each stance the first few: what decides stands first.
 fn shown(evidence: &[Evidence]) -> Vec<&Evidence> {
-    const MOST: [(Stance, usize); 3] = [(Stance::Supports, 4), (Stance::Opposes, 2), (Stance::SetAside, 3)];
+    let mut sides = [Stance::Supports, Stance::Opposes];
+    if barriers_lead(evidence) {
+        sides.reverse();
+    }
     let of = |(stance, most)| evidence.iter().filter(move |item| item.stance == stance).take(most);
-    let all: Vec<&Evidence> = MOST.into_iter().flat_map(of).collect();
+    let all: Vec<&Evidence> = [(sides[0], 4), (sides[1], 2), (Stance::SetAside, 3)].into_iter().flat_map(of).collect();
     let supports = |item: &Evidence| all.iter().any(|e| e.stance == Stance::Supports && e.place == item.place);
     // What supports a rating is not shown again as what else the text says.
     all.iter().filter(|item| item.stance != Stance::Opposes || !supports(item)).copied().collect()
@@ -219,14 +222,25 @@ fn conclusion(doc: &mut Doc, assessed: &Assessed, conclusion: &Conclusion) {
     if !conclusion.criteria.is_empty() {
         doc.block(&format!("About: {}", literal(&conclusion.criteria.join(", "))));
     }
-    for item in &conclusion.evidence {
-        match conclusion.kind {
-            ConclusionKind::Wording => doc.block(&format!("> {}", flagged(item).join("\n>\n> "))),
-            _ => quotation(doc, item, "", &assessed.facets),
+    let wording = conclusion.kind == ConclusionKind::Wording;
+    let most = if wording { usize::MAX } else { QUOTED };
+    for item in conclusion.evidence.iter().take(most) {
+        if wording {
+            doc.block(&format!("> {}", flagged(item).join("\n>\n> ")));
+        } else {
+            quotation(doc, item, "", &assessed.facets);
         }
+    }
+    match conclusion.evidence.len().saturating_sub(most) {
+        0 => {}
+        1 => doc.block("It rests on one more place, which stands above."),
+        more => doc.block(&format!("It rests on {more} more places, which stand above.")),
     }
     ask(doc, &conclusion.prompts);
 }
+
+/// How many places a conclusion quotes again.
+const QUOTED: usize = 3;
 
 /// Flagged words with what to say instead, their sentence, and where it stands.
 fn flagged(item: &Evidence) -> Vec<String> {

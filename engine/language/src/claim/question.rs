@@ -65,7 +65,8 @@ fn embedded(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
     let noun = is_noun(place, &asks);
     // *I know how to cook* tells what somebody can.
     let able = place.word(asks.end - 1) == "how" && place.word(asks.end) == "to" && place.word(asks.start) == "know";
-    (!closed && !able && !told && !commaed && !given && !noun && !left(place, &asks) && !is_list(place, &asks)).then_some(asks)
+    (!closed && !able && !told && !commaed && !given && !noun && !left(place, &asks) && !is_list(place, &asks))
+        .then_some(asks)
 }
 
 /// Whether the *whether* or *if* at `at` leaves the phrase out of what it asks.
