@@ -1,7 +1,7 @@
 //! Whose barriers lead to what may serve: those of the actor that the person set.
 //!
-//! A COM-B analysis is of one actor's behaviour, so a barrier that names somebody else is
-//! left out of what may serve, and said to be. One that names nobody stays.
+//! A COM-B analysis is of one actor's behaviour, so a barrier in which only others are named is
+//! left out of what may serve, and said to be. One in which nobody is named stays.
 
 use std::collections::BTreeMap;
 
@@ -59,10 +59,10 @@ impl<'d> Whose<'d> {
         let by = by_actor(statements, items, |statement| barrier(statement) && !self.takes(statement));
         let all = number(by.values().map(Vec::len).sum(), "barrier")?;
         let says = format!(
-            "What may serve is drawn from the barriers that name {}, as the setting actor does, and from those that \
-             name nobody. {all} of others led to nothing: {}. Look at each: what troubles others may keep the actor \
-             from it too, and only kinds of people are told apart, so that nurses and doctors are both staff.",
-            self.kinds.iter().map(|kind| in_words(kind)).collect::<Vec<_>>().join(" or "),
+            "The setting actor names {}. What may serve is drawn from the barriers in which they, or nobody, are \
+             named. {all} of others led to nothing: {}. Look at each: what troubles others may keep the actor from it \
+             too. Only kinds of people are told apart, so that nurses and doctors are both staff.",
+            self.kinds.iter().map(|kind| in_words(kind)).collect::<Vec<_>>().join(" and "),
             counted(&by),
         );
         let kind = ConclusionKind::KindOfProject;
