@@ -102,7 +102,8 @@ fn barriers_of_others_lead_to_nothing() {
     assert!(says.contains("2 barriers of physical opportunity (2)"), "{says}");
     let (says, rests) = nurses.conclusion("barriers-of-others").expect("one is left out");
     assert!(
-        says.starts_with("The setting actor names staff.") && says.contains("1 barrier of others led to nothing: the public (1)."),
+        says.starts_with("The setting actor names staff.")
+            && says.contains("1 barrier of others led to nothing: the public (1)."),
         "{says}"
     );
     assert_eq!(rests[0].quote, "Fear of needles kept many patients away");
