@@ -16,7 +16,8 @@
 //! ```
 //!
 //! After a criterion stand its biases, for saying something of it and for saying the whole;
-//! after its two questions ([`Asks`]) what each begins with ([`Question`]): where the pages say `not-found`, `partly` and `described`; after these, and after
+//! after its two questions ([`Asks`]) what each begins with where the pages say `not-found`,
+//! `partly` and `described` ([`Question`]); after these, and after
 //! a word or a hit, a weight for saying something of each criterion, then one for saying the
 //! whole of each. Criteria are in the order of their `scale` lines, all of which come first.
 

@@ -1,7 +1,7 @@
 //! One criterion in the terminal view: its level in words, the words it rests on with
 //! their place, and what looks similar and is not.
 
-use super::layout::{flagged_words, labels, lead_in, place_short};
+use super::layout::{barriers_lead, flagged_words, labels, lead_in, place_short, says_otherwise};
 use super::marked::marked;
 use super::page::{Entry, Page, Tail, Weight};
 use super::wrap::width;
@@ -57,19 +57,6 @@ pub(super) fn symbol<'p>(page: &Page, level: Level) -> &'p str {
         Level::NotFound => page.symbol("○", "o"),
         Level::SaidNotDone | Level::NotApplicable => page.symbol("–", "-"),
     }
-}
-
-/// Whether an item denies what others support. What opposes and is no denial, as a barrier, is no
-/// contradiction of what helps.
-pub(super) fn says_otherwise(item: &Evidence, evidence: &[Evidence]) -> bool {
-    let denies = item.stance == Stance::Opposes && item.claim == Claim::Denied;
-    denies && evidence.iter().any(|e| e.stance == Stance::Supports)
-}
-
-/// Whether what opposes comes first: where it denies nothing, and is more than what supports.
-pub(super) fn barriers_lead(evidence: &[Evidence]) -> bool {
-    let barriers = evidence.iter().filter(|e| e.stance == Stance::Opposes && e.claim != Claim::Denied).count();
-    barriers > evidence.iter().filter(|e| e.stance == Stance::Supports).count()
 }
 
 /// The first items that do not repeat each other's words, a second one only where it

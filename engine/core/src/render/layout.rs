@@ -2,9 +2,9 @@
 //!
 //! Nothing here escapes; each format does that last, for itself.
 
-use crate::model::Level;
 use crate::model::framework::Expectation;
-use crate::model::report::{Assessed, Counts, Domain, Evidence, Facet, Place, Prompt, Rating};
+use crate::model::report::{Assessed, Counts, Domain, Evidence, Facet, Place, Prompt, Rating, Stance};
+use crate::model::{Claim, Level};
 
 /// `1204` as `1,204`.
 pub(super) fn number(n: u64) -> String {
@@ -102,6 +102,19 @@ pub(super) fn labels(item: &Evidence, facets: &[Facet]) -> String {
     let title = |id: &String| facets.iter().find(|f| f.id == *id).map_or_else(|| id.clone(), |f| f.title.clone());
     let all = item.labels.iter().map(|(id, values)| format!("{}: {}", title(id), values.join(", ")));
     all.collect::<Vec<_>>().join("; ")
+}
+
+/// Whether an item denies what others support. What opposes and is no denial, as a barrier, is no
+/// contradiction of what helps.
+pub(super) fn says_otherwise(item: &Evidence, evidence: &[Evidence]) -> bool {
+    let denies = item.stance == Stance::Opposes && item.claim == Claim::Denied;
+    denies && evidence.iter().any(|e| e.stance == Stance::Supports)
+}
+
+/// Whether what opposes comes first: where it denies nothing, and is more than what supports.
+pub(super) fn barriers_lead(evidence: &[Evidence]) -> bool {
+    let barriers = evidence.iter().filter(|e| e.stance == Stance::Opposes && e.claim != Claim::Denied).count();
+    barriers > evidence.iter().filter(|e| e.stance == Stance::Supports).count()
 }
 
 /// All questions of a criterion in one cell: `commissioner: Which …? / team: …`.

@@ -4,8 +4,10 @@
 //! Headings, paragraphs, quotations and lists; tables only for what people draw up as
 //! tables, since they paste badly. Every word of a description or a plugin goes through [`literal`].
 
-use super::criterion::{barriers_lead, says_otherwise};
-use super::layout::{capital, count, counts, flagged_words, labels, lead_in, number, place_long, set_of, titles};
+use super::layout::{
+    barriers_lead, capital, count, counts, flagged_words, labels, lead_in, number, place_long, says_otherwise, set_of,
+    titles,
+};
 use super::markdown_escape::literal;
 use super::{grid, statements};
 use crate::model::framework::Expectation;

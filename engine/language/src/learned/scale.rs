@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::raised;
 use crate::Level;
 
-/// How many units of a line are one.
+/// How many units of a question are one.
 pub const FINE: f64 = 65_536.0;
 /// The odds from which something is there where the pages found nothing: three in four.
 const FOUND: f32 = 3.0;

@@ -1,6 +1,9 @@
 //! From pages to a rating, without a sandbox: what a folder says is what the interpreter
 //! does with a description.
 
+mod conclusions;
+mod labels;
+#[path = "../sample/mod.rs"]
 mod sample;
 
 use evenhand_build::{Files, Folder, compile};
@@ -372,110 +375,4 @@ fn a_flag_changes_no_level() {
     let without = read(sample::and("checks.toml", ""), &[], &text);
     assert_eq!(levels(&with), levels(&without));
     assert_eq!((with.conclusions.len(), with.summary), (1, without.summary));
-}
-
-/// The labels of the evidence that decides, by criterion.
-fn labelled(found: &wit::Assessment, criterion: usize) -> Vec<Vec<&str>> {
-    let counts = found.ratings[criterion].evidence.iter().filter(|item| matches!(item.stance, wit::Stance::Supports));
-    counts.map(|item| item.labels.iter().map(|label| label.value.as_str()).collect()).collect()
-}
-
-#[test]
-fn words_label_the_evidence_that_they_stand_in() {
-    for (text, labels) in [
-        ("We compared uptake between women and men in March.", &[][..]),
-        ("We compared uptake between women and men on Mondays and at weekends.", &["weekday", "weekend"]),
-        ("On Monday we compared uptake between women and men; the weekend was quiet.", &["weekday", "weekend"]),
-        ("It rained on Sunday. We compared uptake between women and men.", &[]),
-    ] {
-        let found = read(sample::files(), &[], text);
-        assert_eq!(labelled(&found, 0)[0], labels, "{text}");
-    }
-    let within = sample::with(sample::PAGE, "compar* ~8", "(monday | sunday) ~3 compar* ~8");
-    let found = read(within, &[], "On Monday we compared uptake between women and men; at the weekend we slept.");
-    assert_eq!(labelled(&found, 0)[0], ["weekday"], "the words that were found go before their sentence");
-}
-
-/// The shortest stretch is what was found; what is listed with it is meant as well.
-#[test]
-fn what_is_listed_beside_the_words_labels_them_too() {
-    for (text, labels) in [
-        ("We compared uptake on Mondays, holidays and at weekends.", &["weekday", "weekend"][..]),
-        ("At weekends and on Monday we compared uptake.", &["weekday", "weekend"]),
-        ("On Sunday we compared access in town, and on Monday we slept.", &["weekday", "weekend"]),
-        ("We compared uptake on Mondays by ringing those who came at weekends.", &["weekday"]),
-    ] {
-        let within = sample::with(sample::PAGE, "compar* ~8 (uptake | access", "compar* ~8 (monday* | access");
-        let found = read(within, &[], text);
-        assert_eq!(labelled(&found, 0)[0], labels, "{text}");
-    }
-}
-
-/// A list item is labelled by its lead-in, and a lead-in by its list.
-#[test]
-fn a_list_and_its_lead_in_label_each_other() {
-    let text = "On Sunday:\nwe compared uptake between women and men\nWe compared outcomes:\nwomen on Monday\nmen\n";
-    let mut section = section(text);
-    section.sentences[1].introduced_by = vec![0];
-    section.sentences[3].introduced_by = vec![2];
-    let found = assessed(sample::files(), vec![section]);
-    assert_eq!(labelled(&found, 0)[..2], [["weekend"], ["weekday"]]);
-}
-
-fn each(when: &str) -> Files {
-    let check = "[[check]]\nid = \"apart\"\nfor-each = \"day\"\nwhen = \"WHEN\"\ntitle = \"{day}: asked, and not \
-                 compared\"\ntext = \"On a {day}, people are asked.\"\nprompts = [{ who = \"analyst\", ask = \"What of \
-                 each {day}?\" }]\n";
-    sample::and("checks.toml", &check.replace("WHEN", when))
-}
-
-#[test]
-fn a_check_for_each_value_is_drawn_for_those_of_which_it_holds() {
-    let text = "On Monday our team interviewed forty tenants in our survey. On Sunday our team interviewed ten tenants.\n\
-                On Sunday we compared uptake between women and men.";
-    let found = read(each("s1.ask[day] >= partly and s1.compare[day] < partly"), &[], text);
-    let [one] = found.conclusions.as_slice() else { panic!("{:?}", found.conclusions) };
-    assert_eq!((one.id.as_str(), one.title.as_str()), ("apart.weekday", "Weekday: asked, and not compared"));
-    assert_eq!(
-        (one.text.as_str(), one.prompts[0].ask.as_str()),
-        ("On a weekday, people are asked.", "What of each weekday?")
-    );
-    assert_eq!(one.criteria, [1, 0]);
-    let shown: Vec<_> = one.evidence.iter().map(|at| (at.rating, at.item)).collect();
-    assert_eq!(shown, [(1, 0)], "the sentence that names the value, once, and not the comparison on Sunday");
-    let both = read(each("s1.ask[day] >= partly"), &[], text);
-    let ids: Vec<_> = both.conclusions.iter().map(|drawn| drawn.id.as_str()).collect();
-    assert_eq!(ids, ["apart.weekday", "apart.weekend"]);
-    assert!(read(each("s1.ask[day] >= partly"), &[], ASKED).conclusions.is_empty(), "no day is named");
-}
-
-/// What is described on one day may be hoped for on another.
-#[test]
-fn a_value_has_the_level_of_what_names_it() {
-    let text = "On Monday our team interviewed forty tenants in our survey.\nWe hope to survey people at weekends.";
-    for (when, ids) in [
-        ("s1.ask[day] = described", &["apart.weekday"][..]),
-        ("s1.ask[day] = partly", &["apart.weekend"]),
-        ("s1.ask = described and s1.ask[day] < described", &["apart.weekend"]),
-        ("not s1.ask[day] >= partly", &[]),
-    ] {
-        let found = read(each(when), &[], text);
-        assert_eq!(found.conclusions.iter().map(|drawn| drawn.id.as_str()).collect::<Vec<_>>(), ids, "{when}");
-    }
-}
-
-/// Where the value stands with another element, it is the core's too.
-#[test]
-fn what_decides_together_names_a_value_together() {
-    let files = |when: &str| {
-        let mut files = each(when);
-        let page = files.get_mut(sample::PAGE).expect("the page");
-        *page = page.replace("comparison and (measure or group)", "comparison and group");
-        files.insert("lists/group.txt".to_owned(), "(monday | sunday) callers\n".to_owned());
-        files
-    };
-    let text = "We compared uptake in March. We told Monday callers apart.";
-    let found = read(files("s1.compare[day] = described"), &[], text);
-    assert_eq!(found.conclusions.len(), 1, "{:?}", found.ratings[0]);
-    assert_eq!(found.conclusions[0].id, "apart.weekday");
 }
