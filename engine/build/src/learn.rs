@@ -9,7 +9,6 @@
 //! ([`Outcome`]).
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::thread;
 
 use evenhand_interpreter::compiled::{Compiled, Unreadable};
 use evenhand_interpreter::taught::Offer;
@@ -22,6 +21,7 @@ use crate::mistake::Mistakes;
 use crate::taught::{Row, Taught};
 
 mod outcome;
+mod parallel;
 mod scale;
 
 pub use outcome::{Outcome, Tally};
@@ -226,7 +226,7 @@ impl Lesson {
                 .collect();
             logistic::fit(&rows, self.words.len() + self.finds.len(), HELD)
         };
-        in_parallel(self.columns(), &one)
+        parallel::each(self.columns(), &one)
     }
 
     /// The weights in the units that are kept.
@@ -268,16 +268,4 @@ fn part(at: usize, texts: usize) -> usize {
 fn many(sentences: &[Vec<u32>], bias: f64, weights: &[f64]) -> i32 {
     let score = |keys: &Vec<u32>| bias + keys.iter().map(|&key| weights[key as usize]).sum::<f64>();
     learned::many(sentences.iter().map(|keys| (score(keys) * UNIT).round() as i32))
-}
-
-/// What `one` comes to for each number below `all`, on as many threads as there are cores.
-fn in_parallel<T: Send>(all: usize, one: &(impl Fn(usize) -> T + Sync)) -> Vec<T> {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(all.max(1));
-    let part = |thread: usize| -> Vec<(usize, T)> { (thread..all).step_by(threads).map(|at| (at, one(at))).collect() };
-    let mut done: Vec<(usize, T)> = thread::scope(|scope| {
-        let running: Vec<_> = (0..threads).map(|thread| scope.spawn(move || part(thread))).collect();
-        running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
-    });
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, one)| one).collect()
 }

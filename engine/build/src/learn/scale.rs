@@ -8,7 +8,7 @@
 use evenhand_language::Level;
 use evenhand_language::learned::{Asks, DOUBLING, FINE, Question};
 
-use super::Example;
+use super::{Example, parallel};
 use crate::logistic;
 
 /// How strongly what a column adds is held to nothing.
@@ -26,7 +26,7 @@ pub(super) type Scored<'a> = (&'a Example, &'a Vec<i32>);
 /// The two questions of each criterion. None of one of which too few descriptions are rated.
 pub(super) fn asks(texts: &[Scored<'_>]) -> Vec<Option<Asks>> {
     let criteria = texts.first().map_or(0, |(text, _)| text.readings.len());
-    super::in_parallel(criteria, &|criterion| {
+    parallel::each(criteria, &|criterion| {
         let whole = regress(texts, criterion, |first| first == Level::Described)?;
         let there = regress(texts, criterion, |first| first >= Level::Partly)?;
         Some(Asks { there: there.question(), whole: whole.question() })
