@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -10,6 +9,11 @@ use evenhand_language::text::acts;
 
 use crate::framework::{Import, Imports};
 use crate::mistake::{Mistake, Mistakes};
+
+mod misplaced;
+mod text;
+
+use text::{text, too_large};
 
 /// The files of a folder by their path in it, with `/` between names.
 pub type Files = BTreeMap<String, String>;
@@ -30,7 +34,8 @@ const BESIDE_CODE: &[&str] = &["Cargo.toml", "framework.toml", "checks.toml", "c
 /// Rust, only its pages and cases are.
 ///
 /// # Errors
-/// When it is no framework folder, or a file cannot be read.
+/// When it is no framework folder, a file cannot be read, or one stands among the pages or
+/// lists that is never read there.
 pub fn read(folder: &Path) -> Result<Files, Mistakes> {
     if !folder.join("framework.toml").is_file() {
         let message = format!("{} is not a framework folder", folder.display());
@@ -140,7 +145,8 @@ pub(crate) fn check(files: &Files, mistakes: &mut Vec<Mistake>) {
 
 fn gathered(folder: &Path, inside: &str) -> Result<Files, Mistakes> {
     let (mut files, mut mistakes, mut size) = (Files::new(), Vec::new(), 0);
-    let walked = walk(folder, inside, &mut |name, path| match text(&name, path) {
+    let read = |name: &str, path: &Path| misplaced::told(name).map_or_else(|| text(name, path), Err);
+    let walked = walk(folder, inside, &mut |name, path| match read(&name, path) {
         Ok(_) if size > TOGETHER => {}
         Ok(text) => {
             size += text.len();
@@ -157,7 +163,8 @@ fn gathered(folder: &Path, inside: &str) -> Result<Files, Mistakes> {
     if mistakes.is_empty() { Ok(files) } else { Err(Mistakes(mistakes)) }
 }
 
-/// Finds every file that is part of a folder: its name from there on, and its path.
+/// Finds every file that is part of a folder, or stands among its pages and lists: its name
+/// from there on, and its path.
 fn walk(folder: &Path, inside: &str, found: &mut dyn FnMut(String, &Path)) -> Result<(), Mistake> {
     let home = folder.canonicalize().map_err(|error| unreadable(inside, &error))?;
     Walk { home, left: MOST, found }.folder(folder, inside, 0)
@@ -177,12 +184,13 @@ impl Walk<'_> {
             let entry = entry.map_err(|error| unreadable(inside, &error))?;
             self.left = self.left.checked_sub(1).ok_or_else(|| too_many(inside))?;
             let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-            if name.starts_with('.') || (beside_code && !BESIDE_CODE.contains(&name.as_str())) {
+            if misplaced::is_left_behind(&name) || (beside_code && !BESIDE_CODE.contains(&name.as_str())) {
                 continue;
             }
             let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
             let kind = entry.file_type().map_err(|error| unreadable(&name, &error))?;
-            let is_page = [".md", ".toml", ".txt"].iter().any(|ending| name.ends_with(ending));
+            let is_read = [".md", ".toml", ".txt"].iter().any(|ending| name.ends_with(ending));
+            let is_page = is_read || misplaced::told(&name).is_some();
             if kind.is_symlink() && (is_page || path.is_dir()) {
                 self.stays(&name, &path)?;
             }
@@ -213,29 +221,6 @@ impl Walk<'_> {
 
 fn too_many(name: &str) -> Mistake {
     Mistake::new(name, 0, format!("there are more than {MOST} files"), "leave out what is no page and no list")
-}
-
-/// A file's text. What is no plain file, such as a device that never ends, is not opened.
-fn text(name: &str, path: &Path) -> Result<String, Mistake> {
-    let about = fs::metadata(path).map_err(|error| unreadable(name, &error))?;
-    if !about.is_file() {
-        return Err(Mistake::new(name, 0, "is no file", "put the page itself there"));
-    }
-    let mut bytes = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
-    read.map_err(|error| unreadable(name, &error))?;
-    if bytes.len() > LARGEST {
-        return Err(too_large(name));
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        Mistake::new(name, line, "is not UTF-8 text", "save it as UTF-8 in your editor")
-    })
-}
-
-fn too_large(name: &str) -> Mistake {
-    Mistake::new(name, 0, format!("is larger than {LARGEST} bytes"), "split it")
 }
 
 fn unreadable(name: &str, error: &std::io::Error) -> Mistake {

@@ -1,0 +1,68 @@
+//! What stands among the pages and the lists and is never read there. An author who saved a
+//! page as a Word file must not be left to wonder where it went.
+
+use crate::mistake::Mistake;
+
+/// Whether an editor or the system left the file there for itself.
+pub(super) fn is_left_behind(name: &str) -> bool {
+    name.starts_with(['.', '~', '#']) || name.ends_with(['~', '#']) || matches!(name, "Thumbs.db" | "desktop.ini")
+}
+
+/// The mistake that the file `name`, seen from the folder, is not read for its ending.
+pub(super) fn told(name: &str) -> Option<Mistake> {
+    let of_lexicon = name.strip_prefix("lexicons/").and_then(|rest| rest.split_once('/'));
+    let (folder, inside) = of_lexicon.map_or(name, |(_, rest)| rest).split_once('/')?;
+    let (what, ending) = match folder {
+        "criteria" if of_lexicon.is_none() => ("pages", ".md"),
+        "lists" => ("lists", ".txt"),
+        _ => return None,
+    };
+    let file = inside.rsplit('/').next().unwrap_or(inside);
+    let message = format!("is not read: {what} end in {ending}");
+    (!file.ends_with(ending)).then(|| Mistake::new(name, 0, message, help(file, ending)))
+}
+
+fn help(file: &str, ending: &str) -> String {
+    let low = file.to_lowercase();
+    let (stem, last) = low.rsplit_once('.').unwrap_or((&low, ""));
+    let stem = stem.trim_end_matches(ending);
+    match last {
+        "docx" | "doc" | "odt" | "rtf" | "pages" | "pdf" | "html" | "xlsx" => {
+            format!("save it as plain text in UTF-8, called {stem}{ending}")
+        }
+        "md" | "markdown" | "txt" | "text" | "toml" | "" => format!("call it {stem}{ending}"),
+        _ => format!("call it {stem}{ending} if it is one, or move it elsewhere"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_left_behind, told};
+
+    #[test]
+    fn a_page_with_another_ending_is_told_with_its_new_name() {
+        for (name, help) in [
+            ("criteria/came.docx", "save it as plain text in UTF-8, called came.md"),
+            ("criteria/came.txt", "call it came.md"),
+            ("criteria/came.md.txt", "call it came.md"),
+            ("criteria/came.MD", "call it came.md"),
+            ("criteria/came", "call it came.md"),
+            ("criteria/plan.png", "call it plan.md if it is one, or move it elsewhere"),
+            ("lists/ways.txt.md", "call it ways.txt"),
+            ("lexicons/estate/lists/note.rtf", "save it as plain text in UTF-8, called note.txt"),
+        ] {
+            assert_eq!(told(name).map(|mistake| mistake.help).as_deref(), Some(help), "{name}");
+        }
+        for name in ["criteria/came.md", "lists/ways.txt", "README.md", "notes.docx", "tests/a/photo.png"] {
+            assert_eq!(told(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_editors_leave_for_themselves_is_no_page() {
+        for name in ["~$came.md", ".#came.md", "came.md~", "#came.md#", ".DS_Store", ".came.md.swp", "Thumbs.db"] {
+            assert!(is_left_behind(name), "{name}");
+        }
+        assert!(!is_left_behind("came.md"));
+    }
+}
