@@ -56,7 +56,21 @@ impl Folder {
     /// # Errors
     /// Every mistake that stops it from being built.
     pub fn read(path: &Path) -> Result<(Self, Vec<Mistake>), Mistakes> {
-        let files = files::read(path)?;
+        Self::from_disk(path, files::read(path)?)
+    }
+
+    /// Reads the folder at `path` as if readers had taught nothing: what they taught before may
+    /// be of other pages, or damaged.
+    ///
+    /// # Errors
+    /// Every mistake that stops it from being built.
+    pub fn read_untaught(path: &Path) -> Result<(Self, Vec<Mistake>), Mistakes> {
+        let mut files = files::read(path)?;
+        files.remove(taught::FILE);
+        Self::from_disk(path, files)
+    }
+
+    fn from_disk(path: &Path, files: Files) -> Result<(Self, Vec<Mistake>), Mistakes> {
         let homes = files::homes(path, files.get("framework.toml").map_or("", String::as_str));
         // A lexicon's mistakes are told where its files are.
         let told = |mistakes: Vec<Mistake>| mistakes.into_iter().map(|mistake| mistake.at_home(path, &homes)).collect();

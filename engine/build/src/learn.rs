@@ -63,8 +63,13 @@ pub enum Failure {
     Pages(Mistakes),
     /// They do not run.
     Unreadable(Unreadable),
-    /// There are too few descriptions to leave some out.
-    TooFew,
+    /// There is no criterion that readers rated in enough descriptions.
+    TooFew {
+        /// In how many the one was rated that was rated in most.
+        rated: usize,
+        /// How many it takes.
+        needed: usize,
+    },
     /// No quotation of a reader stands in any description.
     NothingQuoted,
 }
@@ -75,9 +80,7 @@ pub enum Failure {
 /// # Errors
 /// A [`Failure`].
 pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: u8) -> Result<(String, Outcome), Failure> {
-    if rated.len() < 2 * PARTS {
-        return Err(Failure::TooFew);
-    }
+    enough(folder, rated)?;
     let mut alone = folder.clone();
     alone.taught = None;
     let built = crate::compile(&alone).map_err(Failure::Pages)?;
@@ -97,6 +100,16 @@ pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: u8) -> Result<(String, 
     let taught = lesson.taught(&lesson.weights(&texts, &|_| true), scale::asks(&scored), sure);
     let outcome = outcome::of(&scored, sure, taught.size());
     Ok((taught.write(&outcome.heading(sure), folder.files(), &folder.pages), outcome))
+}
+
+/// Fails where no criterion has enough ratings to be learned: the file would hold nothing.
+fn enough(folder: &Folder, rated: &[Rated<'_>]) -> Result<(), Failure> {
+    let taught = folder.pages.iter().filter(|page| !folder.describes(page));
+    let times = taught.map(|page| rated.iter().filter(|one| one.readings.contains_key(&page.id)).count());
+    match times.max().unwrap_or(0) {
+        rated if rated < scale::FEWEST => Err(Failure::TooFew { rated, needed: scale::FEWEST }),
+        _ => Ok(()),
+    }
 }
 
 /// The settings as they are where nobody sets any.

@@ -14,7 +14,7 @@ use crate::logistic;
 /// How strongly what a column adds is held to nothing.
 const HELD: f64 = 25.0;
 /// Fewer descriptions than this tell nothing.
-const FEWEST: usize = 30;
+pub(super) const FEWEST: usize = 30;
 /// What every column varies by at the least, so that one that hardly varies tells little.
 const LEAST: f64 = 0.05;
 /// The levels of the pages that tell something beside `not-found`.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use evenhand_build::{Folder, Mistake};
+use evenhand_build::{Folder, Mistake, Mistakes};
 
 use crate::args::Build;
 use crate::failure::Problem;
@@ -57,8 +57,20 @@ fn say(file: &Path, component: &[u8], more: &str) -> Result<()> {
 /// # Errors
 /// Every mistake that stops it from being built.
 pub fn read(folder: &Path) -> Result<Folder> {
+    read_by(folder, Folder::read)
+}
+
+/// The same as if readers had taught nothing.
+///
+/// # Errors
+/// Every mistake that stops it from being built.
+pub fn read_untaught(folder: &Path) -> Result<Folder> {
+    read_by(folder, Folder::read_untaught)
+}
+
+fn read_by(folder: &Path, how: fn(&Path) -> std::result::Result<(Folder, Vec<Mistake>), Mistakes>) -> Result<Folder> {
     check_folder(folder)?;
-    let (read, warnings) = Folder::read(folder).with_context(|| format!("{} does not build", folder.display()))?;
+    let (read, warnings) = how(folder).with_context(|| format!("{} does not build", folder.display()))?;
     warn(&warnings);
     Ok(read)
 }

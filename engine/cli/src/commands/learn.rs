@@ -12,7 +12,7 @@ use super::agree::readings::{self, Given};
 use super::build;
 use crate::args::Learn;
 use crate::failure::Problem;
-use crate::{exit, output};
+use crate::{exit, failure, output};
 
 /// The file in the folder that holds what was learned.
 const FILE: &str = "learned.txt";
@@ -22,7 +22,7 @@ const FILE: &str = "learned.txt";
 /// # Errors
 /// When the pages do not build, or the ratings or a description cannot be read.
 pub fn run(args: &Learn) -> Result<u8> {
-    let folder = build::read(&args.folder)?;
+    let folder = build::read_untaught(&args.folder)?;
     if folder.is_code() {
         let help = "a plugin in Rust rates by its code; teach that";
         return Err(Problem::new("only pages can be taught", help).into());
@@ -49,12 +49,28 @@ pub fn run(args: &Learn) -> Result<u8> {
         .collect();
     let (file, outcome) = learn::learn(&folder, &rated, args.sure).map_err(told)?;
     output::print(said(&outcome, others).as_bytes())?;
-    if !args.dry_run {
-        let path = args.folder.join(FILE);
+    let path = args.folder.join(FILE);
+    if args.dry_run {
+        output::tell(&format!("\n{}: not written (--dry-run)\n", path.display()))?;
+    } else {
         output::write(&path, file.as_bytes())?;
-        output::tell(&format!("{}: {} bytes\n", path.display(), file.len()))?;
+        output::tell(&format!("\n{}: {} bytes\n", path.display(), file.len()))?;
+    }
+    if let Some(doubt) = doubt(&outcome) {
+        failure::say(&doubt);
     }
     Ok(exit::DONE)
+}
+
+/// That it is better not kept, where the pages alone are right more often.
+fn doubt(Outcome { pages, both, .. }: &Outcome) -> Option<String> {
+    (both.exact < pages.exact).then(|| {
+        format!(
+            "warning: what was learned makes levels worse: a reader would take {} of {}, and {} by the pages alone\n  \
+             help: do without {FILE}: rate more descriptions before you learn again\n",
+            both.exact, both.ratings, pages.exact
+        )
+    })
 }
 
 fn reading(given: &[Given]) -> Reading {
@@ -73,9 +89,10 @@ fn told(failure: Failure) -> anyhow::Error {
             let help = "in the column quote, give the words that made a reader say described or partly, as they stand in the text";
             Problem::new("no reader's words are found in the descriptions", help).into()
         }
-        Failure::TooFew => {
-            let help = "rate ten descriptions or more; a hundred teach something";
-            Problem::new("there are too few descriptions to learn from", help).into()
+        Failure::TooFew { rated, needed } => {
+            let message = format!("too few descriptions are rated to learn from: {rated}, and {needed} are needed");
+            let help = format!("rate {needed} or more by the same criterion; a hundred teach something");
+            Problem::new(message, help).into()
         }
     }
 }
@@ -106,4 +123,21 @@ fn said(outcome: &Outcome, others: usize) -> String {
         );
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Outcome, Tally, doubt};
+
+    fn outcome(pages: usize, both: usize) -> Outcome {
+        let tally = |exact| Tally { ratings: 40, exact, ..Tally::default() };
+        Outcome { descriptions: 40, words: 9, finds: 2, pages: tally(pages), both: tally(both) }
+    }
+
+    #[test]
+    fn what_makes_levels_worse_is_advised_against() {
+        let told = doubt(&outcome(31, 28)).expect("a warning");
+        assert!(told.contains("28 of 40, and 31 by the pages alone"), "{told}");
+        assert_eq!((doubt(&outcome(31, 31)), doubt(&outcome(28, 31))), (None, None));
+    }
 }
