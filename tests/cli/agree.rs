@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::{Run, file, folder, run};
 
 /// Two criteria in two domains, so that what a text gets can be told beforehand.
-fn framework(folder: &Path) -> String {
+pub(crate) fn framework(folder: &Path) -> String {
     let source = folder.join("talk");
     std::fs::create_dir_all(source.join("criteria")).expect("a folder");
     file(&source, "README.md", "# Talk\n");
@@ -52,7 +52,7 @@ fn page(domain: &str, order: u32, title: &str, query: &str) -> String {
     )
 }
 
-fn inputs(folder: &Path) -> String {
+pub(crate) fn inputs(folder: &Path) -> String {
     let inputs = folder.join("texts");
     std::fs::create_dir_all(&inputs).expect("a folder");
     file(&inputs, "a.md", "# A\n\nTenants asked for a bench in May 2025. We hope that the council will pay for it.\n");
@@ -60,7 +60,7 @@ fn inputs(folder: &Path) -> String {
     inputs.display().to_string()
 }
 
-const RATINGS: &str = "input,criterion,reader,level,quote\n\
+pub(crate) const RATINGS: &str = "input,criterion,reader,level,quote\n\
     a,asking,one,described,asked for a bench\n\
     a,asking,two,partly/described,asked for a bench\n\
     a,paying,one,described,We hope that the council\n\
@@ -69,7 +69,7 @@ const RATINGS: &str = "input,criterion,reader,level,quote\n\
     b,paying,one,not-found,\n\
     b,whose.public,one,not-found,\n";
 
-fn agree(of: &[&str]) -> Run {
+pub(crate) fn agree(of: &[&str]) -> Run {
     run(&[&["agree", "--framework", "talk"], of].concat())
 }
 
@@ -195,7 +195,7 @@ fn what_must_be_mended_is_told_with_its_line() {
     assert!(other.contains("no row of") && other.contains("asking"), "{other}");
     file(Path::new(&texts), "a.txt", "Another text of that name.\n");
     let twice = tried("twice.csv", "input,criterion,level\na,asking,described\n");
-    assert!(twice.contains("several files called a"), "{twice}");
+    assert!(twice.contains("several files called a") && twice.contains("the ending too"), "{twice}");
     let gold = file(folder.path(), "gold.csv", "text,code\nThey asked.,begging\n");
     let told = agree(&["--plugin", &talk, "--gold", &gold, "--code", "code"]);
     assert!(told.err.contains("gold.csv:2: `begging` is neither a criterion nor a domain of talk"), "{}", told.err);

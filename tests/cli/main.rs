@@ -14,6 +14,7 @@ mod lexicons;
 mod outputs;
 mod plugins;
 mod prompts;
+mod ratings;
 mod rust_plugin;
 mod shell;
 

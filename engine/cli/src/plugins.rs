@@ -68,6 +68,12 @@ fn carried(bytes: &[u8]) -> Option<Framework> {
     serde_json::from_str(&look(bytes).ok()?.manifest?).ok()
 }
 
+/// The criteria of the bundled frameworks but `framework`, by their ids.
+pub fn criteria_of_others(framework: &str) -> Vec<String> {
+    let all = bundled::ALL.iter().filter(|bundled| bundled.id != framework);
+    all.filter_map(|bundled| carried(bundled.bytes)).flat_map(|told| told.criteria).map(|one| one.id).collect()
+}
+
 /// Every plugin at hand: those of `files` first, since a file that carries a bundled
 /// framework's id stands in for it.
 pub fn candidates(files: &[PathBuf], limits: &Limits) -> Vec<Candidate> {

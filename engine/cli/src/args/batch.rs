@@ -79,7 +79,7 @@ pub struct Batch {
 pub enum Rows {
     /// A JSON object in each line
     Jsonl,
-    /// Separated by commas, or by semicolons where the first line has more of them
+    /// Separated by commas, or by semicolons or tabs where the first line has more of them
     Csv,
     /// Separated by tabs
     Tsv,

@@ -7,8 +7,17 @@ use clap::Args;
 use super::reading::one_of;
 use super::{Form, Plugins, View, pair};
 
+const RATINGS: &str = "\
+Ratings are a table with a row for each description, criterion and reader, in UTF-8; commas, \
+semicolons or tabs part its cells. `input`, `criterion` and `level` must be there. `reader`, \
+`quote` (the words that decided, with || between stretches) and `framework` may be. Two levels \
+that a reader would take are written first/second. A row whose level is empty was rated by \
+nobody and is passed over; where a criterion does not apply, the level is not-applicable. Rows \
+of another framework are passed over: say so in `framework`, or write FRAMEWORK/CRITERION.";
+
 /// A framework beside people: their levels for descriptions, or their codes for statements.
 #[derive(Debug, Args)]
+#[command(after_long_help = RATINGS)]
 pub struct Agree {
     /// The framework to compare
     #[arg(short, long, value_name = "ID")]
@@ -16,7 +25,7 @@ pub struct Agree {
     /// Readers' levels: a CSV file with the columns input, criterion, level
     #[arg(long, value_name = "FILE", requires = "inputs", required_unless_present = "gold")]
     pub ratings: Option<PathBuf>,
-    /// The descriptions: input `01` is the file of that name, whatever its ending
+    /// The descriptions: input `01` is the file of that name, whatever its ending; so is `01.md`
     #[arg(long, value_name = "FOLDER", requires = "ratings")]
     pub inputs: Option<PathBuf>,
     /// Coded statements: a CSV file with a statement a row
@@ -56,6 +65,7 @@ pub struct Agree {
 /// learned.txt beside them. How often the outcome agrees with readers is told of
 /// descriptions that it was not learned from.
 #[derive(Debug, Args)]
+#[command(after_long_help = RATINGS)]
 pub struct Learn {
     /// The framework's folder
     #[arg(value_name = "FOLDER")]
@@ -63,7 +73,7 @@ pub struct Learn {
     /// Readers' levels: a CSV file with the columns input, criterion, level and quote
     #[arg(long, value_name = "FILE")]
     pub ratings: PathBuf,
-    /// The descriptions: input `01` is the file of that name, whatever its ending
+    /// The descriptions: input `01` is the file of that name, whatever its ending; so is `01.md`
     #[arg(long, value_name = "FOLDER")]
     pub inputs: PathBuf,
     /// How sure it has to be, in hundredths, before `described` stands

@@ -5,7 +5,7 @@
 mod coded;
 mod levels;
 pub mod readings;
-mod table;
+pub mod table;
 
 use anyhow::{Context as _, Result};
 use evenhand::agree::{AGREEMENT_SCHEMA, Compared};

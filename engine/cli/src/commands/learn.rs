@@ -30,8 +30,7 @@ pub fn run(args: &Learn) -> Result<u8> {
     let criteria = folder.criteria();
     let (readings, others) = readings::read(&args.ratings, folder.id(), &criteria)?;
     let mut descriptions = Vec::new();
-    for (input, given) in readings {
-        let path = readings::file_of(&args.inputs, &input)?;
+    for (input, path, given) in readings::descriptions(&args.inputs, readings)? {
         let description = read::description(Source::path(&path), read::Limits::default())
             .with_context(|| path.display().to_string())?;
         descriptions.push((input, description, given));
@@ -106,7 +105,7 @@ fn said(outcome: &Outcome, others: usize) -> String {
         pages.ratings
     );
     if others > 0 {
-        let _ = writeln!(text, "{others} rows are of other frameworks, and were left out.");
+        let _ = writeln!(text, "{others} rows name criteria of other frameworks and were passed over.");
     }
     let _ = writeln!(text, "\nOf each fifth of the descriptions, learned from the other four:\n");
     let _ = writeln!(text, "                        a level that a     described, and a    found, of those that the");

@@ -1,7 +1,9 @@
-//! CSV as RFC 4180 has it, read a character at a time; a mark of byte order is no part of it.
+//! CSV as RFC 4180 has it, whatever parts its cells, read a character at a time. A mark of byte
+//! order is no part of it.
 
-/// The records of `text` that are not empty lines, each with the line it starts on.
-pub fn records(text: &str) -> Vec<(u64, Vec<String>)> {
+/// The records of `text` that are not empty lines, each with the line it starts on; `apart`
+/// stands between cells.
+pub fn records(text: &str, apart: char) -> Vec<(u64, Vec<String>)> {
     let mut records = Vec::new();
     let (mut record, mut field) = (Vec::new(), String::new());
     let (mut line, mut from, mut quoted, mut opened) = (1, 1, false, false);
@@ -11,7 +13,7 @@ pub fn records(text: &str) -> Vec<(u64, Vec<String>)> {
             '"' if quoted && chars.peek() == Some(&'"') => field.extend(chars.next()),
             '"' if quoted => quoted = false,
             '"' if field.is_empty() && !opened => (quoted, opened) = (true, true),
-            ',' if !quoted => {
+            c if c == apart && !quoted => {
                 record.push(std::mem::take(&mut field));
                 opened = false;
             }
@@ -35,4 +37,16 @@ pub fn records(text: &str) -> Vec<(u64, Vec<String>)> {
         records.push((from, record));
     }
     records
+}
+
+/// What stands between cells: a comma, unless the first line has more semicolons or tabs.
+pub fn apart(text: &str) -> char {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let first = text.split(['\r', '\n']).find(|line| line.contains(|c: char| !c.is_ascii_whitespace()));
+    let many = |c: char| first.unwrap_or_default().matches(c).count();
+    match (many(','), many(';'), many('\t')) {
+        (commas, semicolons, tabs) if tabs > commas && tabs > semicolons => '\t',
+        (commas, semicolons, _) if semicolons > commas => ';',
+        _ => ',',
+    }
 }

@@ -32,8 +32,7 @@ pub fn compare(reader: &Reader, ratings: &Path, inputs: &Path, args: &Agree) -> 
     let ids: Vec<&str> = framework.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
     let (readings, rows_of_others) = readings::read(ratings, &framework.id, &ids)?;
     let (mut compared, mut unread, mut count) = (Vec::new(), Vec::new(), 0);
-    for (input, given) in readings {
-        let path = readings::file_of(inputs, &input)?;
+    for (input, path, given) in readings::descriptions(inputs, readings)? {
         let description = read::description(Source::path(&path), read::Limits::default())
             .with_context(|| path.display().to_string())?;
         match reader.read(&description, None)? {

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use evenhand::assess::nearest;
 use evenhand::model::Level;
 
 use super::folded;
 use super::table::Table;
 use crate::failure::Problem;
+use crate::plugins;
 
 /// What readers gave, by description and place of the criterion.
 pub type Readings = BTreeMap<String, BTreeMap<usize, Vec<Given>>>;
@@ -29,36 +30,79 @@ impl Given {
     }
 }
 
-/// The rows that are about the criteria `known` of `framework`, and how many are not.
+/// The rows that are about the criteria `known` of `framework`, and how many are of others.
+/// A row without a level is of nobody who read it, and passed over.
 ///
 /// # Errors
-/// When the file cannot be read, has a level that is none, or is about nothing of it.
+/// When the file cannot be read, has a level or a criterion that is none, or is about nothing
+/// of the framework.
 pub fn read(path: &Path, framework: &str, known: &[&str]) -> Result<(Readings, usize)> {
     let table = Table::read(path)?;
     let (input, criterion, level) = (table.column("input")?, table.column("criterion")?, table.column("level")?);
     let (of, reader, quote) = (table.find("framework"), table.find("reader"), table.find("quote"));
-    let ids: Vec<String> = known.iter().map(|id| folded(id)).collect();
+    let criteria = Criteria { framework, ids: known.iter().map(|id| folded(id)).collect() };
     let (mut readings, mut others) = (Readings::new(), 0);
     for row in table.rows() {
-        let id = folded(row.get(criterion));
-        let id = id.strip_prefix(&format!("{framework}/")).unwrap_or(&id);
-        let elsewhere = of.is_some_and(|of| folded(row.get(of)) != framework);
-        let Some(at) = ids.iter().position(|known| known == id).filter(|_| !elsewhere) else {
+        let text = |column| Option::map_or(column, String::new(), |column| row.get(column).to_owned());
+        let problem = |(message, help): (String, String)| row.problem(&message, help);
+        let Some(at) = criteria.meant(row.get(criterion), &text(of)).map_err(problem)? else {
             others += 1;
             continue;
         };
-        let text = |column| Option::map_or(column, String::new(), |column| row.get(column).to_owned());
-        let levels = levels(row.get(level)).map_err(|(message, help)| row.problem(&message, help))?;
+        if row.get(level).is_empty() {
+            continue;
+        }
+        let levels = levels(row.get(level)).map_err(problem)?;
         let given = Given { reader: text(reader), levels, quote: text(quote) };
         readings.entry(row.get(input).to_owned()).or_default().entry(at).or_default().push(given);
     }
     if readings.is_empty() {
-        let message = format!("no row of {} names a criterion of {}", path.display(), framework);
-        return Err(
-            Problem::new(message, format!("its criteria are such as {}", ids.first().map_or("", |id| id))).into()
-        );
+        let message = format!("no row of {} gives a level for a criterion of {framework}", path.display());
+        let help = format!("its criteria are such as {}", criteria.ids.first().map_or("", |id| id));
+        return Err(Problem::new(message, help).into());
     }
     Ok((readings, others))
+}
+
+/// The criteria of the framework that is asked about.
+struct Criteria<'f> {
+    framework: &'f str,
+    ids: Vec<String>,
+}
+
+impl Criteria<'_> {
+    /// The place of the one that `said` names, as `ID` or `FRAMEWORK/ID`; none where it is of
+    /// another framework. The column of frameworks says `of`, or nothing.
+    ///
+    /// Without either, an id that is only near to one of its own is a slip, unless another
+    /// framework that is bundled has it: else a whole criterion would be left out in silence.
+    fn meant(&self, said: &str, of: &str) -> Result<Option<usize>, (String, String)> {
+        let (said, of) = (folded(said), folded(of));
+        let (of, id) = said.split_once('/').unwrap_or((&of, &said));
+        if !of.is_empty() && of != self.framework {
+            return Ok(None);
+        }
+        if id.is_empty() {
+            return Err(("there is no criterion".to_owned(), "name one, or leave the row out".to_owned()));
+        }
+        if let Some(at) = self.ids.iter().position(|known| known == id) {
+            return Ok(Some(at));
+        }
+        let near = nearest(id, &self.ids);
+        let is_others =
+            || near.is_none() || plugins::criteria_of_others(self.framework).iter().any(|other| other == id);
+        if of.is_empty() && is_others() {
+            return Ok(None);
+        }
+        let help = match near {
+            Some(near) if of.is_empty() => {
+                format!("did you mean `{near}`? If another framework is meant, write FRAMEWORK/{id}")
+            }
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("`evenhand framework show {}` has its criteria", self.framework),
+        };
+        Err((format!("{} has no criterion `{id}`", self.framework), help))
+    }
 }
 
 /// `partly/described`: a first choice and another that would do.
@@ -68,30 +112,61 @@ fn levels(said: &str) -> Result<Vec<Level>, (String, String)> {
         let id = folded(said).replace(' ', "-");
         Level::from_id(&id).ok_or_else(|| {
             let help = match nearest(&id, &known) {
+                _ if matches!(id.as_str(), "na" | "n-a" | "nan" | "none" | "-") => {
+                    "leave the cell empty where nobody rated it; where it does not apply, write not-applicable"
+                        .to_owned()
+                }
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("the levels are {}; write two as partly/described", known.join(", ")),
             };
             (format!("`{said}` is no level"), help)
         })
     };
+    // *N/A* is one word, and no choice of two.
+    if folded(said) == "n/a" {
+        return one("NA").map(|level| vec![level]);
+    }
     said.split('/').map(one).collect()
 }
 
-/// The one file of `folder` whose name without its ending is `input`.
+/// A description that readers rated: its name, its file, and what they gave.
+pub type Rated = (String, PathBuf, BTreeMap<usize, Vec<Given>>);
+
+/// The descriptions of `readings`, in the order of their names, from the files of `folder`.
 ///
 /// # Errors
-/// When there is none, or several.
-pub fn file_of(folder: &Path, input: &str) -> Result<PathBuf> {
-    let listed = std::fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
-    let paths = listed.filter_map(|entry| Some(entry.ok()?.path()));
-    let named = |path: &PathBuf| path.is_file() && path.file_stem().is_some_and(|stem| stem == input);
+/// When one is not there, or may be several files.
+pub fn descriptions(folder: &Path, readings: Readings) -> Result<Vec<Rated>> {
+    let mut rated: Vec<Rated> = Vec::new();
+    for (input, given) in readings {
+        let path = file_of(folder, &input)?;
+        // `01` and `01.md` are the same description.
+        match rated.iter_mut().find(|(_, known, _)| *known == path) {
+            Some((.., all)) => given.into_iter().for_each(|(at, more)| all.entry(at).or_default().extend(more)),
+            None => rated.push((input, path, given)),
+        }
+    }
+    Ok(rated)
+}
+
+/// The one file of `folder` whose name, with or without its ending, is `input`.
+fn file_of(folder: &Path, input: &str) -> Result<PathBuf> {
+    let listed = std::fs::read_dir(folder).map_err(|error| {
+        let message = format!("{} cannot be read: {error}", folder.display());
+        Problem::new(message, "--inputs names the folder with the descriptions")
+    })?;
     let read = |path: &PathBuf| {
-        path.extension().is_some_and(|ending| ["md", "markdown", "toml", "txt"].iter().any(|known| ending == *known))
+        let known = |ending: &str| ["md", "markdown", "toml", "txt"].contains(&ending);
+        path.is_file() && path.extension().and_then(|ending| ending.to_str()).is_some_and(known)
     };
-    let mut found: Vec<PathBuf> = paths.filter(|path| named(path) && read(path)).collect();
-    found.sort();
+    let mut paths: Vec<PathBuf> = listed.filter_map(|entry| Some(entry.ok()?.path())).filter(read).collect();
+    paths.sort();
+    if let Some(whole) = paths.iter().find(|path| path.file_name().is_some_and(|name| name == input)) {
+        return Ok(whole.clone());
+    }
+    let found: Vec<&PathBuf> = paths.iter().filter(|path| path.file_stem().is_some_and(|stem| stem == input)).collect();
     match found.as_slice() {
-        [one] => Ok(one.clone()),
+        [one] => Ok((*one).clone()),
         [] => {
             let message = format!("{} has no description called {input}", folder.display());
             Err(Problem::new(message, format!("input `{input}` is read from {input}.md, {input}.toml or {input}.txt"))
@@ -99,7 +174,7 @@ pub fn file_of(folder: &Path, input: &str) -> Result<PathBuf> {
         }
         _ => {
             let message = format!("{} has several files called {input}", folder.display());
-            Err(Problem::new(message, "keep one of them, so that it is plain which text was rated").into())
+            Err(Problem::new(message, "write the ending too, so that it is plain which text was rated").into())
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A CSV file with named columns. What is in them is the caller's.
 
+use std::io;
 use std::path::Path;
 
 use anyhow::Result;
@@ -26,26 +27,37 @@ pub struct Row<'t> {
 pub struct Column(usize);
 
 impl Table {
-    /// Reads the file at `path`; a mark of byte order before the header is passed over.
+    /// Reads the file at `path`: cells parted by commas, or by semicolons or tabs where the
+    /// first line has more of them. A mark of byte order and rows without any word are passed
+    /// over.
     ///
     /// # Errors
-    /// When it is not there, is no CSV file, or has a row of another length.
+    /// When it is not there, is no such file, or has a row of another length.
     pub fn read(path: &Path) -> Result<Self> {
         let name = path.display().to_string();
-        let unread = |error: csv::Error| {
-            let line = error.position().map_or_else(String::new, |position| format!(":{}", position.line()));
-            let help = "save it as CSV in UTF-8, with the names of the columns in the first line";
-            Problem::new(format!("{name}{line}: this cannot be read: {error}"), help)
-        };
-        let bytes = std::fs::read(path).map_err(|error| unread(error.into()))?;
-        let mut file = csv::Reader::from_reader(bytes.as_slice());
-        let header = file.headers().map_err(unread)?.iter();
-        let header = header.map(|name| name.trim_start_matches('\u{feff}').trim().to_lowercase()).collect();
-        let mut rows = Vec::new();
-        let mut lines = Lines { bytes: &bytes, at: 0, line: 1 };
+        let bytes = std::fs::read(path).map_err(|error| not_there(&name, &error))?;
+        let text = text(&name, &bytes)?;
+        let separator = if path.extension().is_some_and(|ending| ending == "tsv") { b'\t' } else { separator(text) };
+        let mut file = csv::ReaderBuilder::new().flexible(true).delimiter(separator).from_reader(text.as_bytes());
+        let header = file.headers()?.iter();
+        let header: Vec<String> =
+            header.map(|name| name.trim_start_matches('\u{feff}').trim().to_lowercase()).collect();
+        let (mut rows, mut lines) = (Vec::new(), Lines { bytes: text.as_bytes(), at: 0, line: 1 });
         for record in file.into_records() {
-            let record = record.map_err(unread)?;
-            rows.push((lines.line_of(&record), record));
+            let record = record?;
+            let line = lines.line_of(&record);
+            // A spreadsheet writes empty rows at the end, and empty cells behind a row.
+            if record.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            let more = record.iter().skip(header.len()).any(|cell| !cell.trim().is_empty());
+            if more || record.len() < header.len() {
+                let (cells, all) = (record.len(), header.len());
+                let message = format!("{name}:{line}: the row has {cells} cells, and the first line has {all}");
+                let help = "put a cell that has commas, semicolons or line ends in it between quotation marks";
+                return Err(Problem::new(message, help).into());
+            }
+            rows.push((line, record));
         }
         Ok(Self { name, header, rows })
     }
@@ -73,6 +85,47 @@ impl Table {
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|(line, record)| Row { line: *line, table: self, record })
     }
+}
+
+fn not_there(name: &str, error: &io::Error) -> Problem {
+    match error.kind() {
+        io::ErrorKind::NotFound => {
+            Problem::new(format!("{name} is not there"), "check the path, and the folder you are in")
+        }
+        _ => Problem::new(format!("{name} cannot be read: {error}"), "name a file that you may read"),
+    }
+}
+
+/// The file's text, without a mark of byte order.
+fn text<'b>(name: &str, bytes: &'b [u8]) -> Result<&'b str, Problem> {
+    let save = "save it as \"CSV UTF-8\", as spreadsheets call it, with the names of the columns in the first line";
+    let told = |what: &str| Problem::new(format!("{name}{what}"), save);
+    let starts = |start: &[u8]| bytes.starts_with(start);
+    if starts(b"PK\x03\x04") || starts(b"\xd0\xcf\x11\xe0") {
+        return Err(told(" is a spreadsheet's own file, whatever its ending"));
+    }
+    if starts(&[0xff, 0xfe]) || starts(&[0xfe, 0xff]) {
+        return Err(told(" is UTF-16 text, and only UTF-8 is read"));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let before = &bytes[..error.valid_up_to()];
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        told(&format!(":{line}: a letter here is not UTF-8 text"))
+    })?;
+    match text.strip_prefix('\u{feff}').unwrap_or(text) {
+        text if text.trim().is_empty() => Err(told(" is empty")),
+        text => Ok(text),
+    }
+}
+
+/// What parts the cells of a table that starts so: a comma, or a semicolon or tab where the
+/// first line has more of them.
+pub fn separator(start: impl AsRef<[u8]>) -> u8 {
+    let mut lines = start.as_ref().split(|byte| matches!(byte, b'\r' | b'\n'));
+    let first = lines.find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
+    let count = |wanted: u8| first.iter().filter(|&&byte| byte == wanted).count();
+    // Of as many the last is taken.
+    [b'\t', b';', b','].into_iter().max_by_key(|&byte| count(byte)).unwrap_or(b',')
 }
 
 /// Counts the lines of a file as its records go by. The reader's own count is one too low

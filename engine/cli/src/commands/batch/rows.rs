@@ -16,6 +16,7 @@ use evenhand::model::batch::Unread;
 use serde_json::{Map, Value};
 
 use crate::args::Rows;
+use crate::commands::agree::table::separator;
 use crate::failure::Problem;
 
 /// The longest row, in bytes: a text of the most that is read, written as escapes.
@@ -154,7 +155,7 @@ impl Cells {
             let message = format!("{} is UTF-16", path.display());
             return Err(Problem::new(message, "save it as \"CSV UTF-8\", not as \"Unicode Text\"").into());
         }
-        let delimiter = delimiter(kind, start);
+        let delimiter = if kind == Rows::Tsv { b'\t' } else { separator(start) };
         let since = Arc::new(AtomicU64::new(0));
         let bounded = Bounded { stream, since: Arc::clone(&since) };
         let mut table = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(bounded);
@@ -207,16 +208,6 @@ impl Iterator for Cells {
                 Some(broken_off(self.number, &error.into()))
             }
         }
-    }
-}
-
-fn delimiter(kind: Rows, start: &[u8]) -> u8 {
-    let first = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    let count = |wanted: u8| first.iter().filter(|&&byte| byte == wanted).count();
-    match kind {
-        Rows::Tsv => b'\t',
-        _ if count(b';') > count(b',') => b';',
-        _ => b',',
     }
 }
 

@@ -1,0 +1,63 @@
+//! The table of readers' ratings: how spreadsheets save it, and which rows are meant.
+
+use crate::agree::{RATINGS, agree, framework, inputs};
+use crate::{file, folder};
+
+#[test]
+fn a_table_is_read_as_a_spreadsheet_saves_it() {
+    let folder = folder();
+    let (talk, texts) = (framework(folder.path()), inputs(folder.path()));
+    let told = |name: &str, content: &[u8]| {
+        let path = file(folder.path(), name, content);
+        agree(&["--plugin", &talk, "--ratings", &path, "--inputs", &texts])
+    };
+    let commas = told("commas.csv", RATINGS.as_bytes());
+    assert_eq!((commas.code, commas.err.as_str()), (0, ""), "{}", commas.out);
+    let marked = format!("\u{feff}{}", RATINGS.replace(',', ";").replace('\n', "\r\n"));
+    // Empty rows and cells at the end, and an input with its ending.
+    let tabs = RATINGS.replace(',', "\t").replace("\nb\tpaying", "\nb.txt\tpaying") + "\t\t\t\t\t\n";
+    for (name, table) in [("semicolons.csv", marked), ("tabs.txt", tabs)] {
+        assert_eq!(told(name, table.as_bytes()).out, commas.out, "{name}");
+    }
+    for (name, table, why) in [
+        ("short.csv", &b"input,criterion,level\na,asking,partly\nb,asking\n"[..], "short.csv:3: the row has 2 cells"),
+        ("latin.csv", b"input,criterion,level\na,asking,\xa3\n", "latin.csv:2: a letter here is not UTF-8"),
+        ("wide.csv", b"\xff\xfei\0n\0", "wide.csv is UTF-16"),
+        ("book.csv", b"PK\x03\x04", "book.csv is a spreadsheet's own file"),
+    ] {
+        let refused = told(name, table);
+        assert_eq!((refused.code, refused.out.as_str()), (2, ""), "{name}");
+        assert!(refused.err.contains(why) && refused.err.contains("\nhelp: "), "{}", refused.err);
+        assert!(!refused.err.contains("CSV error"), "{}", refused.err);
+    }
+    let gone = agree(&["--plugin", &talk, "--ratings", "gone.csv", "--inputs", &texts]);
+    assert!(gone.code == 2 && gone.err.contains("gone.csv is not there"), "{}", gone.err);
+}
+
+#[test]
+fn a_mistyped_criterion_is_told_and_one_of_another_framework_is_passed_over() {
+    let folder = folder();
+    let (talk, texts) = (framework(folder.path()), inputs(folder.path()));
+    let told = |rows: &str| {
+        let path = file(folder.path(), "ratings.csv", format!("framework,input,criterion,level\n{rows}"));
+        agree(&["--plugin", &talk, "--ratings", &path, "--inputs", &texts])
+    };
+    let good = ",a,asking,described\n";
+    for (row, help) in [
+        (",a,askign,partly", "did you mean `asking`? If another framework is meant, write FRAMEWORK/askign"),
+        ("talk,a,askign,partly", "did you mean `asking`?"),
+        (",a,talk/whose.public,partly", "evenhand framework show talk"),
+    ] {
+        let slip = told(&format!("{good}{row}\n"));
+        assert_eq!((slip.code, slip.out.as_str()), (2, ""), "{row}");
+        assert!(slip.err.contains("ratings.csv:3: talk has no criterion `"), "{}", slip.err);
+        assert!(slip.err.contains(help), "{}", slip.err);
+    }
+    let others = told(&format!("{good}song,a,askign,loud\n,a,song/verse,loud\n,a,whose.public,partly\n,b,paying,\n"));
+    assert_eq!((others.code, others.err.as_str()), (0, ""), "{}", others.out);
+    assert!(others.out.contains("beside readers of 1 description\n"), "a row without a level counts nowhere");
+    let words = others.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("3 rows name criteria of other frameworks"), "{words}");
+    let missing = told(&format!("{good},a,paying,NA\n"));
+    assert!(missing.err.contains("leave the cell empty") && missing.err.contains("not-applicable"), "{}", missing.err);
+}
