@@ -28,7 +28,7 @@ fn a_file_that_is_not_there_suggests_its_neighbour() {
 fn what_is_no_text_is_told_by_what_it_is() {
     let folder = folder();
     let at = folder.path();
-    refused(&["assess", at.to_str().expect("UTF-8")], &["is a folder"]);
+    refused(&["assess", at.to_str().expect("UTF-8")], &["is a folder", "`evenhand batch` reads them all"]);
     refused(&["assess", &file(at, "empty.md", "")], &["no words"]);
     refused(&["assess", &file(at, "bid.docx", b"PK\x03\x04 and more")], &["Word", ".txt"]);
     refused(&["assess", &file(at, "bid.pdf", b"%PDF-1.7\n")], &["PDF", ".txt"]);

@@ -135,6 +135,27 @@ fn a_limit_that_is_too_low_is_the_frameworks_failure() {
 
 #[test]
 fn a_folder_in_place_of_a_component_is_told_how_to_become_one() {
-    let told = run(&["assess", PHARMACY, "--plugin", "plugins/ward", "--format", "json"]);
-    assert!(told.out.contains("is a folder") && told.out.contains("evenhand build FOLDER"), "{}{}", told.out, told.err);
+    for args in [["assess", PHARMACY], ["batch", PHARMACY], ["framework", "show"]] {
+        let more: &[&str] = if args[0] == "framework" { &["ward"] } else { &[] };
+        let told = run(&[&args[..], more, &["--plugin", "plugins/ward"]].concat());
+        assert_eq!((told.code, told.out.as_str()), (2, ""), "{args:?}");
+        assert!(told.err.contains("is a folder") && told.err.contains("`evenhand build plugins/ward`"), "{}", told.err);
+    }
+}
+
+#[test]
+fn a_file_that_was_never_a_plugin_is_told_before_any_report() {
+    let folder = folder();
+    let page = file(folder.path(), "bid.docx", b"PK\x03\x04 and so on");
+    let told = run(&["assess", PHARMACY, "--plugin", &page]);
+    assert_eq!((told.code, told.out.as_str()), (2, ""));
+    assert!(told.err.contains("bid.docx is no plugin") && told.err.contains(".wasm"), "{}", told.err);
+}
+
+#[test]
+fn a_plugin_in_the_place_of_a_bundled_framework_is_told_once() {
+    let folder = folder();
+    let component = build(folder.path(), &[]);
+    let told = run(&["assess", PHARMACY, "--plugin", &component, "--framework", "ward"]);
+    assert_eq!(told.err, format!("note: {component} replaces the bundled ward\n"));
 }

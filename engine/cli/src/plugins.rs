@@ -10,7 +10,7 @@ use evenhand::plugin::{Component, Limits, laws, look, read_component};
 use evenhand::{Engine, LoadError, Plugin};
 
 use crate::bundled;
-use crate::failure::Problem;
+use crate::failure::{self, Problem};
 
 /// A plugin that was asked for, loaded or not.
 pub struct Asked {
@@ -49,17 +49,40 @@ impl Candidate {
         }
     }
 
-    fn file(path: &Path, limits: &Limits) -> Self {
-        let bytes = read_component(path, limits).map(Cow::Owned);
+    /// # Errors
+    /// When it is no plugin at all, but what one is built from or another file.
+    fn file(path: &Path, limits: &Limits) -> Result<Self> {
+        let bytes = read_component(path, limits);
+        if let Some(slip) = slip(path, &bytes) {
+            return Err(slip.into());
+        }
+        let bytes = bytes.map(Cow::Owned);
         // What breaks a law is no framework yet, and its words are shown to nobody.
         let keeps = |told: &Framework| laws::check_framework(told, told, None, limits).is_ok();
         let carried = bytes.as_ref().ok().and_then(|bytes| carried(bytes)).filter(keeps);
-        Self { source: path.display().to_string(), carried, by_name: false, digest: None, bytes }
+        Ok(Self { source: path.display().to_string(), carried, by_name: false, digest: None, bytes })
     }
 
     fn component(&self) -> Component<'_> {
         let bytes = self.bytes.as_deref().unwrap_or_default();
         self.digest.map_or_else(|| bytes.into(), |digest| Component::known(bytes, digest))
+    }
+}
+
+/// What somebody named who did not mean to name it: a folder, or a file that is not called a
+/// plugin and is none. A plugin that is damaged is told in its place in the report.
+fn slip(path: &Path, bytes: &Result<Vec<u8>, LoadError>) -> Option<Problem> {
+    let name = path.display();
+    match bytes {
+        Err(LoadError::Folder) => {
+            let help = format!("run `evenhand build {name}` first, and name the .wasm file that it writes");
+            Some(Problem::new(format!("{name} is a folder, and a plugin is one file"), help))
+        }
+        Ok(bytes) if !bytes.starts_with(b"\0asm") && path.extension().is_none_or(|ending| ending != "wasm") => {
+            let help = "name a .wasm file, as `evenhand build FOLDER` writes it";
+            Some(Problem::new(format!("{name} is no plugin"), help))
+        }
+        _ => None,
     }
 }
 
@@ -75,14 +98,20 @@ pub fn criteria_of_others(framework: &str) -> Vec<String> {
 }
 
 /// Every plugin at hand: those of `files` first, since a file that carries a bundled
-/// framework's id stands in for it.
-pub fn candidates(files: &[PathBuf], limits: &Limits) -> Vec<Candidate> {
-    let mut all: Vec<Candidate> = files.iter().map(|file| Candidate::file(file, limits)).collect();
-    let ids: Vec<String> =
-        all.iter().filter_map(|c| c.carried.as_ref()).map(|framework| framework.id.clone()).collect();
-    let others = bundled::ALL.iter().filter(|bundled| !ids.iter().any(|id| id == bundled.id));
-    all.extend(others.map(Candidate::bundled));
-    all
+/// framework's id stands in for it, which is told on standard error.
+///
+/// # Errors
+/// When one of `files` was never meant to be a plugin.
+pub fn candidates(files: &[PathBuf], limits: &Limits) -> Result<Vec<Candidate>> {
+    let mut all = files.iter().map(|file| Candidate::file(file, limits)).collect::<Result<Vec<Candidate>>>()?;
+    let own = all.len();
+    for bundled in bundled::ALL {
+        match all[..own].iter().find(|c| c.carried.as_ref().is_some_and(|told| told.id == bundled.id)) {
+            Some(other) => failure::say(&format!("note: {} replaces the bundled {}\n", other.source, bundled.id)),
+            None => all.push(Candidate::bundled(bundled)),
+        }
+    }
+    Ok(all)
 }
 
 /// Those of `candidates` that are used where nobody names any.

@@ -37,7 +37,7 @@ impl<'a> Setup<'a> {
     /// # Errors
     /// When the person must mend something first.
     pub fn prepare(how: &'a How, engine: Engine, wanted: impl FnOnce(&Known) -> Result<Vec<String>>) -> Result<Self> {
-        let candidates = plugins::candidates(&how.plugins.plugin, engine.limits());
+        let candidates = plugins::candidates(&how.plugins.plugin, engine.limits())?;
         let all = candidates.iter().all(|candidate| candidate.carried.is_some());
         let mut known = Known { frameworks: candidates.iter().filter_map(|c| c.carried.clone()).collect(), all };
         let wanted = wanted(&known)?;

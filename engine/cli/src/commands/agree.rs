@@ -62,7 +62,7 @@ impl Reader {
     fn prepare(args: &Agree) -> Result<Self> {
         let engine = cache::engine(&args.plugins.sandbox)?;
         let wanted = [args.framework.clone()];
-        let asked = plugins::load(&engine, candidates(&args.plugins.plugin, engine.limits()), &wanted)?;
+        let asked = plugins::load(&engine, candidates(&args.plugins.plugin, engine.limits())?, &wanted)?;
         let mut found = None;
         for asked in asked {
             match asked.plugin {

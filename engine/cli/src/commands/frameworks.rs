@@ -15,7 +15,7 @@ use crate::{cache, exit, failure, output};
 /// When a limit that was given is none.
 pub fn list(args: &Frameworks) -> Result<u8> {
     let engine = cache::engine(&args.plugins.sandbox)?;
-    let candidates = plugins::candidates(&args.plugins.plugin, engine.limits());
+    let candidates = plugins::candidates(&args.plugins.plugin, engine.limits())?;
     let asked = plugins::load(&engine, candidates, &[])?;
     let loaded = |asked: &'_ Asked| asked.plugin.as_ref().ok().map(Plugin::framework).cloned();
     let frameworks: Vec<(Framework, &str)> =
@@ -40,7 +40,7 @@ pub fn list(args: &Frameworks) -> Result<u8> {
 /// When it is not there or does not load.
 pub fn show(args: &Show) -> Result<u8> {
     let engine = cache::engine(&args.plugins.sandbox)?;
-    let candidates = plugins::candidates(&args.plugins.plugin, engine.limits());
+    let candidates = plugins::candidates(&args.plugins.plugin, engine.limits())?;
     let mut known = Vec::new();
     for asked in plugins::load(&engine, candidates, std::slice::from_ref(&args.framework))? {
         let plugin = asked.plugin.map_err(|error| anyhow::Error::from(error).context(asked.source))?;

@@ -195,7 +195,7 @@ impl Error {
         match self {
             Self::Missing { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
             Self::Missing { .. } => "check the path, and the folder you are in".into(),
-            Self::Directory { .. } => "name the files in it one by one".into(),
+            Self::Directory { .. } => "name one file in it; `evenhand batch` reads them all".into(),
             Self::Unreadable { .. } => "check that you may read it and that it is not open elsewhere".into(),
             Self::TooLarge { .. } => {
                 "assess the description itself, without its appendices and embedded pictures".into()
