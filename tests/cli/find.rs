@@ -185,3 +185,11 @@ fn it_is_set_like_the_other_pages() {
     assert!(odd.code == 2 && odd.err.contains("--format"), "{}", odd.err);
     assert!(!root().join("found.xyz").exists());
 }
+
+#[test]
+fn a_word_of_a_search_engine_is_pointed_at() {
+    let told = run_with(&["find", "chose OR voted", "-"], PAGE.as_bytes());
+    assert_eq!((told.code, told.out.as_str()), (2, ""));
+    assert!(told.err.contains("`OR` is only the word *or*") && told.err.contains("(a | b)"), "{}", told.err);
+    assert!(told.err.contains("| chose OR voted\n |       ^"), "{}", told.err);
+}

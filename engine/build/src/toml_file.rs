@@ -40,7 +40,8 @@ pub(crate) fn place_in(text: &str, string: &Spanned<String>, nth: usize) -> (usi
 pub(crate) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Mistake> {
     let told = |error: toml::de::Error| {
         let (line, column) = place(text, error.span().map_or(0, |span| span.start));
-        let (message, help) = explain(error.message());
+        let written = text.lines().nth(line - 1).unwrap_or_default().trim();
+        let (message, help) = misplaced(error.message(), written).unwrap_or_else(|| explain(error.message()));
         Mistake::new(file, line, message, help).at(column)
     };
     let table = DeTable::parse(text).map_err(told)?;
@@ -68,6 +69,19 @@ fn escaped_in(value: &Spanned<DeValue<'_>>, acts: &impl Fn(&str) -> bool) -> Opt
         DeValue::Table(table) => escaped(table),
         _ => None,
     }
+}
+
+/// What is wrong with a line that is right elsewhere, or with other brackets.
+fn misplaced(said: &str, written: &str) -> Option<(String, String)> {
+    if said.starts_with("invalid type: map, expected a sequence") && written.starts_with('[') {
+        let help = format!("write [{written}] instead, once before each");
+        return Some((format!("there may be several of `{written}`"), help));
+    }
+    if said.starts_with("invalid type: sequence, expected a string") && written.starts_with("conclusions") {
+        let help = "put it above the first line in square brackets";
+        return Some(("`conclusions` stands inside a table".to_owned(), help.to_owned()));
+    }
+    None
 }
 
 /// What the reader of TOML says, in words for somebody who has not met it.
@@ -120,7 +134,7 @@ fn found_words(found: &str) -> String {
 fn expected_words(found: &str, expected: &str) -> String {
     match expected {
         "a string" if found == "map" => {
-            "write a text between quotation marks; a name with a dot stands between them too: \"s1.who\" = …".to_owned()
+            "write a text between quotation marks; a name with a dot stands between them too: \"a.name\" = …".to_owned()
         }
         "a string" => "write a text between quotation marks".to_owned(),
         "a sequence" => "write a list in square brackets: [\"a\", \"b\"]".to_owned(),

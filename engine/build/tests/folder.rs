@@ -6,12 +6,18 @@ mod sample;
 mod affected;
 #[path = "folder/code.rs"]
 mod code;
+#[path = "folder/files.rs"]
+mod files;
 #[path = "folder/lexicons.rs"]
 mod lexicons;
 #[path = "folder/mistakes.rs"]
 mod mistakes;
 #[path = "folder/same_bytes.rs"]
 mod same_bytes;
+#[path = "folder/slips.rs"]
+mod slips;
+#[path = "folder/unused.rs"]
+mod unused;
 
 #[test]
 fn a_part_needs_words_and_a_facet_of_its_own() {

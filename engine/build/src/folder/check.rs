@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Folder, Lexicon, Placed, declared, is_id, is_page, lexicons, lists};
+use super::{Folder, Lexicon, Placed, declared, is_id, is_page, lexicons, lists, unused};
 use crate::framework::Check;
 use crate::mistake::{Mistake, suggest};
 use crate::page::Page;
@@ -33,19 +33,6 @@ impl Folder {
             self.check_count(page, mistakes);
         }
         self.check_cases(mistakes);
-        self.check_unused(mistakes);
-    }
-
-    /// Lists of the folder's own that nothing names, as warnings: their words are never
-    /// looked for, and an author who adds to them wonders why.
-    fn check_unused(&self, mistakes: &mut Vec<Mistake>) {
-        let of_pages = self.pages.iter().flat_map(|page| self.lists_of(page));
-        let used: BTreeSet<String> = of_pages.chain(self.lists_of_checks()).collect();
-        let own = |file: &&String| file.starts_with("lists/") && file.ends_with(".txt");
-        for file in self.files.keys().filter(own).filter(|file| !used.contains(*file)) {
-            let help = "name it in a query, or remove the file";
-            mistakes.push(Mistake::new(file, 0, "nothing that is used names this list", help).warning());
-        }
     }
 
     /// A mistake at a byte of a page.
@@ -91,6 +78,11 @@ impl Folder {
             let message = format!("the page has no words for the slot {slot} of `summary`");
             mistakes.push(Mistake::new(&page.file, 0, message, "add phrase = \"a few words\" to its front matter"));
         }
+        if page.front.title.is_none() && page.front.phrase.is_none() {
+            let help = "add title = \"a few words\" to its front matter";
+            let message = "the page has no title, and reports print its whole question";
+            mistakes.push(Mistake::new(&page.file, 0, message, help).warning());
+        }
         self.check_lists(page, mistakes);
         mistakes.extend(page.lacking());
     }
@@ -122,6 +114,7 @@ impl Folder {
             }
         }
         self.check_lexicons(mistakes);
+        unused::check(self, mistakes);
     }
 
     fn check_lexicons(&self, mistakes: &mut Vec<Mistake>) {
@@ -157,7 +150,9 @@ impl Folder {
     }
 
     fn check_count(&self, page: &Page, mistakes: &mut Vec<Mistake>) {
-        let Some(at_least) = &page.front.at_least else { return };
+        // Where a page could not be read, how many are counted is not known.
+        let all_read = self.pages.len() == self.files.keys().filter(|path| is_page(path)).count();
+        let Some(at_least) = page.front.at_least.as_ref().filter(|_| all_read) else { return };
         let (of, n) = (at_least.of.get_ref(), usize::from(*at_least.n.get_ref()));
         let counted = self.counted(page).len();
         if counted == 0 {
@@ -188,6 +183,7 @@ impl Folder {
 
     fn check_cases(&self, mistakes: &mut Vec<Mistake>) {
         let known = self.criteria();
+        let checks_read = !mistakes.iter().any(|mistake| mistake.file == "checks.toml");
         for case in &self.cases {
             let mut wrong = |id: &str, (message, help): (String, String)| {
                 let line = case.lines.get(id).copied().unwrap_or_default();
@@ -200,7 +196,8 @@ impl Folder {
                 self.setting(id, value).into_iter().for_each(|said| wrong(id, said));
             }
             let drawn = self.conclusions();
-            for id in case.conclusions.iter().flatten().filter(|id| !drawn.contains(id)) {
+            let unknown = case.conclusions.iter().flatten().filter(|id| checks_read && !drawn.contains(id));
+            for id in unknown {
                 let drawn: Vec<&str> = drawn.iter().map(String::as_str).collect();
                 wrong(id, (format!("checks.toml draws no conclusion `{id}`"), suggest(id, &drawn)));
             }

@@ -77,8 +77,8 @@ fn basis(folder: &Folder, check: &Check, at: &mut At<'_>) -> Basis {
             Basis::Wording(Vec::new())
         }
         (None, []) => {
-            let help = "add when = \"s2.barriers >= partly and s2.changes < partly\", or flag = [\"wording = what to say \
-                        instead\"]";
+            let so = example(folder, None);
+            let help = format!("add when = \"{so}\", or flag = [\"wording = what to say instead\"]");
             at.wrong(start, "the check rests on nothing", help);
             Basis::Wording(Vec::new())
         }
@@ -128,7 +128,8 @@ fn condition(folder: &Folder, when: &Spanned<String>, each: Option<&str>, at: &m
     let found = read.and_then(|when| match (settled(&when), each) {
         (Some(so), _) => Err((1, format!("a part of it is {so} so, whatever the text says"))),
         (None, Some(each)) if !of_value(&when) => {
-            Err((1, format!("no level in it is that of a value: write one as s2.barriers[{each}]")))
+            let id = ids.first().copied().unwrap_or("ID");
+            Err((1, format!("no level in it is that of a value: write one as {id}[{each}]")))
         }
         (None, _) => match counting(folder, &when) {
             Some(id) => Err((1, format!("`{id}` only counts others, and has no level for a value"))),
@@ -138,18 +139,21 @@ fn condition(folder: &Folder, when: &Spanned<String>, each: Option<&str>, at: &m
     found.unwrap_or_else(|(column, message)| {
         let (line, column) = place_in(at.text, when, column - 1);
         let unknown = message.split('`').nth(1).filter(|_| message.starts_with("there is no criterion"));
-        let help = unknown.map_or_else(
-            || match each {
-                None => "a condition is written s2.barriers >= partly and s2.changes < partly".to_owned(),
-                Some(each) => {
-                    format!("a condition is written s2.barriers[{each}] >= partly and s2.changes[{each}] < partly")
-                }
-            },
-            |id| suggest(id, &ids),
-        );
+        let written = || format!("a condition is written {}", example(folder, each));
+        let help = unknown.map_or_else(written, |id| suggest(id, &ids));
         at.mistakes.push(Mistake::new(at.file, line, format!("`when`: {message}"), help).at(column));
         When::All(Vec::new())
     })
+}
+
+/// A condition as it may be written, with ids that the author knows.
+fn example(folder: &Folder, each: Option<&str>) -> String {
+    let value = each.map_or_else(String::new, |each| format!("[{each}]"));
+    match folder.criteria().as_slice() {
+        [first, second, ..] => format!("{first}{value} >= partly and {second}{value} < partly"),
+        [only] => format!("{only}{value} < partly"),
+        [] => format!("ID{value} < partly"),
+    }
 }
 
 /// A comparison that is always or never so.

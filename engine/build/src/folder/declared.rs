@@ -106,7 +106,14 @@ pub(super) fn repeats(framework: &str, id: &str) -> bool {
 
 /// Every slot of the summary names a domain.
 fn slots(framework: &Framework, at: &mut At<'_>) {
+    const WORDS: [&str; 2] = ["counts", "leaning"];
     let summary = &framework.summary;
+    if !summary.get_ref().contains('{') && !WORDS.contains(&summary.get_ref().as_str()) {
+        let near = suggest(summary.get_ref(), &WORDS);
+        let help = "write \"counts\", \"leaning\" or a sentence with a {DOMAIN} in it".to_owned();
+        let help = if near.starts_with("did you mean") { near } else { help };
+        at.wrong(summary.span().start, "`summary` would say the same of every text", help);
+    }
     let domains: Vec<&str> = framework.domains.iter().map(|domain| domain.id.get_ref().as_str()).collect();
     for (open, _) in summary.get_ref().match_indices('{') {
         let nth = summary.get_ref()[..open].chars().count();

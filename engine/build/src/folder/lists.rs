@@ -8,7 +8,8 @@ use evenhand_language::query::{Lists, Query, lists};
 use super::lexicons;
 use crate::files::{self, Files};
 use crate::mistake::{Mistake, Mistakes, suggest};
-use crate::page::bullets::unread;
+use crate::operator::operator;
+use crate::page::bullets::{operator_word, unread};
 
 /// The lists that a framework folder's queries may name: its own, from `lists/`, those of
 /// the lexicons that it imports, and those that the language has. Nothing else of the
@@ -87,6 +88,10 @@ fn from<'f>(
             let help = "its file's name may have letters, digits, - and _";
             mistakes.push(Mistake::new(path, 0, format!("no query can name a list `{name}`"), help));
         }
+        if of.is_empty() && built_in.get(name).is_some() {
+            let help = format!("give the file another name; {{{name}}} is a list already, and yours may name it");
+            mistakes.push(Mistake::new(path, 0, format!("the built-in list `{name}` has this name"), help));
+        }
         let name = format!("{of}{name}");
         named.add(&name, queries.iter().map(|(_, query)| query.clone()).collect());
         own.insert(name, (path, queries));
@@ -97,7 +102,14 @@ fn queries(path: &str, text: &str, mistakes: &mut Vec<Mistake>) -> Vec<(usize, Q
     let mut queries = Vec::new();
     for (line, number) in text.lines().zip(1..) {
         match lists::read(line) {
-            Ok(found) => queries.extend(found.into_iter().map(|query| (number, query))),
+            Ok(found) => {
+                mistakes.extend(found.iter().filter_map(|query| {
+                    let (at, word, help) = operator(query.source())?;
+                    let column = query.source()[..at].chars().count() + 1;
+                    Some(operator_word(path, number, word, help).at(column))
+                }));
+                queries.extend(found.into_iter().map(|query| (number, query)));
+            }
             Err(wrong) => mistakes.extend(wrong.into_iter().map(|(_, mistake)| {
                 let column = line.get(..mistake.at.start).map_or(0, |before| before.chars().count()) + 1;
                 unread(path, number, mistake).at(column)

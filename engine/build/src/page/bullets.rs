@@ -6,6 +6,7 @@ use evenhand_language::{Actor, Kind, SetAside};
 
 use super::{Ask, Element, Line, Says, Written};
 use crate::mistake::{Mistake, suggest};
+use crate::operator::operator;
 
 /// A place in a file: a line, and a column in code points.
 pub(crate) type Spot = (usize, usize);
@@ -287,10 +288,20 @@ fn close_but<'t>(file: &str, line: usize, rest: &'t str) -> Result<(Says, &'t st
 
 /// Parses a query; `spot` tells where a code point of it stands.
 pub(crate) fn parse(file: &str, query: &str, spot: &dyn Fn(usize) -> Spot) -> Result<Query, Mistake> {
+    if let Some((at, word, help)) = operator(query) {
+        let (line, column) = spot(query[..at].chars().count());
+        return Err(operator_word(file, line, word, help).at(column));
+    }
     Query::parse(query).map_err(|mistake| {
         let (line, column) = spot(query.get(..mistake.at.start).map_or(0, |before| before.chars().count()));
         unread(file, line, mistake).at(column)
     })
+}
+
+/// A word that a query reads as any other, where its author means a search engine's.
+pub(crate) fn operator_word(file: &str, line: usize, word: &str, help: &str) -> Mistake {
+    let message = format!("`{word}` is only the word *{}* in a query", word.to_lowercase());
+    Mistake::new(file, line, message, format!("{help}; the word itself is written small"))
 }
 
 /// A query that cannot be read.

@@ -13,7 +13,7 @@ use crate::toml_file::{self, place, place_in};
 /// Reads the front matter: what it says, and the lines below it.
 pub(super) fn read<'p>(file: &str, text: &'p str) -> Result<(Front, Vec<Line<'p>>), Mistake> {
     let lines: Vec<Line<'p>> = text.lines().enumerate().map(|(i, line)| (i + 1, line)).collect();
-    let help = "a page starts with a line +++, then domain, order and sources, then a line +++";
+    let help = "a page starts with a line +++, then domain, order and title, then a line +++";
     if lines.first().is_none_or(|(_, line)| line.trim() != "+++") {
         return Err(Mistake::new(file, 1, "the page does not start with front matter", help));
     }

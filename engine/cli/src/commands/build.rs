@@ -68,7 +68,10 @@ pub fn read_untaught(folder: &Path) -> Result<Folder> {
     read_by(folder, Folder::read_untaught)
 }
 
-fn read_by(folder: &Path, how: fn(&Path) -> std::result::Result<(Folder, Vec<Mistake>), Mistakes>) -> Result<Folder> {
+/// A folder with its warnings, or its mistakes.
+type Found = std::result::Result<(Folder, Vec<Mistake>), Mistakes>;
+
+fn read_by(folder: &Path, how: fn(&Path) -> Found) -> Result<Folder> {
     check_folder(folder)?;
     let (read, warnings) = how(folder).with_context(|| format!("{} does not build", folder.display()))?;
     warn(&warnings);

@@ -71,6 +71,11 @@ fn format(asked: Option<Listing>, file: Option<&Path>) -> Result<Listing> {
 
 /// Reads the query, or points at what cannot be read.
 fn query(given: &str) -> Result<Query> {
+    if let Some((at, word, help)) = evenhand_build::operator(given) {
+        let message = format!("`{word}` is only the word *{}* in a query", word.to_lowercase());
+        let help = format!("{help}; the word itself is written small");
+        return Err(Problem::new(message, help).at(column(given, at), given).into());
+    }
     Query::parse(given).map_err(|mistake| {
         let column = column(given, mistake.at.start);
         let help = mistake.suggestion.unwrap_or_else(|| {
