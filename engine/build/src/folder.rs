@@ -116,7 +116,7 @@ impl Folder {
                 None
             }
         };
-        mistakes.sort_by(|a, b| (rank(&a.file), a).cmp(&(rank(&b.file), b)));
+        mistakes.sort();
         mistakes.dedup();
         let (errors, warnings): (Vec<_>, Vec<_>) = mistakes.into_iter().partition(|m| m.severity == Severity::Error);
         match folder.filter(|_| errors.is_empty()) {
@@ -211,12 +211,6 @@ impl Folder {
         });
         facets::queries(&self.facets).chain(flagged.flatten().map(|flagged| &flagged.query)).collect()
     }
-}
-
-/// Where the mistakes of a file stand among all: those come first that others follow from.
-fn rank(file: &str) -> usize {
-    let first = ["framework.toml", "lexicons/", "lists/", "criteria", "checks.toml"];
-    first.iter().position(|start| file.starts_with(start)).unwrap_or(first.len())
 }
 
 fn framework(files: &Files) -> Result<Framework, Mistake> {

@@ -1,10 +1,12 @@
 //! Mistakes in a folder: where, what, and what to do.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// Something in a folder that its author must mend, or should look at.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// They are in order of their files, those first from whose mistakes others follow.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
     /// The file, seen from the folder.
     pub file: String,
@@ -59,6 +61,30 @@ impl Mistake {
         self.severity = Severity::Warning;
         self
     }
+}
+
+impl Ord for Mistake {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let place = |one: &Self| (one.line, one.column);
+        (rank(&self.file).cmp(&rank(&other.file)))
+            .then_with(|| self.file.cmp(&other.file))
+            .then_with(|| place(self).cmp(&place(other)))
+            .then_with(|| (&self.message, &self.help).cmp(&(&other.message, &other.help)))
+            .then_with(|| self.severity.cmp(&other.severity))
+    }
+}
+
+impl PartialOrd for Mistake {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Where a file stands among all: what pages name is read before them, and checks and cases
+/// rest on pages.
+fn rank(file: &str) -> usize {
+    const FIRST: [&str; 5] = ["framework.toml", "lexicons/", "lists/", "criteria", "checks.toml"];
+    FIRST.iter().position(|start| file.starts_with(start)).unwrap_or(FIRST.len())
 }
 
 impl fmt::Display for Mistake {

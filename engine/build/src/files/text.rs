@@ -39,7 +39,9 @@ fn other_than_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     const UTF_16: &str = "save it again and choose the encoding UTF-8, not \"Unicode\" or UTF-16";
     let starts = |start: &[u8]| bytes.starts_with(start);
     let zeros = bytes.iter().filter(|byte| **byte == 0).count();
-    if starts(&[0xff, 0xfe]) || starts(&[0xfe, 0xff]) || (4 * zeros > bytes.len() && !bytes.is_empty()) {
+    // Every other byte of plain letters is a zero there.
+    let every_other = 4 * zeros > bytes.len() && 4 * zeros < 3 * bytes.len();
+    if starts(&[0xff, 0xfe]) || starts(&[0xfe, 0xff]) || every_other {
         Some(("is UTF-16 text, and only UTF-8 is read", UTF_16))
     } else if starts(b"PK\x03\x04") || starts(b"\xd0\xcf\x11\xe0") {
         Some(("is a Word or other office document, whatever its ending", SAVE))

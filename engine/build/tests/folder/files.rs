@@ -42,8 +42,8 @@ fn a_page_that_would_never_be_read_is_told() {
     let found = Folder::read(folder.path()).expect_err("pages are not read").0;
     let told: Vec<String> = found.iter().map(ToString::to_string).collect();
     assert_eq!(told.len(), 3, "{told:?}");
-    assert!(told[0].starts_with("criteria/came.docx: is not read: pages end in .md\n  help: save it as"), "{told:?}");
-    assert!(told[1].contains("call it went.md") && told[2].contains("lists end in .txt"), "{told:?}");
+    assert!(told[1].starts_with("criteria/came.docx: is not read: pages end in .md\n  help: save it as"), "{told:?}");
+    assert!(told[2].contains("call it went.md") && told[0].contains("lists end in .txt"), "{told:?}");
 }
 
 #[test]
@@ -51,13 +51,17 @@ fn a_page_that_is_no_text_is_told_what_it_is() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("framework.toml"), "id = 1").expect("written");
     fs::write(folder.path().join("a.md"), b"\xff\xfe+\0+\0+\0").expect("written");
+    fs::write(folder.path().join("a-unmarked.md"), b"+\0+\0+\0\n\0o\0n\0e\0").expect("written");
     fs::write(folder.path().join("b.md"), b"PK\x03\x04 word/document.xml").expect("written");
     fs::write(folder.path().join("c.md"), b"one\nIt costs \xa35 a week").expect("written");
     let found = Folder::read(folder.path()).expect_err("it does not build").0;
     let told: Vec<_> = found.iter().map(|m| (m.file.as_str(), m.line, m.message.as_str())).collect();
-    let [utf16, word, windows] = told[..] else { panic!("{told:?}") };
-    assert!(utf16.2.contains("UTF-16") && found[0].help.contains("not \"Unicode\""), "{found:?}");
-    assert!(word.2.contains("office document") && found[1].help.contains("plain text"), "{found:?}");
+    let [unmarked, utf16, word, windows] = told[..] else { panic!("{told:?}") };
+    assert!(
+        unmarked.2.contains("UTF-16") && utf16.2.contains("UTF-16") && found[1].help.contains("not \"Unicode\""),
+        "{found:?}"
+    );
+    assert!(word.2.contains("office document") && found[2].help.contains("plain text"), "{found:?}");
     assert_eq!((windows.0, windows.1), ("c.md", 2));
-    assert!(windows.2.contains("Windows-1252") && found[2].help.contains("UTF-8"), "{found:?}");
+    assert!(windows.2.contains("Windows-1252") && found[3].help.contains("UTF-8"), "{found:?}");
 }
