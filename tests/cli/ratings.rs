@@ -1,7 +1,7 @@
 //! The table of readers' ratings: how spreadsheets save it, and which rows are meant.
 
 use crate::agree::{RATINGS, agree, framework, inputs};
-use crate::{file, folder};
+use crate::{file, folder, root, run};
 
 #[test]
 fn a_table_is_read_as_a_spreadsheet_saves_it() {
@@ -60,4 +60,23 @@ fn a_mistyped_criterion_is_told_and_one_of_another_framework_is_passed_over() {
     assert!(words.contains("3 rows name criteria of other frameworks"), "{words}");
     let missing = told(&format!("{good},a,paying,NA\n"));
     assert!(missing.err.contains("leave the cell empty") && missing.err.contains("not-applicable"), "{}", missing.err);
+}
+
+#[test]
+fn an_id_that_another_bundled_framework_has_is_no_slip() {
+    let folder = folder();
+    let (ward, texts) = (root().join("tests/fixtures/early/shut-ward.csv"), root().join("tests/fixtures/early"));
+    let first = std::fs::read_to_string(ward).expect("ratings");
+    let first = first.lines().nth(1).expect("a row").split(',').next().expect("an input").to_owned();
+    // HIAT has both of the others, and the first is near to one of Ward's.
+    let rows = format!("{first},whose.public,described\n{first},s1.public,loud\n{first},s1.causes,loud\n");
+    let ratings = file(folder.path(), "both.csv", format!("input,criterion,level\n{rows}"));
+    let texts = texts.to_str().expect("UTF-8").to_owned();
+    let agree = |ratings: &str| run(&["agree", "--framework", "ward", "--ratings", ratings, "--inputs", &texts]);
+    let told = agree(&ratings);
+    assert_eq!((told.code, told.err.as_str()), (0, ""), "{}", told.out);
+    assert!(told.out.contains("2 rows name criteria"), "{}", told.out);
+    let nobodys =
+        file(folder.path(), "slip.csv", format!("input,criterion,level\n{}", rows.replace("s1.public", "s1.publik")));
+    assert!(agree(&nobodys).err.contains("did you mean `whose.public`?"), "{}", agree(&nobodys).err);
 }

@@ -1,5 +1,6 @@
 //! A file of readers' levels, and the descriptions that they read.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -40,7 +41,8 @@ pub fn read(path: &Path, framework: &str, known: &[&str]) -> Result<(Readings, u
     let table = Table::read(path)?;
     let (input, criterion, level) = (table.column("input")?, table.column("criterion")?, table.column("level")?);
     let (of, reader, quote) = (table.find("framework"), table.find("reader"), table.find("quote"));
-    let criteria = Criteria { framework, ids: known.iter().map(|id| folded(id)).collect() };
+    let ids = known.iter().map(|id| folded(id)).collect();
+    let criteria = Criteria { framework, ids, of_others: OnceCell::new() };
     let (mut readings, mut others) = (Readings::new(), 0);
     for row in table.rows() {
         let text = |column| Option::map_or(column, String::new(), |column| row.get(column).to_owned());
@@ -68,6 +70,8 @@ pub fn read(path: &Path, framework: &str, known: &[&str]) -> Result<(Readings, u
 struct Criteria<'f> {
     framework: &'f str,
     ids: Vec<String>,
+    /// Those of the frameworks that are bundled, once somebody has to know.
+    of_others: OnceCell<Vec<String>>,
 }
 
 impl Criteria<'_> {
@@ -89,9 +93,8 @@ impl Criteria<'_> {
             return Ok(Some(at));
         }
         let near = nearest(id, &self.ids);
-        let is_others =
-            || near.is_none() || plugins::criteria_of_others(self.framework).iter().any(|other| other == id);
-        if of.is_empty() && is_others() {
+        let of_others = || self.of_others.get_or_init(|| plugins::criteria_of_others(self.framework));
+        if of.is_empty() && (near.is_none() || of_others().iter().any(|other| other == id)) {
             return Ok(None);
         }
         let help = match near {
