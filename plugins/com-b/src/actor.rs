@@ -11,7 +11,10 @@ const NEAR: usize = 3;
 pub(crate) fn named(reading: &Reading<'_>, words: &Words, cue: &Words) -> Option<(Actor, Words)> {
     let people = |mark: &&Mark| Actor::from_id(mark.list.id()).is_some() && mark.words().end <= words.end;
     let before = reading.marks_in(words).filter(people).filter(|mark| mark.words().end <= cue.start).last();
-    let other = || reading.marks_in(words).filter(people).find(|mark| !is_topic(reading, cue, &mark.words()));
+    let other = || {
+        let owns = |mark: &&Mark| !is_topic(reading, cue, &mark.words()) && !is_source(reading, cue, &mark.words());
+        reading.marks_in(words).filter(people).find(owns)
+    };
     let mark = before.or_else(other)?;
     Some((Actor::from_id(mark.list.id())?, mark.words()))
 }
@@ -27,6 +30,13 @@ fn is_topic(reading: &Reading<'_>, cue: &Words, people: &Words) -> bool {
     };
     let near = |i: usize| people.start > i && people.start - i <= NEAR;
     (cue.end.saturating_sub(1)..=cue.end).any(|i| about(i) && near(i))
+}
+
+/// Whether `people` are those from whom an influence comes: *pressure from patients*, *judged by
+/// the nurse*.
+fn is_source(reading: &Reading<'_>, cue: &Words, people: &Words) -> bool {
+    let from = |i: usize| matches!(reading.words[i].folded.as_ref(), "from" | "by");
+    (cue.start..people.start).rev().take(NEAR).any(from)
 }
 
 /// Whether `words` speak of people other than those who write.

@@ -82,7 +82,7 @@ impl<'a> Coder<'a, '_> {
         let decided = judge::decide(&cues, leaning.as_ref());
         let signs = polarity::signs(self.reading, &hits, &cues);
         let lean = decided.as_ref().filter(|_| signs.sum == 0.0).map_or(0.0, |decided| decided.lean);
-        let side = leaning.as_ref().map_or(0.0, |leaning| leaning.side);
+        let side = leaning.as_ref().filter(|_| !signs.settled).map_or(0.0, |leaning| leaning.side);
         let sum = SIGNS * signs.sum + LEAN * lean + side;
         let verdict = if signs.negated {
             Verdict::Counts(Polarity::Facilitator)

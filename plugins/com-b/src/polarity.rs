@@ -7,6 +7,7 @@
 use evenhand_language::{Reading, Words};
 
 use crate::lexicon::{Hit, Kind, Sign};
+use crate::model::Subcomponent;
 
 /// What the signs of a stretch of words come to.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +28,9 @@ pub(crate) struct Signs {
     pub outright: bool,
     /// What is said to be lacking, or not so, and what says that a state is bad, or good.
     pub marked: Vec<Words>,
+    /// What it names first settles the side, whatever other words it has: *no stigma*, *aware
+    /// that pain is no danger*.
+    pub settled: bool,
 }
 
 /// Something with a sign.
@@ -36,6 +40,8 @@ struct Thing<'h> {
     /// A bare thing takes no side until a word turns it.
     bare: bool,
     turned: bool,
+    /// What turns it stands right before it.
+    right_before: bool,
 }
 
 /// What a thing counts that is not the first with a sign.
@@ -64,13 +70,21 @@ pub(crate) fn signs(reading: &Reading<'_>, hits: &[&Hit], cues: &[&Hit]) -> Sign
         }
     }
     for hit in marks(Sign::Short) {
-        if let Some(thing) = things.iter_mut().rev().find(|thing| thing.words.end <= hit.words.start && !thing.turned) {
+        let before = |thing: &&mut Thing<'_>| thing.words.end <= hit.words.start && !thing.turned;
+        let signed =
+            things.iter().any(|thing| thing.words.end <= hit.words.start && !thing.turned && thing.value != 0.0);
+        if let Some(thing) = things.iter_mut().rev().filter(before).find(|thing| !signed || thing.value != 0.0) {
             thing.value = if thing.bare || thing.value > 0.0 { -1.0 } else { 0.8 };
             thing.turned = true;
         }
     }
+    let known = cues.iter().find_map(|cue| known(reading, cue));
+    if let Some(known) = &known {
+        things.retain(|thing| !(known.start <= thing.words.start && thing.words.start < known.end));
+    }
     fade(&mut things);
     let mut found = Signs { sum: things.iter().map(|thing| thing.value).sum(), ..Signs::default() };
+    found.settled = known.is_some() || is_settled(hits, &things);
     found.because = heaviest(&things, found.sum);
     found.need = marks(Sign::Need).next().is_some();
     found.overcome = marks(Sign::Overcome).next().is_some();
@@ -90,6 +104,23 @@ pub(crate) fn signs(reading: &Reading<'_>, hits: &[&Hit], cues: &[&Hit]) -> Sign
     found
 }
 
+/// Whether the first thing with a sign is a good one that is so by the words that turn it,
+/// right before it or its own.
+fn is_settled(hits: &[&Hit], things: &[Thing<'_>]) -> bool {
+    let turns = |hit: &&&Hit| matches!(hit.list.kind, Kind::Sign(Sign::Deficit | Sign::Negator | Sign::Reducer));
+    let turned = |thing: &Thing<'_>| hits.iter().filter(turns).any(|hit| hit.words.start == thing.words.start);
+    let first = things.iter().find(|thing| thing.value != 0.0);
+    first.is_some_and(|thing| thing.value > 0.0 && (thing.right_before || turned(thing)))
+}
+
+/// What somebody knows, by a cue of knowing before *that*: bad as it may be, knowing it is good.
+fn known(reading: &Reading<'_>, cue: &Hit) -> Option<Words> {
+    let knows = cue.sign > 0 && cue.list.first == Some(Subcomponent::PsychologicalCapability);
+    let that = (cue.words.end.saturating_sub(1)..=cue.words.end)
+        .find(|&i| reading.words.get(i).is_some_and(|word| word.folded == "that"))?;
+    knows.then(|| that + 1..reading.line_of(&cue.words).words.end)
+}
+
 /// Whether a word before what is said in so many words leaves it open: *if*, *whether*.
 fn is_open(reading: &Reading<'_>, hits: &[&Hit]) -> bool {
     let said = hits.iter().filter(|hit| hit.list.kind == Kind::Sign(Sign::InSoManyWords));
@@ -107,6 +138,7 @@ fn things<'h, M: Iterator<Item = &'h Hit>>(marks: &impl Fn(Sign) -> M, cues: &[&
         value: f32::from(hit.sign) * (f32::from(hit.weight) / 4.0).clamp(0.5, 1.25),
         bare: hit.sign == 0,
         turned: false,
+        right_before: false,
     };
     let inside = |hit: &Hit| {
         cues.iter()
@@ -117,7 +149,7 @@ fn things<'h, M: Iterator<Item = &'h Hit>>(marks: &impl Fn(Sign) -> M, cues: &[&
         for hit in marks(sign) {
             let taken = things.iter().any(|thing| !thing.bare && covers(thing.words, &hit.words));
             if !taken {
-                things.push(Thing { words: &hit.words, value, bare: false, turned: false });
+                things.push(Thing { words: &hit.words, value, bare: false, turned: false, right_before: false });
             }
         }
     }
@@ -146,9 +178,18 @@ fn turn(reading: &Reading<'_>, things: &mut [Thing<'_>], hit: &Hit, sign: Sign) 
             (_, false) => -1.0,
         };
         thing.turned = true;
+        thing.right_before = (from..thing.words.start).all(|i| is_thin(reading, i));
         from = thing.words.end;
         reach = 2;
     }
+}
+
+/// Whether word `i` leaves what stands behind it to the word that turns it: *not being judged*.
+fn is_thin(reading: &Reading<'_>, i: usize) -> bool {
+    const THIN: [&str; 15] = [
+        "a", "all", "any", "at", "be", "being", "feel", "feeling", "having", "in", "longer", "more", "of", "the", "to",
+    ];
+    THIN.contains(&reading.words[i].folded.as_ref())
 }
 
 /// What comes after the first thing with a sign is what that one is about, and counts

@@ -113,6 +113,8 @@ fn barriers_of_others_lead_to_nothing() {
         assert!(told(either).conclusion("coercion").is_some(), "{either}");
     }
     assert!(told("falconers").conclusion("several-actors").is_some(), "no list has them, so nothing is left out");
+    let (says, _) = told("women over 65").conclusion("barriers-of-others").expect("the nurses' is left out");
+    assert!(says.starts_with("The setting actor names the public."), "{says}");
 }
 
 /// A barrier is of whoever holds it, and not of whom it is about; and one in which the actor is
@@ -126,6 +128,7 @@ fn whom_a_barrier_is_about_does_not_own_it() {
     };
     assert_eq!(actor("Fear of a patient choking was a barrier."), (None, false));
     assert!(!actor("Fear of what patients would say kept nurses from asking.").1);
+    assert!(!actor("Pressure from patients for a prescription was a barrier.").1, "they press, and do not own it");
     assert_eq!(actor("Fear of needles kept many patients away."), (Some("public".to_owned()), true));
 }
 

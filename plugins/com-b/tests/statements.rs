@@ -42,6 +42,45 @@ fn invented_statements_get_the_codes_that_the_definitions_ask_for() {
     assert!(share(count.signs) >= 0.94, "{} of {} signs\n{wrong}", count.signs, count.rows);
 }
 
+/// The side on which `text` is.
+fn side(text: &str) -> Option<&'static str> {
+    let found = common::found(common::paragraph(text), Mode::Statement);
+    found[0].0.verdict.polarity().map(|polarity| polarity.id())
+}
+
+#[test]
+fn a_bad_thing_that_is_not_there_helps() {
+    for text in [
+        "No longer ashamed of the machine",
+        "Not scared of the dentist",
+        "Lack of embarrassment",
+        "No waiting",
+        "Not having to pay for parking",
+        "No need to travel into town",
+        "Without feeling judged",
+    ] {
+        assert_eq!(side(text), Some("facilitator"), "{text}");
+    }
+}
+
+#[test]
+fn a_good_thing_that_is_said_to_be_poor_hinders() {
+    for text in [
+        "Knowledge of the pathway was patchy",
+        "Confidence in the device was mixed",
+        "Support from the head teacher was inconsistent",
+        "Awareness of the helpline was low",
+    ] {
+        assert_eq!(side(text), Some("barrier"), "{text}");
+    }
+}
+
+#[test]
+fn to_know_of_something_bad_is_good() {
+    assert_eq!(side("Understanding that breathlessness on exertion is not a danger"), Some("facilitator"));
+    assert_eq!(side("Belief that breathlessness on exertion is a danger"), Some("barrier"));
+}
+
 #[test]
 fn a_statement_tells_its_cue_its_rule_and_its_runner_up() {
     let text = "Concerned that the tablets may cause harm";

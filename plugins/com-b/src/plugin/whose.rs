@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use evenhand_sdk::language::lexicon::Mark;
+use evenhand_sdk::language::lexicon::{List, Mark};
 use evenhand_sdk::language::text::{Section, Sentence, Text};
 use evenhand_sdk::language::{Actor, Block, Reading};
 use evenhand_sdk::{Conclusion, ConclusionKind, Description, Item};
@@ -101,7 +101,11 @@ fn kinds(said: &str) -> Vec<&'static str> {
     let section = Section { heading: "", depth: 0, text: said, sentences: vec![sentence] };
     let text = Text { sections: vec![section], ..Text::default() };
     let reading = Reading::new(&text);
-    let kind = |mark: &Mark| Actor::from_id(mark.list.id()).map(Actor::id);
+    let kind = |mark: &Mark| match mark.list {
+        // *women over 65*: in a text these may be anybody, as the actor they are the public.
+        List::WhoPublic => Some(Actor::Public.id()),
+        list => Actor::from_id(list.id()).map(Actor::id),
+    };
     let end =
         reading.words.iter().position(|word| AFTER.contains(&word.folded.as_ref())).unwrap_or(reading.words.len());
     let mut kinds: Vec<&'static str> = reading.marks_in(&(0..end)).filter_map(kind).collect();
