@@ -27,6 +27,7 @@ use crate::{Actor, Reading, Words};
 mod agent;
 mod carry;
 mod cast;
+mod class;
 mod context;
 mod control;
 mod deed;

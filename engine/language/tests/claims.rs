@@ -304,6 +304,70 @@ fn a_list_of_sources_is_others_work_to_its_last_section() {
 }
 
 #[test]
+fn what_is_denied_of_somebody_is_not_denied_of_what_they_did() {
+    for (text, phrase) in [
+        ("The mothers who never joined the group told us what kept them away.", "told us"),
+        (
+            "Nine drivers who had never used the line were interviewed.",
+            "drivers who had never used the line were interviewed",
+        ),
+        ("The porters saw nobody was using the bell.", "saw"),
+        ("Before anything had been agreed, tenants were asked for their ideas.", "tenants were asked"),
+        ("The paper sets out progress against the scheme that tenants drew.", "drew"),
+    ] {
+        assert_eq!(deed(text, phrase), Claim::Reported, "{text}");
+    }
+    for (text, phrase) in [
+        ("The drivers who used the line were not interviewed.", "drivers who used the line were not interviewed"),
+        ("We asked nobody about the bell.", "asked"),
+        ("The board voted against asking tenants.", "asking tenants"),
+        ("They settled it before anyone was asked.", "asked"),
+    ] {
+        assert_eq!(deed(text, phrase), Claim::Denied, "{text}");
+    }
+}
+
+#[test]
+fn numbers_and_halves_act() {
+    for text in ["Of 60 asked, 45 took part.", "45 of 60 took part.", "Half took part.", "Most took part."] {
+        assert_eq!(deed(text, "took part"), Claim::Reported, "{text}");
+    }
+}
+
+#[test]
+fn what_was_done_every_week_is_no_hope() {
+    assert_eq!(deed("Every Friday they'd walk us round the wards.", "walk us round"), Claim::Reported);
+    assert_eq!(deed("They'd walk us round the wards if they had time.", "walk us round"), Claim::Intended);
+}
+
+#[test]
+fn a_fact_that_is_hoped_for_is_no_fact_yet() {
+    let fact = |text: &'static str, phrase: &str| {
+        let text = one_section(text);
+        let reading = Reading::new(&text);
+        let focus = find(&reading, text.sections[0].text, phrase).expect("the phrase");
+        Prepared::new(&reading).claim(&focus, Kind::Fact).claim
+    };
+    for (text, phrase) in [
+        ("We hope that waiting will be shortened.", "waiting will be shortened"),
+        ("We hope waiting is shortened.", "waiting is shortened"),
+        ("We hope to shorten waiting.", "shorten waiting"),
+        ("Missed calls should fall.", "calls should fall"),
+    ] {
+        assert_eq!(fact(text, phrase), Claim::Intended, "{text}");
+    }
+    assert_eq!(fact("Waiting was shortened.", "Waiting was shortened"), Claim::Reported);
+    assert_eq!(fact("We hope to close the gap between the wards.", "gap between the wards"), Claim::Reported);
+}
+
+#[test]
+fn a_comparison_with_elsewhere_is_ours() {
+    let of = |text: &str| deed_at(text, "are counted", None).1;
+    assert_eq!(of("Falls dropped by 8% on the ward and by 3% elsewhere. Results are counted by age."), None);
+    assert_eq!(of("Elsewhere a trust did this in 2019. Results are counted by age."), Some(SetAside::OtherWork));
+}
+
+#[test]
 fn negation_inside_a_fact_is_part_of_it() {
     let text = "We met people with no money and landlords who were not mending their flats.";
     let whole = one_section(text);

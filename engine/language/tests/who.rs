@@ -161,6 +161,20 @@ fn a_pronoun_needs_one_candidate() {
 }
 
 #[test]
+fn a_place_where_people_met_is_no_rival() {
+    let text = "We met 20 women at the Somali Centre, the parish church and a school. They asked for evening slots.";
+    assert_eq!(told(text, "They asked"), (Actor::Public, Told::Pronoun));
+    let text = "We met 20 women and the parish council. They asked for evening slots.";
+    assert_eq!(told(text, "They asked").0, Actor::Unclear);
+}
+
+#[test]
+fn a_subject_is_carried_over_what_was_said() {
+    assert_eq!(told("Residents said when it would close, and wrote the notice.", "wrote").0, Actor::Public);
+    assert_eq!(told("Patients round here wrote the notice.", "wrote").0, Actor::Public);
+}
+
+#[test]
 fn not_every_noun_near_acts() {
     let films = "Patients were shown films by the audiologists. The audiologists threw out two.";
     assert_eq!(actor(films, "threw out two"), Actor::Staff);

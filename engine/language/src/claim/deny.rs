@@ -112,7 +112,9 @@ fn object(place: &Place<'_, '_, '_>) -> Option<Words> {
     let nobody = place.word(at) == "nobody" || (place.word(at) == "no" && place.word(at + 1) == "one");
     let verb = place.parsed.groups.iter().any(|g| place.focus.contains(&g.main) && g.finite());
     let beside = nobody && place.reading().before(at).trim().is_empty() && place.clause_of(at) == place.clause;
-    (beside && verb).then_some(at..at + 1)
+    // *Staff noticed nobody was drinking*: what they noticed, with a verb of its own.
+    let own = place.parsed.groups.iter().any(|g| g.finite() && (at + 1..at + 4).contains(&g.words.start));
+    (beside && verb && !own).then_some(at..at + 1)
 }
 
 /// *Without X we couldn't have done it*: it was done.
@@ -263,7 +265,9 @@ fn covers(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     );
     if prepositional {
         let free = !place.parsed.groups.iter().any(|g| g.words.start >= from && g.main < place.focus.start);
-        if compares(place, words) || says_who(place, words) {
+        // *Progress against the plan* weighs, *a vote against closing* denies.
+        let weighs = first == "against" && !place.tag(from).any(Tags::ING);
+        if weighs || says_who(place, words) {
             return false;
         }
         let listed = free && first == "without" && words.start > place.sentence.start;
@@ -271,13 +275,6 @@ fn covers(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     }
     let listed = first != "no" || !commas(place, from, place.focus.start);
     listed && !place.finite_between(from, place.focus.start)
-}
-
-/// *38 per cent against 63 on the whole list*: a comparison.
-fn compares(place: &Place<'_, '_, '_>, words: &Words) -> bool {
-    let figure = |i: usize| place.tag(i).any(Tags::FIGURE);
-    let nearby = words.start.saturating_sub(3).max(place.sentence.start)..words.start;
-    place.word(words.start) == "against" && (figure(words.end) || nearby.clone().any(figure))
 }
 
 /// *People without a phone were lent one*, *ten mothers, most of them without work, were

@@ -3,9 +3,9 @@
 //! Negation inside a fact is part of it. From outside it denies only a difference, a
 //! trouble, or the truth of the whole statement.
 
-use super::Claim;
 use super::deny::{self, Verdict};
 use super::prepared::Place;
+use super::{Claim, firm};
 use crate::Words;
 use crate::grammar::clauses::Open;
 use crate::grammar::groups::Form;
@@ -22,10 +22,20 @@ pub(super) fn fact(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
     {
         return (Claim::Denied, Some(words));
     }
-    if let Some(words) = guessed(place) {
+    if let Some(words) = guessed(place).or_else(|| hoped(place)) {
         return (Claim::Intended, Some(words));
     }
     (Claim::Reported, place.tensed().map(|g| g.words.clone()))
+}
+
+/// *We hope that loneliness is reduced*: the fact has its verb inside what is hoped. Of a noun
+/// (*we hope to close the gap*) it is taken for granted.
+fn hoped(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let own = place.group().filter(|g| !g.thin && place.focus.contains(&g.main))?;
+    let should = own.form == Form::Weak && place.word(own.words.start) == "should";
+    // *No idea what it would cost* supposes, and hopes for nothing.
+    let hope = || firm::wish(place).filter(|words| !place.tag(words.start).any(Tags::WEAK));
+    if should { Some(own.words.clone()) } else { hope() }
 }
 
 /// *made no odds*, *no difference*, *far from*, *it is not true that*.

@@ -14,9 +14,11 @@ use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
 use crate::text::Stage;
 use crate::word::Figure;
-use hope::{aim, conditional, hedge, wish};
+use hope::{aim, conditional, hedge};
 
 mod hope;
+
+pub(super) use hope::wish;
 
 type Found = (Claim, Option<Words>);
 
@@ -73,6 +75,7 @@ fn by_form(place: &Place<'_, '_, '_>, group: &Group) -> Found {
         Form::Will => plan(place, group.words.clone()),
         // *Couldn't have asked for a better X*: there was one.
         Form::Weak if later_in_past(place, group) || deny::pseudo(place, &group.words) => (Claim::Reported, because),
+        Form::Weak if habit(place, group) => (Claim::Reported, because),
         Form::Weak if would(place, group) => plan(place, group.words.clone()),
         Form::Weak => (Claim::Intended, because),
         Form::Can | Form::Present | Form::Gerund | Form::To => (present(place, group), because),
@@ -96,6 +99,13 @@ fn would(place: &Place<'_, '_, '_>, group: &Group) -> bool {
         && !group.words.clone().any(|i| place.word(i) == "have")
         && !matches!(subject, "it" | "that" | "this" | "there" | "which" | "what")
         && matches!(place.clause(place.clause_of(group.main)).open, Open::Main | Open::Contrast)
+}
+
+/// *Every Tuesday they'd sit us down and ask*: what was done again and again.
+fn habit(place: &Place<'_, '_, '_>, group: &Group) -> bool {
+    let again = |i: usize| matches!(place.word(i), "always" | "each" | "every" | "often" | "usually" | "whenever");
+    let mut clause = place.sentence.clone().filter(|&i| place.clause_of(i) == place.clause_of(group.main));
+    place.word(group.words.start).ends_with("'d") && group.not.is_none() && !group.thin && clause.any(again)
 }
 
 fn going(place: &Place<'_, '_, '_>, group: &Group) -> Found {

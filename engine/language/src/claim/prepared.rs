@@ -117,8 +117,15 @@ impl<'r, 't> Prepared<'r, 't> {
         let sentence = self.reading.sentences[line].words.clone();
         let parsed = &self.grammar.lines[line];
         let focus = focus.start..focus.end.min(sentence.end);
-        let verb_inside =
-            parsed.groups.iter().position(|g| focus.contains(&g.main) && !g.thin && g.form != Form::Gerund);
+        // Of the verbs inside, one of a clause that says who is meant comes last: *people who had
+        // never been were asked*.
+        let inside = |g: &Group| focus.contains(&g.main) && !g.thin && g.form != Form::Gerund;
+        let says_who = |g: &Group| {
+            let clause = &parsed.clauses.all[parsed.clauses.of[g.main - sentence.start]];
+            clause.open == Open::Relative && clause.first > focus.start
+        };
+        let verb_inside = (parsed.groups.iter().position(|g| inside(g) && !says_who(g)))
+            .or_else(|| parsed.groups.iter().position(inside));
         let anchor = verb_inside.map_or(focus.start, |g| parsed.groups[g].main);
         let clause = parsed.clauses.of[anchor - sentence.start];
         let mut place = Place { text: self, focus, line, sentence, parsed, clause, verb: None };

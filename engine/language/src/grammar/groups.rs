@@ -224,7 +224,9 @@ impl Scan<'_, '_> {
         {
             return None;
         }
+        let only_past = holds(List::ClaimPastOnly, self.word(i));
         let describes = !first
+            && !only_past
             && (prev.any(Tags::DET.or(Tags::PREP).or(Tags::FIGURE)) || self.reading.words[i].hyphened)
             && !next_opens;
         let adjective = first && holds(List::ClaimAdjective, self.word(i)) && !next_opens;
@@ -232,15 +234,15 @@ impl Scan<'_, '_> {
             || adjective
             || (!first
                 && prev.any(Tags::DET)
+                && !only_past
                 && !matches!(self.word(i - 1), "each" | "most" | "many" | "few" | "several" | "some"))
         {
             return None;
         }
         let open = found.last().is_some_and(|g| g.finite() && !self.breaks_between(g.words.end, i));
-        let subject = prev.any(Tags::SUBJECT) || resumes;
+        let subject = prev.any(Tags::SUBJECT) || resumes || self.ends_relative(i, found);
         let later = self.finite_follows(i + 1);
         let listed = first && i > self.line.start;
-        let only_past = holds(List::ClaimPastOnly, self.word(i));
         let form = if !subject && !only_past && (open || later || listed) { Form::Participle } else { Form::Past };
         Some(self.single(i, form))
     }
@@ -254,6 +256,19 @@ impl Scan<'_, '_> {
             self.tag(open).any(Tags::DET) && once && self.reading.words[open - 1].raw.starts_with(char::is_uppercase)
         });
         comma(i) && said && !found.iter().any(Group::finite)
+    }
+
+    /// *The tenants who never came told us why*: the first verb after a relative clause, with its
+    /// object, is that of the noun before *who*.
+    fn ends_relative(&self, i: usize, found: &[Group]) -> bool {
+        let Some((last, before)) = found.split_last().filter(|(last, _)| last.finite()) else { return false };
+        let pronoun = last.words.start.checked_sub(1).filter(|&at| at > self.line.start);
+        let relative = pronoun.filter(|&at| matches!(self.word(at), "who" | "which" | "that"));
+        let next = self.tag(i + 1);
+        let object = next.any(Tags::DET) || matches!(self.word(i + 1), "us" | "them" | "me" | "him" | "it" | "that");
+        let whole = (last.words.end..=i).all(|k| !self.broken(k) && !matches!(self.word(k), "and" | "or" | "but"));
+        let alone = |at: usize| before.iter().all(|g| !g.finite() || self.breaks_between(g.words.end, at - 1));
+        object && whole && !self.broken(i + 1) && relative.is_some_and(alone)
     }
 
     /// *two of us went*, *no one came*: a pronoun of two words stands before word `i`.

@@ -4,8 +4,8 @@
 
 use super::Who;
 use super::cast::Cast;
+use super::class::Class;
 use super::deed::Deed;
-use super::nouns::Class;
 use super::phrase::{Phrase, Read};
 use crate::Words;
 

@@ -3,7 +3,7 @@
 //! The walk to a verb's own subject is [`super::subject`]'s.
 
 use super::cast::Cast;
-use super::nouns::Class;
+use super::class::Class;
 use super::phrase::{Phrase, Read};
 use super::subject::Subject;
 use crate::Words;
@@ -138,7 +138,8 @@ impl Cast<'_, '_, '_> {
             };
             let people = match &subject {
                 Subject::Phrase(phrase) => self.read(phrase) != Read::Thing,
-                Subject::Pronoun(..) => true,
+                // *Residents said when it would open, and wrote …*
+                Subject::Pronoun(at, _) => !(self.word(*at).starts_with("it") && self.is_embedded(*at)),
                 Subject::Missing => false,
             };
             if people {
@@ -149,5 +150,10 @@ impl Cast<'_, '_, '_> {
             }
         }
         found
+    }
+
+    /// Whether the pronoun at `at` opens what somebody says or asks: *said when it would open*.
+    fn is_embedded(&self, at: usize) -> bool {
+        at > 0 && matches!(self.word(at - 1), "how" | "that" | "what" | "when" | "where" | "whether" | "why")
     }
 }

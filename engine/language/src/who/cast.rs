@@ -4,9 +4,10 @@
 
 use std::cell::Cell;
 
+use super::class::{self, Class};
 use super::define::{self, Name};
 use super::first;
-use super::nouns::{self, Class, Noun};
+use super::nouns::{self, Noun};
 use super::served;
 use super::{Told, Who};
 use crate::claim::Prepared;
@@ -55,7 +56,7 @@ impl<'p, 'r, 't> Cast<'p, 'r, 't> {
         for (noun, number) in nouns.iter().zip(1..) {
             noun_of[noun.words.clone()].fill(number);
         }
-        let classes = nouns::classes(text, &noun_of);
+        let classes = class::classes(text, &noun_of);
         let breaks = breaks(text.reading);
         let quoted = first::quoted(text.reading);
         let (names, name_of) = (Vec::new(), vec![0; all]);

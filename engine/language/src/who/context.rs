@@ -1,7 +1,7 @@
 //! Who acts where the sentence does not say: lead-ins, headings, questions, tables.
 
 use super::cast::Cast;
-use super::nouns::Class;
+use super::class::Class;
 use super::phrase::{Phrase, Read};
 use super::subject::Subject;
 use super::{Told, Who};

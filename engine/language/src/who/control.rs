@@ -2,7 +2,7 @@
 //! whoever the verb above is said of.
 
 use super::cast::Cast;
-use super::nouns::Class;
+use super::class::Class;
 use super::phrase::{Phrase, Read};
 use super::subject::Subject;
 use crate::Words;

@@ -3,7 +3,7 @@
 //! Who does it is [`super::doer`]'s to say.
 
 use super::cast::Cast;
-use super::nouns::Class;
+use super::class::Class;
 use super::phrase::Read;
 use super::subject::Subject;
 use crate::Words;

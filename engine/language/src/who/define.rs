@@ -8,8 +8,9 @@
 use std::collections::BTreeMap;
 
 use super::cast::Cast;
+use super::class::Class;
 use super::makeup::Makeup;
-use super::nouns::{Class, Sort};
+use super::nouns::Sort;
 use super::phrase::Phrase;
 use super::subject::Subject;
 use super::titles::is_title;

@@ -5,8 +5,8 @@
 //! [`super::subject`]'s; who stands behind a pronoun [`super::pronoun`]'s.
 
 use super::cast::Cast;
+use super::class::Class;
 use super::deed::Deed;
-use super::nouns::Class;
 use super::phrase::{Phrase, Read};
 use super::subject::Subject;
 use super::{Told, Who};

@@ -1,7 +1,8 @@
 //! Who *we* and *I* are; see [`super`] for the rule.
 
 use super::cast::Cast;
-use super::nouns::{Class, Noun, Sort};
+use super::class::Class;
+use super::nouns::{Noun, Sort};
 use super::phrase::{Phrase, Read};
 use super::subject::Subject;
 use super::{Told, Who};

@@ -3,7 +3,7 @@
 //! Whom each noun phrase names is [`super::phrase`]'s to say.
 
 use super::cast::Cast;
-use super::nouns::Class;
+use super::class::Class;
 use super::phrase::Read;
 use crate::grammar::tags::Tags;
 use crate::word::count;

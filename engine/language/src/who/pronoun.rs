@@ -3,7 +3,7 @@
 //! *We* and *I* are [`super::first`]'s.
 
 use super::cast::Cast;
-use super::nouns::Class;
+use super::class::Class;
 use super::phrase::{Phrase, Read};
 use super::subject::Subject;
 use super::{Told, Who};
@@ -210,7 +210,7 @@ impl Cast<'_, '_, '_> {
                 continue;
             }
             let known = subjects.iter().any(|s| s.words.start < noun.words.end && noun.words.start < s.words.end);
-            if ends && !known {
+            if ends && !known && !self.is_venue(&head, words.start) {
                 let tail = (noun.words.end..end).find(|&i| self.broken(i)).unwrap_or(end);
                 let phrase = Phrase { first: head.start, head, end: tail, aside: None };
                 self.add_phrase(&phrase, fit, &mut others);
@@ -224,11 +224,26 @@ impl Cast<'_, '_, '_> {
         for i in words.clone() {
             if let Some(name) = self.name(i).filter(|_| self.name_starts(i)) {
                 let span = i..(i + name.words.len()).min(words.end);
+                if self.is_venue(&span, words.start) {
+                    continue;
+                }
                 if fit != Fit::One || name.one {
                     others.push(Candidate { actor: name.actor, words: span });
                 }
             }
         }
+    }
+
+    /// Whether a body is told of as a place: *at the Women's Centre, the church and a school*.
+    fn is_venue(&self, head: &Words, from: usize) -> bool {
+        let Some(last) = head.end.checked_sub(1) else { return false };
+        if self.is_plural(last) || holds(List::WhoGroup, self.word(last)) {
+            return false;
+        }
+        // Back over what it is joined to.
+        let joined = |i: usize| self.class(i) == Class::Noun || matches!(self.word(i), "and" | "or" | "of");
+        let before = (from..head.start).rev().find(|&i| !joined(i));
+        before.is_some_and(|i| matches!(self.word(i), "at" | "in"))
     }
 
     fn add_phrase(&self, phrase: &Phrase, fit: Fit, found: &mut Vec<Candidate>) {

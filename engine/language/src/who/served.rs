@@ -4,7 +4,8 @@
 //! Whom other nouns name is [`super::nouns`]'s and [`super::unlisted`]'s to say.
 
 use super::cast::Cast;
-use super::nouns::{Class, Sort};
+use super::class::Class;
+use super::nouns::Sort;
 use crate::lexicon::{List, holds};
 use crate::{Actor, Words};
 

@@ -5,7 +5,7 @@
 //! [`super::phrase`]'s to say, who acts in a passive [`super::doer`]'s.
 
 use super::cast::Cast;
-use super::nouns::Class;
+use super::class::Class;
 use super::phrase::Phrase;
 use crate::Words;
 use crate::grammar::groups::present::is_time;
@@ -64,6 +64,13 @@ impl Cast<'_, '_, '_> {
             },
             Class::Noun => self.noun_phrase(at, verb, aside, depth),
             Class::Adverb => Subject::Missing,
+            // *Folk round here*
+            Class::Prep if at < verb && matches!(self.word(at), "here" | "there") => {
+                match self.over_preposition(at - 1, low) {
+                    Some(chunk) => self.noun_phrase(chunk.end, verb, aside, depth + 1),
+                    None => self.carried(verb, at, depth),
+                }
+            }
             Class::And | Class::Join | Class::Verb | Class::Prep => self.carried(verb, at, depth),
         }
     }

@@ -108,7 +108,7 @@ fn number_kinds(text: &str, words: &[Word<'_>], i: usize) -> u8 {
     let before = &text[..words[i].start as usize];
     let after = &text[words[i].end as usize..];
     let mut kinds = Figure::NUMBER.0;
-    if before.ends_with(['£', '€', '$']) || next_is(words, i, &["pounds", "pence", "gbp"]) {
+    if before.ends_with(['£', '€', '$']) || next_is(words, i, &["pounds", "pound", "quid", "pence", "gbp"]) {
         kinds |= Figure::MONEY.0;
     }
     if after.starts_with('%') || next_is(words, i, &["percent"]) || per_cent(words, i) {

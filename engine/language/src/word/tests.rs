@@ -80,6 +80,7 @@ fn the_start_of_a_word_starts_both_spellings() {
 #[test]
 fn figures_are_told_by_what_stands_beside_them() {
     assert_eq!(figures("£2,400, £1.2m and 30 pounds of 12", Figure::MONEY), ["2,400", "1.2m", "30"]);
+    assert_eq!(figures("twenty pound an hour, and 5 quid for the bus", Figure::MONEY), ["twenty", "5"]);
     assert_eq!(figures("12%, 9 per cent, ten percent of 40", Figure::PERCENT), ["12", "9", "ten"]);
     assert_eq!(
         figures("Twelve of 24, at 10.30am, p<0.05, 24/7", Figure::NUMBER),

@@ -102,7 +102,8 @@ fn shrunk(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 pub(super) fn forestalled(place: &Place<'_, '_, '_>) -> Option<Words> {
     let clause = place.clause(place.clause);
     let weak = place.finite_of(place.clause).is_some_and(|g| g.form == Form::Weak && g.not.is_none());
-    let any = matches!(place.word(clause.first + 1), "any" | "anyone" | "anybody" | "anything");
+    // *before anything was decided* tells when, and no more.
+    let any = matches!(place.word(clause.first + 1), "any" | "anyone" | "anybody");
     let before = place.word(clause.first) == "before" && (weak || any) && clause.open == Open::Circumstance;
     before.then(|| clause.first..clause.first + 1)
 }

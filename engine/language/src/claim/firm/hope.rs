@@ -41,7 +41,7 @@ pub(super) fn hedge(place: &Place<'_, '_, '_>) -> Option<Words> {
 }
 
 /// A verb or noun of hope that governs the phrase.
-pub(super) fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
+pub(in crate::claim) fn wish(place: &Place<'_, '_, '_>) -> Option<Words> {
     let chain = place.chain();
     place
         .marks(List::ClaimWish)

@@ -99,7 +99,11 @@ impl<'r> Sentence<'_, 'r, '_> {
             "for" => (after..after + NEAR).any(|i| self.is_work(i)),
             // *Two carers are authors of the report*: ours.
             "authors" => !self.tag(words.start.wrapping_sub(1)).any(Tags::BE.or(Tags::WAS)) && self.acts(words),
-            "elsewhere" => !MOVES.contains(&before),
+            // *By 8% in the ward and by 3% elsewhere*, *lower than elsewhere*: what ours is held against.
+            "elsewhere" => {
+                let figure = self.tag(words.start.wrapping_sub(1)).any(Tags::FIGURE);
+                !MOVES.contains(&before) && !figure && !matches!(before, "than" | "as" | "and" | "or" | "cent")
+            }
             "abroad" | "overseas" => {
                 !MOVES.contains(&before) && (self.tag(after) == Tags::default() || self.is_doer(after))
             }

@@ -6,7 +6,7 @@
 use super::Define;
 use crate::Words;
 use crate::grammar::tags::Tags;
-use crate::who::nouns::Class;
+use crate::who::class::Class;
 use crate::who::phrase::{Phrase, Read};
 use crate::who::subject::Subject;
 

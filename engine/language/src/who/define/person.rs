@@ -10,7 +10,7 @@ use super::{Define, Name};
 use crate::grammar::tags::Tags;
 use crate::text::Block;
 use crate::who::cast::Cast;
-use crate::who::nouns::Class;
+use crate::who::class::Class;
 use crate::who::phrase::{Phrase, Read};
 use crate::who::subject::Subject;
 use crate::who::titles::is_title;

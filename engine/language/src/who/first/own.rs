@@ -57,7 +57,7 @@ pub(super) fn condition(cast: &Cast<'_, '_, '_>, at: usize, end: usize) -> Optio
         && cast.word_before(verb + 1, clause) == "with";
     let found = (at + 1..clause.min(verb + NEAR)).find(|&i| CONDITIONS.contains(&cast.word(i)))?;
     // *We have a dementia nurse*: no condition of ours.
-    let whole = found + 1 >= clause || !matches!(cast.class(found + 1), crate::who::nouns::Class::Noun);
+    let whole = found + 1 >= clause || !matches!(cast.class(found + 1), crate::who::class::Class::Noun);
     let asked = (at + 1..found).any(|i| matches!(cast.word(i), "of" | "on" | "about" | "no" | "for"));
     ((owns || lives) && whole && !asked).then_some(at..found + 1)
 }
