@@ -144,12 +144,11 @@ impl Head {
             "domain" => self.domain = value,
             "rule" => self.rule = value.trim_start_matches('R').to_owned(),
             "lean" => {
-                self.lean = if value == "+" {
-                    1
-                } else if value == "-" {
-                    -1
-                } else {
-                    0
+                self.lean = match value.as_str() {
+                    "+" => 1,
+                    "-" => -1,
+                    "" => 0,
+                    _ => panic!("{at}: a list leans to + or to -, or says nothing, and not {value}"),
                 }
             }
             _ => panic!("{at}: first, second, domain, rule or lean was expected, and not {key}"),

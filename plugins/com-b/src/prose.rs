@@ -22,7 +22,7 @@ use crate::actor;
 use crate::lexicon::Hit;
 use crate::model::Polarity;
 use crate::polarity::Signs;
-use crate::words::{Leaning, SCALE, shares};
+use crate::words::{BEGINS, Leaning, SCALE, shares};
 
 include!(concat!(env!("OUT_DIR"), "/prose.rs"));
 
@@ -38,9 +38,6 @@ const LEAST: f32 = 3.4;
 const FEW: f32 = 8.0;
 /// How many words may stand between a cue and the word that signs it.
 const NEAR: usize = 2;
-/// Of so many letters a word's beginning is weighed too.
-const BEGINS: usize = 5;
-
 /// A phrase of which it is open whether it is a statement.
 pub(crate) struct Phrase<'a, 'h> {
     pub words: &'a Words,

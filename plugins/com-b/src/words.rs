@@ -27,6 +27,9 @@ const SMALL: &[&str] = &[
     "your",
 ];
 
+/// Of so many letters a word's beginning is weighed too.
+pub(crate) const BEGINS: usize = 5;
+
 /// What the words of a statement come to.
 #[derive(Debug, Clone)]
 pub(crate) struct Leaning {
@@ -70,7 +73,7 @@ pub(crate) fn leaning(reading: &Reading<'_>, words: &Range<usize>) -> Option<Lea
     (known > 0).then(|| Leaning { share: shares(&sums[..6]), cue: best.map(|(_, word)| word), side: sums[6] })
 }
 
-/// What a word is known by: itself without its ending, and its first five letters. Small
+/// What a word is known by: itself without its ending, and its first letters ([`BEGINS`]). Small
 /// words are none.
 #[must_use]
 pub fn keys(folded: &str) -> Option<[String; 2]> {
@@ -79,7 +82,7 @@ pub fn keys(folded: &str) -> Option<[String; 2]> {
     if plain.is_empty() || SMALL.contains(&plain.as_str()) {
         return None;
     }
-    let mut begins: String = plain.chars().take(5).collect();
+    let mut begins: String = plain.chars().take(BEGINS).collect();
     begins.push('-');
     Some([stem(&plain).to_owned(), begins])
 }

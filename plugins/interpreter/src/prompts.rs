@@ -54,10 +54,15 @@ pub(crate) fn ask(
     }
 }
 
-/// The questions after these elements, else the criterion's first.
+/// The questions after these elements, each once, else the criterion's first.
 fn about(criterion: &Criterion<'_>, elements: &[u8]) -> Vec<wit::Prompt> {
     let after = |ask: &&Ask<'_>| ask.element.is_some_and(|element| elements.contains(&element));
-    let asked: Vec<_> = criterion.prompts.iter().filter(after).map(prompt).collect();
+    let mut asked: Vec<wit::Prompt> = Vec::new();
+    for ask in criterion.prompts.iter().filter(after) {
+        if !asked.iter().any(|known| (known.ask.as_str(), known.who.as_str()) == (ask.ask, ask.who)) {
+            asked.push(prompt(ask));
+        }
+    }
     if asked.is_empty() { criterion.prompts.iter().take(1).map(prompt).collect() } else { asked }
 }
 

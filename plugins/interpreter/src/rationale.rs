@@ -28,7 +28,7 @@ fn first(rule: &Rule<'_>, finding: &Finding) -> String {
         }
         (_, Some(Shortfall::Doubtful)) => doubtful(rule, finding),
         _ if finding.taught == Some(Taught::Completed) => {
-            let found = lower(&list(rule, &elements(finding)));
+            let found = list(rule, &elements(finding));
             format!(
                 "By the page's own phrases a part: {found}. Readers of such texts mostly called it described, with \
                  sentences such as these."
@@ -39,10 +39,10 @@ fn first(rule: &Rule<'_>, finding: &Finding) -> String {
                 .to_owned()
         }
         (Level::Described, _) => described(rule, finding),
-        (_, Some(Shortfall::OnlyHoped)) => format!("Only hoped for: {}.", lower(&list(rule, &hoped(finding)))),
+        (_, Some(Shortfall::OnlyHoped)) => format!("Only hoped for: {}.", list(rule, &hoped(finding))),
         (_, Some(Shortfall::UnclearWho)) => {
             let untold = if rated.untold.is_empty() { &[rule.core()][..] } else { &rated.untold };
-            format!("Found: {}; the text does not tell who does it.", lower(&list(rule, untold)))
+            format!("Found: {}; the text does not tell who does it.", list(rule, untold))
         }
         (_, Some(Shortfall::OnlyTouchedOn)) if is_fact(rule) => {
             "The topic is touched on; the text does not say outright how it is.".to_owned()
@@ -53,7 +53,7 @@ fn first(rule: &Rule<'_>, finding: &Finding) -> String {
         (Level::Partly, _) if rated.missing.is_empty() => "Some of it is there, and not all.".to_owned(),
         (Level::Partly, _) => {
             let found = list(rule, &elements(finding));
-            format!("Found: {}. Not found with it: {}.", lower(&found), missing(rule, &rated.missing))
+            format!("Found: {found}. Not found with it: {}.", missing(rule, &rated.missing))
         }
         (Level::SaidNotDone, _) => "The text says that this was not done, or will not be.".to_owned(),
         (Level::NotApplicable, _) => "The project does not do the kind of work that this asks about.".to_owned(),
@@ -62,7 +62,7 @@ fn first(rule: &Rule<'_>, finding: &Finding) -> String {
 }
 
 fn doubtful(rule: &Rule<'_>, finding: &Finding) -> String {
-    let found = lower(&list(rule, &elements(finding)));
+    let found = list(rule, &elements(finding));
     format!("Found: {found}. Readers seldom took such words for a whole answer, so look at them yourself.")
 }
 
@@ -75,7 +75,7 @@ fn described(rule: &Rule<'_>, finding: &Finding) -> String {
     };
     let found = elements(finding);
     let together = if found.len() > 1 { " together" } else { "" };
-    format!("Said {how}{together}: {}.", lower(&list(rule, &found)))
+    format!("Said {how}{together}: {}.", list(rule, &found))
 }
 
 /// Whether the core is how something is, and not what is done.
@@ -127,7 +127,7 @@ fn name(rule: &Rule<'_>, element: u8) -> String {
     rule.elements.get(usize::from(element)).map_or("it", |element| element.name).replace('-', " ")
 }
 
-/// The elements' names: "A comparison, an outcome and a group".
+/// The elements' names: "a comparison, an outcome and a group".
 fn list(rule: &Rule<'_>, elements: &[u8]) -> String {
     let mut names: Vec<String> = Vec::new();
     for &element in elements {
@@ -136,9 +136,7 @@ fn list(rule: &Rule<'_>, elements: &[u8]) -> String {
             names.push(name);
         }
     }
-    let joined = joined(names, "and");
-    let mut letters = joined.chars();
-    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    joined(names, "and")
 }
 
 fn joined(names: Vec<String>, word: &str) -> String {
@@ -147,11 +145,6 @@ fn joined(names: Vec<String>, word: &str) -> String {
         [one] => one.clone(),
         [most @ .., last] => format!("{} {word} {last}", most.join(", ")),
     }
-}
-
-fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What was set aside and why, in a sentence; empty where nothing was.
@@ -183,7 +176,7 @@ fn wording(reason: SetAside) -> &'static str {
         SetAside::StandardWording => "standard wording",
         SetAside::OnlyMentioned => "only mentioned",
         SetAside::OtherActor => "somebody else does it",
-        SetAside::Elsewhere => "stands elsewhere",
+        SetAside::Elsewhere => "not where they would count",
         SetAside::SeldomCounted => "seldom counted",
     }
 }

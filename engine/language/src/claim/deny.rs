@@ -10,7 +10,7 @@ use crate::grammar::clauses::Open;
 use crate::grammar::groups::{Form, Group};
 use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
-use later::{before, forestalled, put_right, told};
+use later::{forestalled, negators_after, put_right, told};
 
 mod later;
 
@@ -84,12 +84,12 @@ pub(super) fn denied(place: &Place<'_, '_, '_>) -> Verdict {
     if let Some(words) = kept_by(place) {
         return Verdict::Twice(words);
     }
-    let mut found = after(place);
+    let mut found = negators_before(place);
     if found.is_empty() {
         found.extend(contrast(place));
     }
     if found.is_empty() {
-        found.extend(before(place).or_else(|| forestalled(place)).or_else(|| object(place)));
+        found.extend(negators_after(place).or_else(|| forestalled(place)).or_else(|| object(place)));
     }
     found.extend(told(place).filter(|words| !overlaps(&found, words)));
     let Some(first) = found.first().cloned() else {
@@ -136,7 +136,7 @@ pub(super) fn pseudo(place: &Place<'_, '_, '_>, words: &Words) -> bool {
 }
 
 /// Negators before the phrase.
-fn after(place: &Place<'_, '_, '_>) -> Vec<Words> {
+fn negators_before(place: &Place<'_, '_, '_>) -> Vec<Words> {
     let mut found: Vec<Words> = Vec::new();
     let mut groups = place
         .group()
@@ -309,7 +309,7 @@ fn lifted(place: &Place<'_, '_, '_>, words: &Words, first: &str) -> bool {
 }
 
 fn commas(place: &Place<'_, '_, '_>, from: usize, to: usize) -> bool {
-    (from..=to).any(|i| i > from && i <= to && place.reading().before(i).contains([',', ';', ':', '(']))
+    (from + 1..=to).any(|i| place.reading().before(i).contains([',', ';', ':', '(']))
 }
 
 /// *no X*, and *no … subject* of the phrase's own verb.

@@ -301,7 +301,7 @@ impl<'p, 'r, 't> Place<'p, 'r, 't> {
         self.finite_of(self.clause).is_some_and(|g| self.focus.start < g.words.start)
     }
 
-    /// Whether a group that is not the phrase's own stands between `from` and the phrase.
+    /// Whether a finite verb stands from word `from` on and before word `to`.
     pub(super) fn finite_between(&self, from: usize, to: usize) -> bool {
         self.parsed.groups.iter().any(|g| g.finite() && g.words.start >= from && g.main < to)
     }

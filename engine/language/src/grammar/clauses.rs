@@ -4,9 +4,11 @@
 //! negation or a condition reaches, and no grammar beyond that. A clause may be in
 //! two pieces, around a relative clause that stands in it.
 
-use super::groups::{Form, Group};
+use super::groups::Group;
 use super::tags::Tags;
 use crate::{Reading, Words};
+
+mod opens;
 
 /// How a clause hangs on the one it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -204,149 +206,8 @@ impl Cutter<'_, '_> {
         true
     }
 
-    fn opener(&self, i: usize, comma: bool, start: bool) -> Option<Open> {
-        let clause = self.verb_follows(i + 1);
-        let next = self.text(i + 1);
-        match self.text(i) {
-            "but" | "yet" if !start && (comma || clause) && next != "for" && !self.stays(i) => Some(Open::Contrast),
-            "however" | "whereas" | "nevertheless" if comma => Some(Open::Contrast),
-            "and" | "or" | "so" | "then" | "nor" if !start && self.new_clause(i, comma) => Some(Open::Main),
-            "if" | "unless"
-                if !start
-                    && matches!(
-                        self.text(i - 1),
-                        "know"
-                            | "see"
-                            | "ask"
-                            | "test"
-                            | "asked"
-                            | "wonder"
-                            | "check"
-                            | "tell"
-                            | "say"
-                            | "unclear"
-                            | "sure"
-                    ) =>
-            {
-                Some(Open::Whether)
-            }
-            "if" if matches!(next, "any" | "ever" | "possible" | "only") => None,
-            "if" | "unless" | "provided" | "providing" | "assuming" | "supposing"
-                if clause
-                    && !(self.text(i) != "if"
-                        && self.text(i) != "unless"
-                        && self.groups.iter().any(|g| g.main == i)) =>
-            {
-                Some(Open::Condition)
-            }
-            "should" | "were" if start && clause => Some(Open::Condition),
-            "whether" => Some(Open::Whether),
-            "although" | "though" | "because" | "when" | "whenever" | "while" | "whilst" | "where" | "until"
-                if clause =>
-            {
-                Some(Open::Circumstance)
-            }
-            "once" | "since" | "as" | "after" | "before"
-                if clause
-                    && (start
-                        || comma
-                        || self.tags_at(i + 1).any(Tags::SUBJECT)
-                        || (self.text(i) == "since" && self.tags_at(i + 1).any(Tags::DET))) =>
-            {
-                Some(Open::Circumstance)
-            }
-            "so" if next == "that" => Some(Open::Circumstance),
-            // *… so a list would be signed*
-            "so" if !start && clause && self.has_verb(i) && self.tags_at(i + 1).any(Tags::DET) && next != "much" => {
-                Some(Open::Circumstance)
-            }
-            "after" if !start && self.has_verb(i) && (i + 2..i + 5).any(|k| self.past_at(k)) => {
-                Some(Open::Circumstance)
-            }
-            "despite" | "without" | "following" | "given" if start && self.comma_ahead(i) => Some(Open::Phrase),
-            "instead" | "rather" if start && matches!(next, "of" | "than") && self.comma_ahead(i) => Some(Open::Phrase),
-            "rather" if !start && next == "than" => Some(Open::Phrase),
-            "instead" if !start && next == "of" => Some(Open::Phrase),
-            "not" if !start && self.reading.before(i).contains([',', '—', '–']) && self.contrast_not(i) => {
-                Some(Open::Not)
-            }
-            "who" | "which" | "whose" | "whom" if !start => Some(Open::Relative),
-            "that"
-                if !start
-                    && clause
-                    && matches!(
-                        self.text(i - 1),
-                        "evidence" | "sign" | "indication" | "proof" | "idea" | "hope" | "doubt" | "true" | "clear"
-                    ) =>
-            {
-                Some(Open::That)
-            }
-            "that" if !start && self.verb_starts(i + 1) && !comma => {
-                let verb = self.groups.iter().any(|g| {
-                    g.main == i - 1
-                        && (!g.passive || (g.words.start > self.line.start && self.text(g.words.start - 1) == "it"))
-                });
-                Some(if verb { Open::That } else { Open::Relative })
-            }
-            "that" if !start && clause && self.groups.iter().any(|g| g.words.end == i) => Some(Open::That),
-            "that"
-                if !start
-                    && clause
-                    && matches!(
-                        self.text(i - 1),
-                        "hope"
-                            | "intention"
-                            | "idea"
-                            | "true"
-                            | "case"
-                            | "evidence"
-                            | "clear"
-                            | "sign"
-                            | "doubt"
-                            | "likely"
-                            | "unlikely"
-                            | "held"
-                            | "feeling"
-                            | "proposal"
-                    ) =>
-            {
-                Some(Open::That)
-            }
-            _ => None,
-        }
-    }
-
-    /// *After patients objected*: a finite verb with its own subject between.
-    fn past_at(&self, i: usize) -> bool {
-        self.group_at(i).is_some_and(|g| !matches!(g.form, Form::Participle))
-            && !self.tags_at(i - 1).any(Tags::PREP.or(Tags::DET))
-    }
-
     fn tags_at(&self, i: usize) -> Tags {
         if self.line.contains(&i) { self.tags[i] } else { Tags::default() }
-    }
-
-    /// *nothing but*, *all but*, *not X but Y* within a noun phrase.
-    fn stays(&self, i: usize) -> bool {
-        matches!(self.text(i - 1), "nothing" | "all" | "anything" | "last")
-    }
-
-    fn comma_ahead(&self, i: usize) -> bool {
-        (i + 1..self.line.end).any(|k| self.reading.before(k).contains(','))
-    }
-
-    /// *and* joins clauses where a verb, or a subject and its verb, follows it.
-    fn new_clause(&self, i: usize, comma: bool) -> bool {
-        if self.verb_starts(i + 1) {
-            return self.any_verb(i);
-        }
-        let pronoun = self.tags_at(i + 1).any(Tags::SUBJECT);
-        (pronoun || comma) && self.any_verb(i) && self.verb_follows(i + 1)
-    }
-
-    /// *, not the patients,*: what follows is no clause of its own.
-    fn contrast_not(&self, i: usize) -> bool {
-        !self.groups.iter().any(|g| g.not == Some(i)) || !self.verb_starts(i)
     }
 
     /// A relative or a condition that ends without a mark: its parent goes on.

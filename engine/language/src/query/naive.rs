@@ -1,7 +1,7 @@
 //! Matches a query directly: every stretch of every sentence, by the definition.
 //!
-//! It is the yardstick for the compiled table and shares no code with it, and it
-//! answers `find` for one query. It is slow.
+//! It is the yardstick for the compiled table: it shares with it what a query is made of and
+//! nothing of how one is met. It also answers `find` and the SDK for one query. It is slow.
 
 use std::collections::BTreeSet;
 

@@ -176,9 +176,13 @@ impl Rating<'_> {
         for support in [Support::Firm, Support::Untold, Support::Hoped] {
             let mut decided = vec![at];
             if self.meets(&self.rule.required, at, support, &mut decided) {
-                let mut seen = Vec::new();
-                decided.retain(|i| !seen.contains(i) && (seen.push(*i), true).1);
-                return (Some(support), decided);
+                let mut once: Vec<usize> = Vec::with_capacity(decided.len());
+                for i in decided {
+                    if !once.contains(&i) {
+                        once.push(i);
+                    }
+                }
+                return (Some(support), once);
             }
         }
         (None, vec![at])

@@ -175,7 +175,7 @@ impl<'p, 'r, 't> Cast<'p, 'r, 't> {
         self.names.get((self.name_of[i] as usize).checked_sub(1)?)
     }
 
-    /// The nouns of sentence `line`.
+    /// The nouns for people that start in `words`.
     pub(super) fn nouns_in(&self, words: &Words) -> &[Noun] {
         let from = self.nouns.partition_point(|noun| noun.words.start < words.start);
         let to = self.nouns.partition_point(|noun| noun.words.start < words.end);

@@ -10,8 +10,10 @@ use crate::grammar::tags::Tags;
 use crate::text::Block;
 use crate::{Actor, Words};
 
-/// Words of a column's header that say that its cells name who acts.
-const WHO: &[&str] = &[
+/// Words of a column's header that say that its cells name who acts: the plainest, and then those
+/// that name people whatever they do.
+const WHO: [&[&str]; 2] = [PLAINLY, PEOPLE];
+const PLAINLY: &[&str] = &[
     "who",
     "whom",
     "whose",
@@ -25,14 +27,8 @@ const WHO: &[&str] = &[
     "owned",
     "actor",
     "decider",
-    "person",
-    "people",
-    "group",
-    "team",
-    "role",
-    "party",
-    "organisation",
 ];
+const PEOPLE: &[&str] = &["person", "people", "group", "team", "role", "party", "organisation"];
 
 /// Words of a header whose cells name others than who acts: *asked for by*.
 const NOT_DONE: &[&str] = &["asked", "requested", "suggested", "proposed", "raised", "funded", "paid", "support"];
@@ -208,7 +204,7 @@ impl Cast<'_, '_, '_> {
             let above = sentences[cell].introduced_by.iter().copied();
             above.rev().find(|&head| sentences[head].block == Block::TableCell && sentences[head].unit != own.unit)
         };
-        for wanted in [&WHO[..13], &WHO[13..]] {
+        for wanted in WHO {
             let says_who = |cell: &&usize| {
                 column(**cell).is_some_and(|head| {
                     let says = |words: &[&str]| self.sentence(head).any(|i| words.contains(&self.word(i)));

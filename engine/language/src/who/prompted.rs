@@ -35,7 +35,7 @@ const PROMPTS: &[&str] = &[
     "wishes",
 ];
 
-/// How verbs of making begin, without *co-* and *re-*.
+/// How verbs of making begin.
 const MAKES: &[&str] = &[
     "creat", "design", "develop", "devis", "draft", "drawn", "edit", "made", "plan", "produc", "redesign", "redraft",
     "redrawn", "remade", "revis", "rewrit", "shap", "written",

@@ -73,7 +73,7 @@ pub fn set_aside(reason: SetAside) -> &'static str {
         SetAside::StandardWording => "standard wording",
         SetAside::OnlyMentioned => "mentioned, and nothing is said of it",
         SetAside::OtherActor => "somebody else does it",
-        SetAside::Elsewhere => "in a part of the text that does not count for this",
+        SetAside::Elsewhere => "not where it would count",
         SetAside::SeldomCounted => "readers of such texts seldom counted it",
     }
 }

@@ -10,9 +10,8 @@ use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
 
 /// Negators after the phrase.
-pub(super) fn before(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let mut marks =
-        place.marks(List::ClaimDenyBefore).map(Mark::words).filter(|m| m.start >= place.focus.end.min(m.start + 1));
+pub(super) fn negators_after(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let mut marks = place.marks(List::ClaimDenyBefore).map(Mark::words);
     marks.find(|words| words.start >= place.focus.end && !pseudo(place, words) && reaches_back(place, words))
 }
 
@@ -111,10 +110,9 @@ pub(super) fn forestalled(place: &Place<'_, '_, '_>) -> Option<Words> {
 /// The phrase stands before the verb group that `words` belong to, as its subject.
 fn subject_of(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     let clause = place.clause_of(words.start);
-    let earlier = place.parsed.groups.iter().any(|g| {
+    !place.parsed.groups.iter().any(|g| {
         g.finite() && place.clause_of(g.main) == clause && g.main < place.focus.start && g.words.start < words.start
-    });
-    !earlier && (place.focus.start..words.start).all(|i| place.clause_of(i) != usize::MAX)
+    })
 }
 
 /// A later clause takes the phrase up: *…; none came*, *…, but it never happened*.
