@@ -24,6 +24,8 @@ const MADE_OF: &[(Format, &str, &str)] = &[
     (Format::Markdown, "word ", "[^a]"),
     (Format::Markdown, "word ", "*a **a "),
     (Format::Markdown, "word ", "_a __a "),
+    (Format::Markdown, "word ", "_a_ "),
+    (Format::Markdown, "**word** ", "**a**  \n"),
     (Format::Markdown, "word ", "*"),
     (Format::Markdown, "word ", "`a ``a "),
     (Format::Markdown, "word ", "<"),
