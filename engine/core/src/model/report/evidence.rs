@@ -48,7 +48,7 @@ pub(crate) fn introduced_by(description: &ProjectDescription, section: usize, sp
 }
 
 /// `text`, cut at a space before its `most`th character where it is longer.
-fn shortened(text: &str, most: usize) -> String {
+pub(crate) fn shortened(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_string() };
     let cut = &text[..end];
     format!("{}…", cut.rfind(' ').map_or(cut, |at| &cut[..at]))

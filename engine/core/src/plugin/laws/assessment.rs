@@ -132,10 +132,13 @@ pub fn spans_lie_in_the_text(given: &Given<'_>) -> Kept {
 /// What one item of evidence, or one question, counts for beside its words, in bytes: its
 /// place, and what introduces it.
 const ITEM: usize = 256;
+/// The same of a criterion that a conclusion is about, beside its id.
+const NAMED: usize = 32;
 
 /// All that an answer points at, and so all that a report of it repeats, is within the limit
 /// `returned`: a quotation for each item of evidence, however often it is of the same words,
-/// and beside each question the criterion that asks it and the words that it follows up.
+/// beside each question the criterion that asks it and the words that it follows up, and for
+/// each conclusion the ids of the criteria that it is about.
 ///
 /// # Errors
 /// When it is not.
@@ -154,6 +157,8 @@ pub fn quotations_are_within_limits(given: &Given<'_>) -> Kept {
         let beside = conclusion.title.len() + conclusion.text.len();
         let evidence = cited(conclusion).into_iter().chain(&conclusion.more_evidence);
         all = all.saturating_add(repeated(given, beside, evidence, &conclusion.prompts));
+        let named = conclusion.criteria.iter().map(|criterion| NAMED + given.id_of(*criterion).len());
+        all = named.fold(all, usize::saturating_add);
     }
     let limit = given.limits.returned;
     if all > limit {
