@@ -3,7 +3,8 @@
 //! While a run goes on its lines are in `FILE.unfinished`, whole lines in the order of the
 //! inputs, the last perhaps cut short by whatever ended the run. Going on keeps as many of
 //! them as fit the inputs, where they are. Those behind the first that does not fit go to
-//! `FILE.earlier`; from there, and from a whole `FILE`, lines are taken by their digest.
+//! `FILE.earlier`; from there, and from a whole `FILE`, lines are taken by their digest. Both
+//! are as open to others as `FILE` is, and to nobody else where there is none yet.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek as _, SeekFrom, Write};
@@ -14,6 +15,7 @@ use evenhand::read::Format;
 
 use super::earlier::{Earlier, Head, Lines};
 use crate::failure::Problem;
+use crate::output;
 
 /// Where the lines of a run go.
 pub enum Results {
@@ -101,9 +103,7 @@ impl Results {
         let Self::File(Unfinished { file, path, whole, earlier }) = self else { return Ok(()) };
         let cannot = || format!("{} cannot be put in its place", path.display());
         file.sync_all().with_context(cannot)?;
-        if let Ok(about) = fs::metadata(&whole) {
-            fs::set_permissions(&path, about.permissions()).with_context(cannot)?;
-        }
+        fs::set_permissions(&path, output::permissions(&whole).with_context(cannot)?).with_context(cannot)?;
         fs::rename(&path, &whole).with_context(cannot)?;
         match fs::remove_file(&earlier) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -127,7 +127,7 @@ impl Unfinished {
         };
         let (path, earlier) = (beside(".unfinished"), beside(".earlier"));
         let cannot = || format!("{} cannot be written", path.display());
-        let file = OpenOptions::new().read(true).append(true).create(true).open(&path).with_context(cannot)?;
+        let file = own_file(&path, whole)?;
         // Some network drives know no locks; there two runs are the person's to keep apart.
         let is_taken = matches!(file.try_lock(), Err(fs::TryLockError::WouldBlock));
         if is_taken || !is_same(&file, &path).with_context(cannot)? {
@@ -174,7 +174,7 @@ impl Unfinished {
         }
         self.move_away(kept)?;
         if self.earlier.is_file() {
-            whole_lines(&self.earlier).with_context(|| format!("{} cannot be written", self.earlier.display()))?;
+            whole_lines(&self.earlier, &self.whole)?;
             earlier.add(&self.earlier, run)?;
         }
         Ok(earlier)
@@ -191,7 +191,7 @@ impl Unfinished {
                 break;
             }
             if away.is_none() {
-                away = Some(whole_lines(&self.earlier).with_context(|| cannot(&self.earlier))?);
+                away = Some(whole_lines(&self.earlier, &self.whole)?);
             }
             if let Some(file) = &mut away {
                 file.write_all(line.bytes()).with_context(|| cannot(&self.earlier))?;
@@ -208,8 +208,8 @@ impl Unfinished {
 
 /// A file to add lines to. Its last line may be cut short too, where moving was stopped:
 /// that line is still where it was moved from.
-fn whole_lines(path: &Path) -> Result<File> {
-    let file = OpenOptions::new().read(true).create(true).append(true).open(path)?;
+fn whole_lines(path: &Path, whole: &Path) -> Result<File> {
+    let file = own_file(path, whole)?;
     let mut end = 0;
     for line in Lines::of(path)? {
         let line = line?;
@@ -217,15 +217,40 @@ fn whole_lines(path: &Path) -> Result<File> {
             end = line.end();
         }
     }
-    file.set_len(end)?;
+    file.set_len(end).with_context(|| format!("{} cannot be written", path.display()))?;
     Ok(file)
+}
+
+/// The file at `path`, to add lines to: it is this run's own, so a link that somebody put there
+/// is not followed, and a new one is no more open to others than `whole` is.
+fn own_file(path: &Path, whole: &Path) -> Result<File> {
+    let cannot = || format!("{} cannot be written", path.display());
+    let mut options = OpenOptions::new();
+    options.read(true).append(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+        options.mode(fs::metadata(whole).map_or(0o600, |about| about.permissions().mode() & 0o777));
+    }
+    #[cfg(not(unix))]
+    let _ = whole;
+    // What is made anew follows no link.
+    let file = match options.clone().create_new(true).open(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => options.open(path),
+        made => made,
+    };
+    if path.is_symlink() {
+        let message = format!("{} is a link, and lines are not written through one", path.display());
+        return Err(Problem::new(message, "remove it, or give another -o FILE").into());
+    }
+    file.with_context(cannot)
 }
 
 /// Whether `path` still names `file`: the run that had it may have just put it in its place.
 #[cfg(unix)]
 fn is_same(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt as _;
-    let (open, named) = (file.metadata()?, fs::metadata(path)?);
+    let (open, named) = (file.metadata()?, fs::symlink_metadata(path)?);
     Ok((open.dev(), open.ino()) == (named.dev(), named.ino()))
 }
 
@@ -246,4 +271,51 @@ fn refuse_ending(whole: &Path) -> Result<()> {
         _ => return Ok(()),
     };
     Err(Problem::new(format!("results are lines of JSON, which {} does not say", whole.display()), help).into())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).expect("a file").permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn lines_are_no_more_open_to_others_than_the_file_they_become() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let whole = folder.path().join("r.jsonl");
+        let unfinished = folder.path().join("r.jsonl.unfinished");
+        Results::open(Some(&whole), false).expect("it is opened").leave();
+        let results = Results::open(Some(&whole), false).expect("it is opened");
+        assert_eq!(mode(&unfinished), 0o600, "to nobody where there is none yet");
+        results.finish().expect("it is put in its place");
+        let plain = folder.path().join("plain");
+        fs::write(&plain, "").expect("a file");
+        assert_eq!(mode(&whole), mode(&plain), "then it is as any new file");
+        fs::set_permissions(&whole, fs::Permissions::from_mode(0o640)).expect("its own file");
+        let results = Results::open(Some(&whole), false).expect("it is opened");
+        assert_eq!(mode(&unfinished) & 0o137, 0o000, "no more than the one that it replaces");
+        results.finish().expect("it is put in its place");
+        assert_eq!(mode(&whole), 0o640);
+    }
+
+    #[test]
+    fn lines_are_not_written_through_a_link() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let whole = folder.path().join("r.jsonl");
+        let (there, nowhere) = (folder.path().join("secret"), folder.path().join("nowhere"));
+        fs::write(&there, "kept").expect("a file");
+        for target in [&there, &nowhere] {
+            let link = folder.path().join("r.jsonl.unfinished");
+            symlink(target, &link).expect("a link");
+            let error = Results::open(Some(&whole), true).err().expect("it is refused");
+            assert!(error.to_string().contains("is a link"), "{error:#}");
+            fs::remove_file(link).expect("the link");
+        }
+        assert_eq!(fs::read_to_string(&there).expect("it is there"), "kept");
+        assert!(!nowhere.exists());
+    }
 }
