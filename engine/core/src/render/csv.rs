@@ -42,6 +42,10 @@ pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 /// rationale is long once, and not at each of a thousand quotations.
 const REPEATED: usize = 1_000;
 
+/// The most kinds of label that have a column of their own. The column of all labels has the
+/// others too; a plugin may declare twenty thousand.
+const FACETS: usize = 100;
+
 /// `report` as a table. No cell starts as a formula does.
 ///
 /// # Errors
@@ -61,7 +65,7 @@ pub fn csv(report: &Report) -> Result<String, RenderError> {
     String::from_utf8(bytes).map_err(|e| RenderError::new("CSV", e))
 }
 
-/// The kinds of label of all frameworks of `report`, in their order, each once.
+/// The first kinds of label of all frameworks of `report`, in their order, each once.
 fn facets(report: &Report) -> Vec<&str> {
     let assessed = report.outcomes.iter().filter_map(|outcome| match outcome {
         Outcome::Assessed(assessed) => Some(assessed),
@@ -69,6 +73,9 @@ fn facets(report: &Report) -> Vec<&str> {
     });
     let mut found: Vec<&str> = Vec::new();
     for facet in assessed.flat_map(|assessed| &assessed.facets) {
+        if found.len() == FACETS {
+            break;
+        }
         if !found.contains(&facet.id.as_str()) {
             found.push(&facet.id);
         }

@@ -133,6 +133,23 @@ fn a_long_rationale_is_long_in_one_row_of_the_table() {
 }
 
 #[test]
+fn a_hundred_kinds_of_label_have_a_column() {
+    let mut report = whole();
+    let Some(Outcome::Assessed(assessed)) = report.outcomes.first_mut() else { panic!("it was assessed") };
+    let facet = assessed.facets[0].clone();
+    for at in 0..20_000 {
+        let mut another = facet.clone();
+        another.id = format!("kind-{at}");
+        assessed.facets.push(another);
+    }
+    let start = std::time::Instant::now();
+    let table = csv(&report).expect("CSV");
+    let heads = table.lines().next().expect("a header");
+    assert_eq!(heads.matches("label: ").count(), 100);
+    assert!(start.elapsed().as_secs() < 2, "{:?}", start.elapsed());
+}
+
+#[test]
 fn json_comes_back_as_the_same_report() {
     for report in [whole(), without_words()] {
         let text = json(&report).expect("JSON");
