@@ -100,6 +100,12 @@ const BREACHES: &[Breach] = &[
     }),
     ("quotations-are-within-limits", "and the limit `returned` is 10000", |c| {
         c.limits.set("returned", 10_000);
+        c.description.sections[0].path = vec!["h".repeat(10_000).into(); 6];
+        let twin = c.answer.ratings[0].evidence[0].clone();
+        c.answer.ratings[0].evidence = vec![twin; 8];
+    }),
+    ("quotations-are-within-limits", "and the limit `returned` is 10000", |c| {
+        c.limits.set("returned", 10_000);
         c.answer.conclusions[0].criteria = vec![0; 300];
     }),
     ("spans-lie-in-the-text", "item 0 of conclusion 0 at 91..95", |c| {
