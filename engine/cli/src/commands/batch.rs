@@ -1,7 +1,7 @@
 //! `evenhand batch`: many descriptions, a line of JSON for each, in their order.
 //!
 //! `inputs` finds what is read, `work` makes a line of one, `order` does it on many threads,
-//! `results` and `earlier` keep the lines, `progress` tells.
+//! `results` and `earlier` keep the lines in files that are the run's `own`, `progress` tells.
 
 use std::iter;
 use std::sync::Arc;
@@ -19,8 +19,10 @@ use crate::setup::{self, Setup};
 use crate::{cache, exit};
 
 mod earlier;
+mod ids;
 mod inputs;
 mod order;
+mod own;
 mod pattern;
 mod progress;
 mod results;

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsStr;
 use std::fs;
-use std::hash::{BuildHasher as _, RandomState};
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
@@ -11,6 +10,7 @@ use anyhow::{Context as _, Result};
 use evenhand::model::batch::Unread;
 use evenhand::read::{self, Format, Source};
 
+use super::ids::SeenIds;
 use super::pattern;
 use super::rows::{self, Columns, Row};
 use crate::args::{Batch, Rows, Shard};
@@ -203,19 +203,6 @@ impl Inputs {
         let whole = self.origins.into_iter().flat_map(move |origin| origin.items(&columns));
         let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
         whole.skip(place(part.start)).take(place(part.end - part.start))
-    }
-}
-
-/// Ids that were met, by their hash: eight bytes for each row, however long ids are.
-#[derive(Default)]
-struct SeenIds {
-    hashes: HashSet<u64>,
-    by: RandomState,
-}
-
-impl SeenIds {
-    fn again(&mut self, id: &str) -> bool {
-        !self.hashes.insert(self.by.hash_one(id))
     }
 }
 
