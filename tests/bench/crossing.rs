@@ -22,7 +22,7 @@ macro_rules! given {
                 introduced_by: from.introduced_by.clone(),
             };
             let section = |(index, section): (usize, &description::Section)| wit::Section {
-                heading: section.path.last().cloned().unwrap_or_default(),
+                heading: section.path.last().map(|heading| heading.to_string()).unwrap_or_default(),
                 depth: section.depth,
                 text: from.section_text(index).to_owned(),
                 sentences: section.sentences.iter().map(sentence).collect(),

@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::process::Stdio;
 
-use crate::{PHARMACY, command, folder, run};
+use crate::{PHARMACY, command, folder, root, run};
 
 #[test]
 fn the_nth_file_takes_the_nth_format() {
@@ -53,6 +53,32 @@ fn a_report_replaces_another_whole() {
     let report = std::fs::read_to_string(&path).expect("the report");
     assert!(report.starts_with("# ") && !report.contains("xxxx"));
     assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 1, "no temporary file stays");
+}
+
+/// A slip of the hand must not cost the only copy of a description.
+#[test]
+fn no_output_takes_the_place_of_an_input() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    let (text, lines, again) = (path("in.md"), path("in.jsonl"), path("./in.md"));
+    std::fs::copy(root().join(PHARMACY), &text).expect("a description");
+    assert_eq!(run(&["batch", &text, "-o", &lines]).code, 0);
+    let (page, pages) = (path("plugin/framework.toml"), path("plugin"));
+    assert_eq!(run(&["new", &pages]).code, 0);
+    let before = [&text, &lines, &page].map(|path| std::fs::read(path).expect("a file"));
+    for args in [
+        &["assess", &text, "-o", &again][..],
+        &["explain", &text, "ward/whose.public", "--format", "text", "-o", &text],
+        &["prompts", &text, "-o", &text],
+        &["find", "we", &text, "--format", "text", "-o", &text],
+        &["levels", &lines, "-o", &lines],
+        &["build", &pages, "-o", &page],
+    ] {
+        let told = run(args);
+        assert_eq!(told.code, 2, "{args:?}: {}", told.err);
+        assert!(told.err.contains("is an input, and results would take its place"), "{args:?}: {}", told.err);
+        assert!([&text, &lines, &page].map(|path| std::fs::read(path).expect("a file")) == before, "{args:?}");
+    }
 }
 
 #[test]

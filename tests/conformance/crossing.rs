@@ -267,7 +267,7 @@ fn the_digest_is_of_what_a_guest_receives() {
         |d| d.stage = Some(Stage::Idea),
         |d| d.we = Some(Actor::Staff),
         |d| d.text = d.text.replace("rota", "data"),
-        |d| d.sections[0].path[0].push('!'),
+        |d| d.sections[0].path[0] = "Another".into(),
         |d| d.sections[0].depth = 2,
         |d| drop(d.sections[0].sentences.pop()),
         |d| d.sections[0].sentences[1].paragraph = 7,

@@ -57,10 +57,24 @@ pub fn types(count: usize) -> Vec<u8> {
     around(&"(type (list u8))".repeat(count))
 }
 
-/// Two bytes of data, as far apart as they can be, in as many modules as there may be.
-pub fn far_apart() -> Vec<u8> {
+/// Two bytes of data, as far apart as they can be, in so many modules.
+pub fn far_apart(modules: usize) -> Vec<u8> {
     let module = "(core module (memory 256) (data (i32.const 0) \"a\") (data (i32.const 16777215) \"b\"))";
-    around(&module.repeat(32))
+    around(&module.repeat(modules))
+}
+
+/// Functions that call one another with as many values as a function may have, so many times.
+pub fn calls(times: usize) -> Vec<u8> {
+    let values = "i32 ".repeat(1_000);
+    let body = "call $f call $g ".repeat(times);
+    around(&format!("(core module (func $f (result {values}) unreachable) (func $g (param {values})) (func {body}))"))
+}
+
+/// Tables as large as one may be, in so many modules, a hundred in each, with an element at the
+/// end of each.
+pub fn tables(modules: usize, size: usize) -> Vec<u8> {
+    let table = |at: usize| format!("(table {size} funcref) (elem (table {at}) (i32.const {}) func 0)", size - 1);
+    around(&format!("(core module (func) {})", many(100, table)).repeat(modules))
 }
 
 /// `each` once for every number below `times`.
@@ -85,8 +99,9 @@ fn variables_in_loops() {
     };
     let component = around(&format!("(core module {})", function(500, 1)));
     // 500 variables in a loop with a branch: their square twice, and 1,000 for each branch;
-    // 1,004 operators of 4,000; one for each operator at each branch; and 20,000 to begin.
-    let nanoseconds: u64 = 2 * 500 * 500 + 500 * 500 * 2 + 4_000 * 1_005 + 1_005 * 2 + 20_000;
+    // 1,004 operators of 4,000; one for each operator at each branch; a hundred for each local;
+    // and 20,000 to begin.
+    let nanoseconds: u64 = 2 * 500 * 500 + 500 * 500 * 2 + 4_000 * 1_005 + 1_005 * 2 + 100 * 500 + 20_000;
     let units = nanoseconds / 1_000;
     // One function may take a tenth.
     let (enough, less) = (with("compiling", units * 10), with("compiling", units * 10 - 10));
@@ -114,6 +129,35 @@ fn values_at_branches() {
     };
     let units = 3_000;
     pair(&with("compiling", units * 10), &component(0), &component(8), "compiling-limit", &["`compiling`"]);
+}
+
+/// What a call hands over and takes back is stored and loaded value by value: six kilobytes of
+/// calls took 13 seconds of a core and a gigabyte.
+#[test]
+fn values_at_calls() {
+    let tells = ["one of its functions takes about", "`compiling`"];
+    pair(&with("compiling", 1_000_000), &calls(4), &calls(5), "compiling-limit", &tells);
+    assert_eq!(refused(Limits::default(), &calls(1_000)).kind(), "compiling-limit");
+}
+
+/// A function's own ways in and out are made for each type: a hundred types of a thousand
+/// parameters took over a second.
+#[test]
+fn values_of_types() {
+    let types = |count: usize| {
+        let one = |at: usize| format!("(type (func (param {})))", "i32 ".repeat(1_000 - at));
+        around(&format!("(core module {})", many(count, one)))
+    };
+    pair(&with("compiling", 100_000), &types(5), &types(8), "compiling-limit", &["it takes about", "`compiling`"]);
+}
+
+/// Five bytes declare fifty thousand locals, whether they are used or not.
+#[test]
+fn locals() {
+    let locals = |count: usize| {
+        around(&format!("(core module {})", format!("(func (local {}))", "i32 ".repeat(50_000)).repeat(count)))
+    };
+    pair(&with("compiling", 100_000), &locals(19), &locals(20), "compiling-limit", &["it takes about", "`compiling`"]);
 }
 
 #[test]
@@ -168,13 +212,25 @@ fn a_thousand_tables() {
     assert_eq!(refused(Limits::default(), &spread).kind(), "other-shape", "nothing makes them");
 }
 
+/// An image is made of each table before anything asks for it: three thousand tables, each
+/// within the limit, were a gigabyte.
+#[test]
+fn elements_in_all_tables() {
+    let tells = ["more than 1600 elements in all tables", "`table-elements`"];
+    pair(&with("table-elements", 100), &tables(1, 16), &tables(2, 16), "sprawling", &tells);
+    assert_eq!(refused(Limits::default(), &tables(32, 20_000)).kind(), "sprawling");
+}
+
 /// Two bytes that stand sixteen megabytes apart are two bytes, and no image of sixteen
-/// megabytes; in thirty-two modules they were half a gigabyte.
+/// megabytes; in thirty-two modules they were half a gigabyte. What stands less far apart is
+/// an image, so the memories of all modules are counted.
 #[test]
 fn data_that_stands_far_apart() {
     let start = Instant::now();
-    let error = refused(Limits::default(), &far_apart());
-    assert_eq!(error.kind(), "other-shape", "{error}");
+    let tells = ["asked for 5 memories, and the limit is 4", "`memories`"];
+    pair(&Limits::default(), &far_apart(4), &far_apart(5), "memories-limit", &tells);
+    let memories = |count: usize| around(&format!("(core module {})", "(memory 16)".repeat(count)));
+    pair(&Limits::default(), &memories(4), &memories(5), "memories-limit", &tells);
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
 }
 

@@ -1,6 +1,7 @@
 //! Descriptions that are made to hold the host up, or to fill its memory, whatever the
 //! plugins do.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use evenhand::model::report::Options;
@@ -24,6 +25,8 @@ const MADE_OF: &[(Format, &str, &str)] = &[
     (Format::Markdown, "word ", "[^a]"),
     (Format::Markdown, "word ", "*a **a "),
     (Format::Markdown, "word ", "_a __a "),
+    (Format::Markdown, "word ", "_a_ "),
+    (Format::Markdown, "**word** ", "**a**  \n"),
     (Format::Markdown, "word ", "*"),
     (Format::Markdown, "word ", "`a ``a "),
     (Format::Markdown, "word ", "<"),
@@ -75,7 +78,7 @@ fn no_description_holds_the_host_up() {
         let start = Instant::now();
         let read = read::description(Source::bytes(text).format(*format), Limits::default());
         let (took, name) = (start.elapsed(), format!("{front:?}, then {piece:?}"));
-        assert!(took < Duration::from_secs(30), "{name} takes {took:?}");
+        assert!(took < Duration::from_secs(10), "{name} takes {took:?}");
         if let Err(error) = read {
             let told = format!("{error} {}", error.help());
             assert!(told.len() < 2_000, "{name} is refused at length: {} bytes", told.len());
@@ -96,6 +99,38 @@ fn the_size_of_a_description_is_limited() {
         read::description(Source::path("/dev/zero").format(Format::Text), Limits::default()),
         Err(read::Error::TooLarge { .. })
     ));
+}
+
+/// What introduces a sentence is kept with each sentence: a heading, a lead-in or a header
+/// cell of fifty thousand sentences over as many would be a list of billions.
+#[test]
+fn what_introduces_does_not_multiply() {
+    let (many, some) = (|piece: &str| piece.repeat(SIZE / 2 / piece.len() - 8), "We do it. ");
+    let cells = "We do it. ".repeat(1_000);
+    let texts = [
+        (format!("# {}\n\n{}", many(some), many(some)), 16),
+        (format!("# {}\n\n{}", many(some), many("a\n\n")), 16),
+        (format!("{}so:\n\n{}", many(some), many("- a\n")), 1),
+        (format!("word\n\n{cells}|{cells}\n-|-\n{}", many("a|b\n")), 16),
+        (format!("word\n\na|b\n-|-\n{}|{}\n", many(some), many(some)), 16),
+    ];
+    for (text, most) in texts {
+        let read = read::description(Source::bytes(text), Limits::default()).unwrap();
+        let by = || read.sections.iter().flat_map(|section| &section.sentences).map(|s| s.introduced_by.len());
+        assert!(by().count() > 50_000, "{}", by().count());
+        assert_eq!(by().max(), Some(most));
+    }
+}
+
+/// Sections below one heading share it: a hundred thousand of them below a title of half a
+/// megabyte are no fifty gigabytes.
+#[test]
+fn a_title_is_not_copied_for_each_section_below_it() {
+    let text = format!("# {}\n\n{}", "w".repeat(SIZE / 2 - 8), "## a\n".repeat(SIZE / 2 / 5));
+    let read = read::description(Source::bytes(text), Limits::default()).unwrap();
+    assert!(read.sections.len() > 100_000, "{}", read.sections.len());
+    let title = &read.sections[0].path[0];
+    assert!(read.sections.iter().all(|section| Arc::ptr_eq(&section.path[0], title)));
 }
 
 /// What stands beside every quotation (its headings, what introduces it) is long once in the

@@ -6,7 +6,7 @@
 use std::process::Command;
 
 use evenhand::model::report::Options;
-use evenhand::{Engine, Request, render};
+use evenhand::{Engine, ProjectDescription, Request, render};
 use evenhand_puppet::{Answer, Misdeed, Script};
 
 use super::{compiling, wrapped};
@@ -32,13 +32,26 @@ const MISDEEDS: Misdeeds = &[
     ("one-buffer-many-times", || loaded(&wrapped("modules/one-buffer-many-times.wat")), "returned-limit"),
     ("many-functions", || loaded(&compiling::functions(19_999)), "other-shape"),
     ("loops-in-loops", || loaded(&compiling::deep(64)), "other-shape"),
-    ("far-apart", || loaded(&compiling::far_apart()), "other-shape"),
+    ("far-apart", || loaded(&compiling::far_apart(4)), "other-shape"),
+    ("many-tables", || loaded(&compiling::tables(1, 3_000)), "other-shape"),
+    ("values-at-calls", || loaded(&compiling::calls(145)), "other-shape"),
     ("many-types", || loaded(&compiling::types(400_000)), "other-shape"),
     ("points-at-much", || assessed(&points_at_much(19_000)), "answered"),
     ("points-at-too-much", || assessed(&points_at_much(39_000)), "answers-are-within-limits"),
-    ("asks-much", || assessed(&asks_much()), "quotations-are-within-limits"),
+    ("points-below-long-headings", || assessed_on(&below_long_headings(), &points_at_much(19_000)), LIMIT),
+    ("asks-much", || assessed(&asks_much()), LIMIT),
     ("declares-much", || assessed(&declares_much()), "answered"),
 ];
+
+/// The law on all that a report repeats.
+const LIMIT: &str = "quotations-are-within-limits";
+
+/// The description, whose headings are as long as a report repeats them.
+fn below_long_headings() -> ProjectDescription {
+    let mut description = description();
+    description.sections.iter_mut().for_each(|section| section.path = vec!["h".repeat(1_000).into(); 6]);
+    description
+}
 
 /// As many items of evidence as the laws allow.
 fn points_at_much(times: usize) -> Script {
@@ -91,13 +104,16 @@ fn loaded(component: &[u8]) -> String {
     Engine::new().unwrap().load(component).map_or_else(|error| error.kind(), |_| "loaded").to_owned()
 }
 
-/// What comes of a puppet, and all that is made of it.
 fn assessed(script: &Script) -> String {
+    assessed_on(&description(), script)
+}
+
+/// What comes of a puppet, and all that is made of it.
+fn assessed_on(description: &ProjectDescription, script: &Script) -> String {
     let engine = Engine::new().unwrap();
     let plugin = engine.load(&packed(script)).unwrap();
-    let description = description();
-    let outcomes = engine.assess(&description, &[Request::from(plugin)]).unwrap();
-    let report = evenhand::report(&description, &[outcomes[0].found("a plugin")], &Options::default());
+    let outcomes = engine.assess(description, &[Request::from(plugin)]).unwrap();
+    let report = evenhand::report(description, &[outcomes[0].found("a plugin")], &Options::default());
     let pages = [render::json(&report).unwrap(), render::csv(&report).unwrap(), render::markdown(&report)];
     assert!(pages.iter().all(|page| page.len() > 100));
     outcomes[0].result.as_ref().map_or_else(|error| error.kind(), |_| "answered").to_owned()

@@ -9,7 +9,7 @@ use evenhand::{Control, Engine, Limits, Outcome, Request};
 use evenhand_puppet::Misdeed;
 
 use super::engine;
-use crate::conformance::puppet::{bad, description, loaded, neighbour, outcome};
+use crate::conformance::puppet::{bad, description, loaded, neighbour, outcome, packed};
 
 /// An engine whose fuel lasts for minutes.
 fn patient() -> Engine {
@@ -70,6 +70,24 @@ fn a_deadline_that_is_kept_changes_nothing() {
         engine.assess_under(&description(), &[plugin.into()], &within(Duration::from_secs(600))).unwrap().remove(0);
     assert_eq!((kept.result, kept.fuel, kept.memory), (alone.result, alone.fuel, alone.memory));
     assert!(start.elapsed() < Duration::from_secs(10), "the clock does not keep the host waiting");
+}
+
+/// A plugin is run when it is loaded, too.
+#[test]
+fn a_deadline_stops_a_plugin_that_never_says_what_it_is() {
+    let endless = super::wrapped("modules/describe-loops.wat");
+    let sound = packed(&neighbour("sound"));
+    let engine = patient();
+    let start = Instant::now();
+    let loaded = engine.clone().loading_under(within(Duration::from_millis(500))).load_all(&[&endless, &sound]);
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+    let error = loaded[0].as_ref().unwrap_err();
+    assert_eq!(error.kind(), "host-deadline");
+    assert!(error.help().contains("more time"), "{}", error.help());
+
+    let off = Control { called_off: Some(Arc::new(AtomicBool::new(true))), ..Control::default() };
+    assert_eq!(engine.clone().loading_under(off).load(&endless).unwrap_err().kind(), "called-off");
+    assert!(engine.load(&sound).is_ok(), "one who loads without a clock is not stopped");
 }
 
 #[test]

@@ -81,7 +81,44 @@ pub fn destinations(forms: &[Form], files: &[PathBuf]) -> Result<Vec<Destination
         let to_stdout = file.as_os_str() == "-";
         Ok(Destination { form, file: (!to_stdout).then(|| file.clone()) })
     };
+    apart(files, &[])?;
     files.iter().enumerate().map(pair).collect()
+}
+
+/// Refuses outputs that would take the place of an input, or of each other.
+///
+/// # Errors
+/// When one would.
+pub fn apart(outputs: &[PathBuf], inputs: &[&Path]) -> Result<()> {
+    let mut places: Vec<PathBuf> = Vec::new();
+    for output in outputs.iter().filter(|output| output.as_os_str() != "-") {
+        let Some(place) = place(output) else { continue };
+        let message = if places.contains(&place) {
+            format!("{} is written twice, and the second would take the place of the first", output.display())
+        } else if inputs.iter().any(|input| self::place(input).as_ref() == Some(&place)) {
+            format!("{} is an input, and results would take its place", output.display())
+        } else {
+            places.push(place);
+            continue;
+        };
+        return Err(Problem::new(message, "give another -o FILE").into());
+    }
+    Ok(())
+}
+
+/// The plain file that `path` names, whether it is there yet or not; none for what can be
+/// written to again and again. `-` is the file that standard input is read from, if it is one.
+fn place(path: &Path) -> Option<PathBuf> {
+    let path = if path.as_os_str() == "-" { Path::new("/dev/stdin") } else { path };
+    match path.canonicalize() {
+        Ok(there) => there.is_file().then_some(there),
+        Err(_) => Some(folder(path).canonicalize().ok()?.join(path.file_name()?)),
+    }
+}
+
+/// The folder that `path` stands in.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn by_ending(file: &Path, names: &[&str]) -> Result<Form> {
@@ -133,8 +170,7 @@ pub fn write_as_it_comes(path: &Path, written: impl FnOnce(&mut dyn io::Write) -
     if path.is_dir() {
         return Err(Problem::new(format!("{} is a folder", path.display()), "name a file in it").into());
     }
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = beside(path, folder).with_context(cannot)?;
+    let mut beside = beside(path).with_context(cannot)?;
     let mut buffered = io::BufWriter::new(&mut beside);
     written(&mut buffered)?;
     buffered.flush().with_context(cannot)?;
@@ -143,13 +179,22 @@ pub fn write_as_it_comes(path: &Path, written: impl FnOnce(&mut dyn io::Write) -
     Ok(())
 }
 
-/// A new file in `folder`, as open to others as `path` is, or as any new file.
-fn beside(path: &Path, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+/// How open to others what is written to `path` shall be: as what stands there is, or as any
+/// new file.
+///
+/// # Errors
+/// When its folder cannot be written to.
+pub fn permissions(path: &Path) -> io::Result<fs::Permissions> {
+    Ok(beside(path)?.as_file().metadata()?.permissions())
+}
+
+/// A new file in the folder of `path`, as open to others as `path` is, or as any new file.
+fn beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".evenhand-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let file = builder.tempfile_in(folder)?;
+    let file = builder.tempfile_in(folder(path))?;
     if let Ok(there) = fs::metadata(path) {
         fs::set_permissions(file.path(), there.permissions())?;
     }
@@ -172,4 +217,31 @@ pub fn view(asked: &View) -> render::View {
 /// How a file is set: no weight, and 80 columns unless asked.
 pub fn view_on_paper(asked: &View) -> render::View {
     render::View { width: asked.width.unwrap_or(80), ascii: asked.ascii, color: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_output_takes_the_place_of_no_input_and_of_no_other_output() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("in.md"), "Tenants decide.").expect("a file");
+        let input = at("in.md");
+        let refused = |outputs: &[PathBuf]| apart(outputs, &[&input]).err().map(|error| error.to_string());
+        assert_eq!(refused(&[at("out.md"), at("out.json"), "-".into(), "-".into()]), None);
+        let told = refused(&[at("./in.md")]).expect("it is the input");
+        assert!(told.contains("is an input, and results would take its place"), "{told}");
+        let told = refused(&[at("new.json"), at("./new.json")]).expect("they are one file that is not there yet");
+        assert!(told.contains("is written twice"), "{told}");
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(&input, at("link.md")).expect("a link");
+            assert!(refused(&[at("link.md")]).is_some(), "a link to the input");
+            assert_eq!(refused(&["/dev/null".into(), "/dev/null".into()]), None);
+        }
+        let two = [at("a.json"), at("a.json")];
+        assert!(destinations(&[], &two).is_err(), "two outputs of one command");
+    }
 }

@@ -1,6 +1,7 @@
 //! Which plugins are asked: those bundled, those of `--plugin`, chosen by `--framework`.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -98,7 +99,8 @@ pub fn criteria_of_others(framework: &str) -> Vec<String> {
 }
 
 /// Every plugin at hand: those of `files` first, since a file that carries a bundled
-/// framework's id stands in for it, which is told on standard error.
+/// framework's id stands in for it. That is told on standard error: a stranger's plugin may
+/// carry any id.
 ///
 /// # Errors
 /// When one of `files` was never meant to be a plugin.
@@ -122,7 +124,7 @@ pub fn unnamed(candidates: Vec<Candidate>) -> Vec<Candidate> {
 /// Loads those that `wanted` names, or all of them, in the order wanted.
 ///
 /// # Errors
-/// When a framework is wanted that none of them is.
+/// When a framework is wanted that none of them is, or that two of them are.
 pub fn load(engine: &Engine, candidates: Vec<Candidate>, wanted: &[String]) -> Result<Vec<Asked>> {
     let known: Vec<String> = candidates.iter().filter_map(|c| c.carried.as_ref()).map(|f| f.id.clone()).collect();
     // A plugin that carries no manifest has to be asked for its id.
@@ -132,13 +134,32 @@ pub fn load(engine: &Engine, candidates: Vec<Candidate>, wanted: &[String]) -> R
         candidates.into_iter().filter(|c| wanted.is_empty() || silent(c) || named(c)).collect();
     let components: Vec<Component<'_>> = chosen.iter().map(Candidate::component).collect();
     let loaded = engine.load_components(&components);
+    let told_before: Vec<bool> = chosen.iter().map(|candidate| candidate.carried.is_some()).collect();
     let asked = |(candidate, plugin): (Candidate, Result<Plugin, LoadError>)| {
         let plugin = candidate.bytes.and(plugin);
         let told = plugin.as_ref().ok().map(|plugin| plugin.framework().id.clone());
         Asked { source: candidate.source, id: candidate.carried.map(|f| f.id).or(told), plugin }
     };
     let all: Vec<Asked> = chosen.into_iter().zip(loaded).map(asked).collect();
+    refuse_twins(&all, &told_before)?;
     choose(all, wanted, &known)
+}
+
+/// Refuses two plugins of one framework: nobody could tell their reports apart, and the one
+/// that is meant might not be the one that is asked. A plugin that says only when it runs that
+/// it is a bundled framework is one of two, since nobody was told that it stands in for it.
+fn refuse_twins(all: &[Asked], told_before: &[bool]) -> Result<()> {
+    let bundled = |id: &str| bundled::ALL.iter().any(|bundled| bundled.id == id).then(|| format!("bundled {id}"));
+    let mut known: BTreeMap<&str, String> = BTreeMap::new();
+    for (asked, told_before) in all.iter().zip(told_before) {
+        let Some(id) = &asked.id else { continue };
+        let other = known.insert(id, asked.source.clone());
+        if let Some(other) = other.or_else(|| bundled(id).filter(|_| !told_before)) {
+            let message = format!("{other} and {} both say that they are the framework `{id}`", asked.source);
+            return Err(Problem::new(message, "give one of them; `evenhand inspect FILE` says what is in each").into());
+        }
+    }
+    Ok(())
 }
 
 /// Those of `all` that are wanted, in that order; a plugin that failed to load is kept,
@@ -193,4 +214,47 @@ pub fn limits(given: &[(String, String)]) -> Result<Limits> {
         }
     }
     Ok(limits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn loaded(files: &[&Path], wanted: &[&str]) -> Result<Vec<Asked>> {
+        let engine = Engine::new().expect("a sandbox");
+        let files: Vec<PathBuf> = files.iter().map(|file| (*file).to_owned()).collect();
+        let wanted: Vec<String> = wanted.iter().map(|id| (*id).to_owned()).collect();
+        load(&engine, candidates(&files, engine.limits()), &wanted)
+    }
+
+    #[test]
+    fn no_two_plugins_are_one_framework() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let ward = bundled::ALL.iter().find(|bundled| bundled.id == "ward").expect("it is bundled");
+        let (one, two) = (folder.path().join("one.wasm"), folder.path().join("two.wasm"));
+        std::fs::write(&one, ward.bytes).expect("a file");
+        std::fs::write(&two, ward.bytes).expect("a file");
+        let chosen = loaded(&[&one], &["ward"]).expect("a file may stand in for the bundled one");
+        assert_eq!(
+            chosen.iter().map(|asked| asked.source.as_str()).collect::<Vec<_>>(),
+            [one.to_str().expect("UTF-8")]
+        );
+        let error = loaded(&[&one, &two], &["ward"]).err().expect("nobody knows which is meant");
+        assert!(error.to_string().contains("two.wasm both say that they are the framework `ward`"), "{error:#}");
+    }
+
+    #[test]
+    fn a_plugin_does_not_take_a_bundled_name_unannounced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let ward = bundled::ALL.iter().find(|bundled| bundled.id == "ward").expect("it is bundled");
+        // The same component, whose manifest nobody finds before it runs.
+        let section = evenhand::plugin::MANIFEST_SECTION.as_bytes();
+        let at = ward.bytes.windows(section.len()).position(|bytes| bytes == section).expect("it carries one");
+        let mut bytes = ward.bytes.to_vec();
+        bytes[at] = b'E';
+        let file = folder.path().join("silent.wasm");
+        std::fs::write(&file, bytes).expect("a file");
+        let error = loaded(&[&file], &["ward"]).err().expect("it is one of two");
+        assert!(error.to_string().contains("silent.wasm") && error.to_string().contains("bundled ward"), "{error:#}");
+    }
 }

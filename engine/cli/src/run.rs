@@ -37,7 +37,7 @@ impl<'a> Run<'a> {
         let engine = cache::engine(&args.how.plugins.sandbox)?;
         let control = setup::control(args.how.deadline)?;
         let description = read(&args.description, args.how.from)?;
-        let setup = Setup::prepare(&args.how, engine, wanted)?;
+        let setup = Setup::prepare(&args.how, engine.loading_under(control.clone()), wanted)?;
         setup.check(&description)?;
         let frameworks = setup.frameworks.clone();
         Ok(Self { setup, control, description, frameworks })

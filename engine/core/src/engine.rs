@@ -15,6 +15,8 @@ use crate::plugin::{Cache, Component, Control, Limits, LoadError, Plugin, Sandbo
 #[derive(Debug, Clone)]
 pub struct Engine {
     sandbox: Arc<Sandbox>,
+    /// How the caller may stop what it loads.
+    loading: Control,
 }
 
 /// What is asked of one plugin.
@@ -54,7 +56,11 @@ impl Engine {
     /// # Errors
     /// When this machine cannot run the sandbox, or a limit is out of range.
     pub fn with_cache(limits: Limits, cache: Option<Cache>) -> Result<Self, Error> {
-        Ok(Self { sandbox: Arc::new(Sandbox::new(limits, cache).map_err(Error::Sandbox)?) })
+        Ok(Self::of(Sandbox::new(limits, cache).map_err(Error::Sandbox)?))
+    }
+
+    fn of(sandbox: Sandbox) -> Self {
+        Self { sandbox: Arc::new(sandbox), loading: Control::default() }
     }
 
     /// An engine for very many descriptions, at most `at_once` calls at a time: their
@@ -70,7 +76,7 @@ impl Engine {
     /// When this machine cannot run the sandbox, or a limit is out of range.
     pub fn pooled(limits: Limits, cache: Option<Cache>, at_once: usize) -> Result<Self, Error> {
         match Sandbox::pooled(limits.clone(), cache.clone(), at_once) {
-            Ok(sandbox) => Ok(Self { sandbox: Arc::new(sandbox) }),
+            Ok(sandbox) => Ok(Self::of(sandbox)),
             Err(_) => Self::with_cache(limits, cache),
         }
     }
@@ -81,12 +87,19 @@ impl Engine {
         self.sandbox.pooled
     }
 
+    /// The same engine, which stops asking a plugin what it is when `control` says so: a
+    /// plugin that is loaded is run, and may run until its fuel is burnt.
+    #[must_use]
+    pub fn loading_under(self, control: Control) -> Self {
+        Self { loading: control, ..self }
+    }
+
     /// Loads the component in `bytes`.
     ///
     /// # Errors
     /// When it is not a plugin, or breaks a law of the contract.
     pub fn load(&self, bytes: &[u8]) -> Result<Plugin, LoadError> {
-        Plugin::load(&self.sandbox, bytes.into())
+        Plugin::load(&self.sandbox, bytes.into(), &self.loading)
     }
 
     /// Loads the component in a file.
@@ -94,7 +107,7 @@ impl Engine {
     /// # Errors
     /// When it cannot be read, is not a plugin, or breaks a law of the contract.
     pub fn load_file(&self, path: impl AsRef<Path>) -> Result<Plugin, LoadError> {
-        Plugin::load_file(&self.sandbox, path.as_ref())
+        Plugin::load_file(&self.sandbox, path.as_ref(), &self.loading)
     }
 
     /// Loads many components, on as many threads as the machine has; results stand in
@@ -108,7 +121,7 @@ impl Engine {
     /// As [`Engine::load_all`], of components whose digest may be known.
     #[must_use]
     pub fn load_components(&self, components: &[Component<'_>]) -> Vec<Result<Plugin, LoadError>> {
-        assess::in_order(components, |component| Plugin::load(&self.sandbox, *component))
+        assess::in_order(components, |component| Plugin::load(&self.sandbox, *component, &self.loading))
     }
 
     /// Puts `description` before each plugin; outcomes stand in the order asked. A

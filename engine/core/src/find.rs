@@ -3,6 +3,8 @@
 //! It is for authors, who try a query before it goes on a page. The words are read by
 //! the same code as inside a plugin; only the page's own rules are not there.
 
+use std::ops::Range;
+
 use evenhand_language::claim::Prepared;
 use evenhand_language::query::{self, Lists, Query, Table, Unresolved};
 use evenhand_language::who::{self, Cast};
@@ -12,6 +14,9 @@ use crate::model::description::ProjectDescription;
 use crate::model::occurrence::{Acting, Occurrence, Told};
 use crate::model::report::{Places, introduced_by, place};
 use crate::model::{Actor, Claim};
+
+/// The most characters of a sentence that stand before a match, and after it.
+const BESIDE: usize = 1_000;
 
 /// Where `query` is met in `description`, in order, and how each place reads as `kind`.
 ///
@@ -57,15 +62,17 @@ impl Reader<'_> {
         let section = line.section as usize;
         let span = bytes(&self.reading.span(words));
         let sentence = bytes(&line.span);
+        let within = span.start - sentence.start..span.end - sentence.start;
+        let (sentence, within) = near(self.description.quote(section, &sentence), &within);
         Occurrence {
             quote: self.description.quote(section, &span).to_owned(),
-            sentence: self.description.quote(section, &sentence).to_owned(),
+            sentence,
             place: place(self.description, self.places, section, &span),
             claim: reckoned.claim,
             set_aside: reckoned.set_aside,
             who: self.who(words, reckoned.claim),
             introduced_by: introduced_by(self.description, section, &span),
-            within: span.start - sentence.start..span.end - sentence.start,
+            within,
             because: reckoned.because.map(|words| self.said(&words)),
         }
     }
@@ -97,6 +104,44 @@ impl Reader<'_> {
     }
 }
 
-fn bytes(span: &std::ops::Range<u32>) -> std::ops::Range<usize> {
+fn bytes(span: &Range<u32>) -> Range<usize> {
     span.start as usize..span.end as usize
+}
+
+/// `sentence` as far as it stands near the bytes `within` it, and where these stand in that. A
+/// text without a full stop is one sentence, and would be quoted whole at each of its words.
+fn near(sentence: &str, within: &Range<usize>) -> (String, Range<usize>) {
+    let (before, met, after) = (&sentence[..within.start], &sentence[within.clone()], &sentence[within.end..]);
+    let start = before.char_indices().rev().nth(BESIDE - 1).map_or(0, |(at, _)| at);
+    let end = after.char_indices().nth(BESIDE).map_or(after.len(), |(at, _)| at);
+    let mut near = String::new();
+    if start > 0 {
+        near.push('…');
+    }
+    near.push_str(&before[start..]);
+    let from = near.len();
+    near.push_str(met);
+    near.push_str(&after[..end]);
+    if end < after.len() {
+        near.push('…');
+    }
+    (near, from..from + met.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BESIDE, near};
+
+    #[test]
+    fn a_sentence_is_quoted_as_far_as_it_stands_near() {
+        assert_eq!(near("We visit homes.", &(3..8)), ("We visit homes.".to_owned(), 3..8));
+        let (before, after) = ("é".repeat(BESIDE), "ü".repeat(BESIDE));
+        let whole = format!("{before}visit{after}");
+        let at = before.len()..before.len() + 5;
+        assert_eq!(near(&whole, &at), (whole.clone(), at.clone()), "to so many characters it is whole");
+        let longer = format!("a{whole}b");
+        let (near, within) = near(&longer, &(at.start + 1..at.end + 1));
+        assert_eq!(near, format!("…{whole}…"));
+        assert_eq!(&near[within], "visit");
+    }
 }

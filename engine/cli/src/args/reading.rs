@@ -1,6 +1,6 @@
 //! What can be asked of commands that read a description. What it means is theirs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
@@ -44,6 +44,14 @@ pub struct How {
     /// Show what a plugin said before it failed; it may hold words of the description
     #[arg(long)]
     pub diagnostics: bool,
+}
+
+impl Reading {
+    /// The files that are read: no output may take their place.
+    pub fn inputs(&self) -> Vec<&Path> {
+        let plugins = self.how.plugins.plugin.iter().map(PathBuf::as_path);
+        [self.description.as_path()].into_iter().chain(plugins).collect()
+    }
 }
 
 #[derive(Debug, Args)]

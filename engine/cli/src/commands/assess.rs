@@ -16,6 +16,7 @@ use crate::settings::{self, FailOn};
 /// When the person must mend something first.
 pub fn run(args: &Assess) -> Result<u8> {
     let destinations = output::destinations(&args.format, &args.output)?;
+    output::apart(&args.output, &args.reading.inputs())?;
     let run = Run::prepare(&args.reading, |_| Ok(args.framework.clone()))?;
     let fail_on = settings::fail_on(&args.fail_on, &run.frameworks)?;
     let report = run.report()?;

@@ -1,7 +1,7 @@
 //! `evenhand batch`: many descriptions, a line of JSON for each, in their order.
 //!
 //! `inputs` finds what is read, `work` makes a line of one, `order` does it on many threads,
-//! `results` and `earlier` keep the lines, `progress` tells.
+//! `results` and `earlier` keep the lines in files that are the run's `own`, `progress` tells.
 
 use std::iter;
 use std::sync::Arc;
@@ -10,15 +10,19 @@ use std::thread;
 
 use anyhow::{Context as _, Result};
 use evenhand::model::batch::Status;
+use evenhand::render;
+use evenhand::{Control, Engine};
 
 use crate::args::Batch;
-use crate::failure::Problem;
-use crate::setup::Setup;
+use crate::failure::{self, Problem};
+use crate::setup::{self, Setup};
 use crate::{cache, exit};
 
 mod earlier;
+mod ids;
 mod inputs;
 mod order;
+mod own;
 mod pattern;
 mod progress;
 mod results;
@@ -38,14 +42,21 @@ use work::{Done, Work};
 pub fn run(args: &Batch) -> Result<u8> {
     let threads = args.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, usize::from);
     let stopped = stopped()?;
-    let inputs = Inputs::find(args)?;
+    let mut inputs = Inputs::find(args)?;
     let count = inputs.count()?;
     if count == Some(0) {
         let help = "a file of rows needs some below its header";
         return Err(Problem::new("there is no description in the inputs", help).into());
     }
     let part = inputs::part(count.unwrap_or(u64::MAX), args.shard);
-    let work = Work::prepare(setup(args, threads)?, args)?;
+    let loading = Control { called_off: Some(Arc::clone(&stopped)), ..setup::control(args.how.deadline)? };
+    let work = match setup(args, threads, &loading).and_then(|setup| Work::prepare(setup, args)) {
+        Err(error) if stopped.load(Ordering::Relaxed) => {
+            failure::tell(&error);
+            return Ok(exit::STOPPED);
+        }
+        prepared => prepared?,
+    };
     let mut progress = Progress::new(count.map(|_| part.end - part.start), args.quiet);
     let remarks = remarks(&inputs);
     let mut results = Results::open(args.output.as_deref(), args.resume)?;
@@ -86,8 +97,10 @@ fn stopped() -> Result<Arc<AtomicBool>> {
 
 /// The plugins, in an engine whose memory is set aside beforehand where that can be; a
 /// plugin that does not fit into it is no worse for that.
-fn setup(args: &Batch, threads: usize) -> Result<Setup<'_>> {
-    let prepare = |engine| Setup::prepare(&args.how, engine, |_| Ok(args.framework.clone()));
+fn setup<'a>(args: &'a Batch, threads: usize, loading: &Control) -> Result<Setup<'a>> {
+    let prepare = |engine: Engine| {
+        Setup::prepare(&args.how, engine.loading_under(loading.clone()), |_| Ok(args.framework.clone()))
+    };
     let sandbox = &args.how.plugins.sandbox;
     let pooled = prepare(cache::engine_for_many(sandbox, threads)?)?;
     match pooled.engine().is_pooled() && pooled.unloaded().next().is_some() {
@@ -141,8 +154,17 @@ fn remarks(inputs: &Inputs) -> Vec<String> {
     if inputs.named_again > 0 {
         remarks.push(format!("named more than once, and read once: {}", inputs.named_again));
     }
+    let (same, id) = &inputs.same_id;
+    if *same > 0 {
+        let id: String = id.chars().take(SHOWN).collect();
+        remarks
+            .push(format!("rows that have the id of a row before them: {same}, the first `{}`", render::visible(&id)));
+    }
     remarks
 }
+
+/// The most characters of an id that a remark shows.
+const SHOWN: usize = 60;
 
 /// A run that goes on.
 struct Running {

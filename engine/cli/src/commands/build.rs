@@ -23,6 +23,8 @@ pub fn run(args: &Build) -> Result<u8> {
         return build_crate(folder, args);
     }
     let read = read(folder)?;
+    let pages: Vec<PathBuf> = read.files().keys().map(|page| folder.join(page)).collect();
+    output::apart(args.output.as_slice(), &pages.iter().map(PathBuf::as_path).collect::<Vec<_>>())?;
     let packed = evenhand_build::component(&read, bundled::INTERPRETER, args.with_source)?;
     let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.wasm", packed.id)));
     output::write(&file, &packed.component)?;

@@ -17,6 +17,7 @@ use crate::run::{self, Run};
 /// # Errors
 /// When there is no such criterion, or its framework could not be run.
 pub fn run(args: &Explain) -> Result<u8> {
+    output::apart(args.output.as_slice(), &args.reading.inputs())?;
     let destination = output::destination(args.format, args.output.as_deref(), &[Form::Text, Form::Json])?;
     refuse_the_other_order(args)?;
     let run = Run::prepare(&args.reading, |known| match args.criterion.split_once('/') {

@@ -22,6 +22,7 @@ mod hints;
 /// When the query, a list or the description cannot be read.
 pub fn run(args: &Find) -> Result<u8> {
     let format = format(args.format, args.output.as_deref())?;
+    output::apart(args.output.as_slice(), &[&args.description])?;
     let kind = if args.fact { Kind::Fact } else { Kind::Deed };
     let query = query(&args.query)?;
     let lists = lists(args.lists.as_deref())?;

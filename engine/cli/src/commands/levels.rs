@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use evenhand::model::batch::{LINE_SCHEMA, Line};
@@ -17,6 +17,8 @@ use crate::{exit, output};
 /// # Errors
 /// When a file cannot be read, or holds something else.
 pub fn run(args: &Levels) -> Result<u8> {
+    let results: Vec<&Path> = args.results.iter().map(PathBuf::as_path).collect();
+    output::apart(args.output.as_slice(), &results)?;
     match args.output.as_deref().filter(|file| file.as_os_str() != "-") {
         Some(file) => output::write_as_it_comes(file, |to| table(args, to))?,
         None => table(args, &mut io::stdout().lock())?,

@@ -18,6 +18,7 @@ use crate::{exit, output};
 /// # Errors
 /// When the person must mend something first.
 pub fn run(args: &Prompts) -> Result<u8> {
+    output::apart(args.output.as_slice(), &args.reading.inputs())?;
     match args.reader {
         For::People => for_people(args),
         For::Model => for_model(args),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use evenhand_language::text;
 
@@ -36,8 +37,8 @@ pub struct ProjectDescription {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// Its heading and the headings above it, outermost first; empty before the
-    /// first heading.
-    pub path: Vec<String>,
+    /// first heading. Sections below one heading share it.
+    pub path: Vec<Arc<str>>,
     /// How deep its heading stands: 1 is the top, 0 is no heading.
     pub depth: u8,
     /// Its bytes in the canonical text, heading included.
@@ -100,7 +101,7 @@ impl ProjectDescription {
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let sentence = within.sentences.iter().rev().find(|s| s.span.start as usize <= range.start);
         Place {
-            section: within.path.clone(),
+            section: within.path.iter().map(|heading| heading.to_string()).collect(),
             paragraph: sentence.or(within.sentences.first()).map_or(1, |s| s.paragraph + 1),
             start,
             end: start + self.quote(section, range).chars().count(),
@@ -130,7 +131,7 @@ impl ProjectDescription {
     #[must_use]
     pub fn heading(&self, index: usize) -> &str {
         let section = &self.sections[index];
-        section.path.last().filter(|_| section.depth > 0).map_or("", String::as_str)
+        section.path.last().filter(|_| section.depth > 0).map_or("", |heading| heading)
     }
 
     /// How many words the sections have, runs of letters and digits being words.

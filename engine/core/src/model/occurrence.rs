@@ -14,7 +14,8 @@ use super::{Claim, SetAside};
 pub struct Occurrence {
     /// The words that met the query, cut out of the text.
     pub quote: String,
-    /// The sentence that they stand in.
+    /// The sentence that they stand in: up to 1,000 characters on either side of them, with `…`
+    /// where it is cut.
     pub sentence: String,
     /// Where the quotation stands.
     pub place: Place,
@@ -28,7 +29,7 @@ pub struct Occurrence {
     /// headers.
     #[serde(skip)]
     pub introduced_by: Vec<String>,
-    /// Where the quotation stands in the sentence: bytes.
+    /// Where the quotation stands in `sentence`: bytes.
     #[serde(skip)]
     pub within: std::ops::Range<usize>,
     /// The words that decided the claim, where any did.

@@ -23,7 +23,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use codes::{ConclusionKind, Stance};
-pub(crate) use evidence::{introduced_by, place};
+pub(crate) use evidence::{beside, introduced_by, place, shortened};
 pub use explanation::{Asks, EXPLANATION_SCHEMA, Explanation, Page};
 pub use found::{Found, Options};
 pub use grid::{Column, Grid, Row};

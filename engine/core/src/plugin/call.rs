@@ -67,9 +67,12 @@ pub struct Answer {
 }
 
 /// Asks a plugin what it is.
-pub(super) fn describe(sandbox: &Sandbox, ready: &PluginPre<State>) -> Result<(Framework, u64), LoadError> {
+pub(super) fn describe(
+    sandbox: &Sandbox,
+    ready: &PluginPre<State>,
+    control: &Control,
+) -> Result<(Framework, u64), LoadError> {
     let mut store = sandbox.store();
-    let control = Control::default();
     let came_to_nothing =
         |store: &Store<State>, error: &wasmtime::Error| LoadError::Describe(failed(sandbox, store, error));
     let instance = control.run(ready.instance_pre().instantiate_async(&mut store)).map_err(LoadError::Describe)?;
@@ -177,7 +180,7 @@ mod tests {
             ("set aside", Sandbox::pooled(Limits::default(), None, 2)),
         ] {
             let sandbox = sandbox.expect("the default limits");
-            let plugin = Plugin::load(&sandbox, component.as_slice().into()).expect("it loads");
+            let plugin = Plugin::load(&sandbox, component.as_slice().into(), &Control::default()).expect("it loads");
             let (mut made, mut let_go) = (Vec::new(), Vec::new());
             for _ in 0..5_000 {
                 let start = Instant::now();

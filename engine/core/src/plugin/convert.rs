@@ -27,7 +27,7 @@ pub fn digest(from: &ProjectDescription) -> Digest {
     text(&from.title);
     text(&format!("{:?} {:?} {}", from.stage, from.we, from.sections.len()));
     for (index, section) in from.sections.iter().enumerate() {
-        text(section.path.last().map_or("", String::as_str));
+        text(section.path.last().map_or("", |heading| heading));
         text(from.section_text(index));
         text(&format!("{} {}", section.depth, section.sentences.len()));
         for sentence in &section.sentences {
@@ -43,7 +43,7 @@ pub fn digest(from: &ProjectDescription) -> Digest {
 /// A description as a guest receives it.
 pub(super) fn description(from: &ProjectDescription, settings: &[(String, String)]) -> wit::ProjectDescription {
     let section = |(index, section): (usize, &crate::model::description::Section)| wit::Section {
-        heading: section.path.last().cloned().unwrap_or_default(),
+        heading: section.path.last().map(|heading| heading.to_string()).unwrap_or_default(),
         depth: section.depth,
         text: from.section_text(index).to_owned(),
         sentences: section.sentences.iter().map(sentence).collect(),

@@ -162,7 +162,7 @@ impl LoadError {
             Self::Sprawling { what: "modules" | "components", .. } => {
                 "raise the limit `instances` if you trust the plugin".to_owned()
             }
-            Self::Sprawling { what: "elements of tables", .. } => {
+            Self::Sprawling { what: "elements of tables" | "elements in all tables", .. } => {
                 "raise the limit `table-elements` if you trust the plugin".to_owned()
             }
             Self::Sprawling { .. } => "no plugin needs so many: ask its author to build it again".to_owned(),

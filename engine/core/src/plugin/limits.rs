@@ -12,11 +12,12 @@ pub struct Limits {
     pub fuel: u64,
     /// Linear memory of one call, in bytes, all memories together. 256 MiB.
     pub memory: usize,
-    /// Elements of one table. 20,000.
+    /// Elements of one table, and of all that fills tables. All tables of a component have as
+    /// many as `tables` of these. 20,000.
     pub table_elements: usize,
     /// Core instances of one call. 32.
     pub instances: usize,
-    /// Memories of one call. 4.
+    /// Memories of one call, and of all modules of a component. 4.
     pub memories: usize,
     /// Tables of one call. 16.
     pub tables: usize,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::bindings::PluginPre;
 use super::cache::Told;
+use super::call::Control;
 use super::error::LoadError;
 use super::limits::Limits;
 use super::look::{Look, admit, look};
@@ -89,11 +90,11 @@ struct Inner {
 }
 
 impl Plugin {
-    /// Loads `component`.
+    /// Loads `component`, and asks it what it is under `control`. Compiling cannot be stopped.
     ///
     /// # Errors
-    /// When it is not a plugin, or breaks a law.
-    pub fn load(sandbox: &Sandbox, component: Component<'_>) -> Result<Self, LoadError> {
+    /// When it is not a plugin, breaks a law, or was stopped.
+    pub fn load(sandbox: &Sandbox, component: Component<'_>, control: &Control) -> Result<Self, LoadError> {
         let bytes = component.bytes;
         let limit = sandbox.limits.component;
         if bytes.len() > limit {
@@ -126,8 +127,8 @@ impl Plugin {
                 (told.framework, told.fuel)
             }
             None => {
-                let (framework, fuel) = call::describe(sandbox, &ready)?;
-                let (again, _) = call::describe(sandbox, &ready)?;
+                let (framework, fuel) = call::describe(sandbox, &ready, control)?;
+                let (again, _) = call::describe(sandbox, &ready, control)?;
                 check(&framework, &again, &seen, sandbox)?;
                 if !asked_before {
                     sandbox.keep(&digest, &component, Some(&Told::new(&framework, fuel, &sandbox.limits)));
@@ -139,12 +140,12 @@ impl Plugin {
         Ok(Self { inner: Arc::new(inner) })
     }
 
-    /// Loads the component in the file at `path`.
+    /// The same of the component in the file at `path`.
     ///
     /// # Errors
-    /// When the file cannot be read, is not a plugin, or breaks a law.
-    pub fn load_file(sandbox: &Sandbox, path: &Path) -> Result<Self, LoadError> {
-        Self::load(sandbox, read_component(path, &sandbox.limits)?.as_slice().into())
+    /// When the file cannot be read, is not a plugin, breaks a law, or was stopped.
+    pub fn load_file(sandbox: &Sandbox, path: &Path, control: &Control) -> Result<Self, LoadError> {
+        Self::load(sandbox, read_component(path, &sandbox.limits)?.as_slice().into(), control)
     }
 
     /// What the framework is.

@@ -3,6 +3,7 @@
 //! Finding blocks is for the readers of each format; sentences are cut from the
 //! plain words here and mapped back to the canonical text by [`super::outline`].
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The words of a block.
@@ -16,8 +17,8 @@ pub(super) struct Inline {
     pieces: Vec<(usize, usize)>,
     /// Where a line ends on purpose: bytes of `plain`.
     breaks: Vec<usize>,
-    /// Emphasised stretches, in the order in which they end.
-    emphasis: Vec<Emphasis>,
+    /// The widest emphasised stretch that starts at a byte of `plain`.
+    emphasis: BTreeMap<usize, Emphasis>,
 }
 
 /// An emphasised stretch of a block.
@@ -59,9 +60,12 @@ impl Inline {
         self.breaks.dedup();
     }
 
-    /// Notes that what was added since `start` is emphasised.
+    /// Notes that what was added since `start` is emphasised. What ends later is wider.
     pub fn emphasise(&mut self, start: usize, strong: bool) {
-        self.emphasis.push(Emphasis { span: start..self.plain.len(), strong });
+        let span = start..self.plain.len();
+        if !span.is_empty() {
+            self.emphasis.insert(start, Emphasis { span, strong });
+        }
     }
 
     /// The words, marks left out.
@@ -101,8 +105,7 @@ impl Inline {
 
     /// The widest emphasised stretch that starts at `start`.
     pub fn emphasis_at(&self, start: usize) -> Option<&Emphasis> {
-        let here = self.emphasis.iter().filter(|e| e.span.start == start && !e.span.is_empty());
-        here.max_by_key(|e| e.span.end)
+        self.emphasis.get(&start)
     }
 
     /// Where `span` of the plain words stands in the canonical text.

@@ -219,7 +219,7 @@ fn sections(page: Page<'_>, format: Format) -> Result<(Header, String, Vec<Secti
 /// The front matter's title, else the first heading, else what it is called, else the
 /// file's name.
 fn title(header: &Header, sections: &[Section], called: Option<String>, file: Option<&Path>) -> String {
-    let heading = || sections.iter().find_map(|section| section.path.last().cloned());
+    let heading = || sections.iter().find_map(|section| section.path.last().map(|heading| heading.to_string()));
     let stem = || file.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
     header.title.clone().or_else(heading).or(called).or_else(stem).unwrap_or_else(|| "Untitled".to_owned())
 }

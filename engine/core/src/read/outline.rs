@@ -5,6 +5,7 @@
 //! is a sentence of a block is `evenhand_language`'s.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use evenhand_language::sentence::sentences;
 
@@ -13,6 +14,11 @@ use super::mark::bracketed;
 use super::opening::opening;
 use crate::model::description::Section;
 use crate::model::{Block, Sentence};
+
+/// The most sentences that introduce another, of which the nearest are kept: its headings,
+/// lead-ins, run-ins and header cells. Long bids have eight. Each sentence carries its own,
+/// so a heading of a thousand sentences would otherwise be a thousand times its text.
+pub(crate) const INTRODUCERS: usize = 16;
 
 /// What a block can stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +70,7 @@ pub(super) struct Outline<'t> {
     text: &'t str,
     body: usize,
     sections: Vec<Section>,
-    above: Vec<(u8, String)>,
+    above: Vec<(u8, Arc<str>)>,
     headings: Vec<u32>,
     units: u32,
     frames: Vec<Frame>,
@@ -109,7 +115,7 @@ impl<'t> Outline<'t> {
             return;
         }
         self.above.retain(|&(above, _)| above < depth);
-        self.above.push((depth, inline.shown()));
+        self.above.push((depth, inline.shown().into()));
         self.headings = Vec::new();
         self.units = 1;
         self.frames = vec![Frame::new(Kind::Plain)];
@@ -216,17 +222,18 @@ impl<'t> Outline<'t> {
         top.heads = sentences;
     }
 
+    /// Notes the sentences of `plain`, and returns those of them that may introduce others.
     fn say(&mut self, inline: &Inline, plain: Range<usize>, block: Block, unit: u32, by: &[u32]) -> Vec<u32> {
         let found = sentences(&inline.plain()[plain.clone()]);
         if self.sections.is_empty() && !found.is_empty() {
             self.open(0, self.body);
         }
         let Some(section) = self.sections.last_mut() else { return Vec::new() };
-        let mut said = Vec::new();
+        let by = &by[by.len().saturating_sub(INTRODUCERS)..];
+        let first = section.sentences.len();
         for found in found {
             let source = inline.source(plain.start + found.start..plain.start + found.end);
             let from = section.span.start;
-            said.push(section.sentences.len() as u32);
             section.sentences.push(Sentence {
                 span: (source.start - from) as u32..(source.end - from) as u32,
                 block,
@@ -234,11 +241,12 @@ impl<'t> Outline<'t> {
                 introduced_by: by.to_vec(),
             });
         }
-        said
+        let end = section.sentences.len();
+        (end.saturating_sub(INTRODUCERS).max(first)..end).map(|index| index as u32).collect()
     }
 
     fn open(&mut self, depth: u8, start: usize) {
-        let path = self.above.iter().map(|(_, heading)| heading.clone()).collect();
+        let path = self.above.iter().map(|(_, heading)| Arc::clone(heading)).collect();
         self.sections.push(Section { path, depth, span: start..start, sentences: Vec::new() });
     }
 

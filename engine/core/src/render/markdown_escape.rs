@@ -24,7 +24,7 @@ fn acts(text: &str, at: usize, c: char) -> bool {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '&' | '@' | '^' => true,
         // A heading, a list or a rule, at the start of a line only.
         '#' | '+' | '-' | '=' => before.is_empty(),
-        '.' | ')' => is_number(before) || before.to_lowercase().ends_with("www"),
+        '.' | ')' => is_number(before) || ends_with(before, "www"),
         // A bare address would become a link.
         ':' => text[at..].starts_with("://") || ends_with_scheme(before),
         _ => false,
@@ -36,8 +36,14 @@ fn is_number(text: &str) -> bool {
 }
 
 fn ends_with_scheme(before: &str) -> bool {
-    let before = before.to_lowercase();
-    ["mailto", "xmpp", "javascript", "data"].iter().any(|scheme| before.ends_with(scheme))
+    ["mailto", "xmpp", "javascript", "data"].iter().any(|scheme| ends_with(before, scheme))
+}
+
+/// Whether `text` ends with `end`, in whatever case. Only the end is looked at: this is asked
+/// at each full stop of a quotation that may be the whole description.
+fn ends_with(text: &str, end: &str) -> bool {
+    let start = text.len().checked_sub(end.len());
+    start.is_some_and(|start| text.as_bytes()[start..].eq_ignore_ascii_case(end.as_bytes()))
 }
 
 #[cfg(test)]
@@ -96,6 +102,14 @@ mod tests {
             assert!(!acted, "{hostile:?} became {:?}", literal(hostile));
             assert_eq!(text, hostile);
         }
+    }
+
+    #[test]
+    fn a_quotation_as_long_as_a_description_is_soon_escaped() {
+        let start = std::time::Instant::now();
+        assert_eq!(literal(&"a: b. ".repeat(170_000)), "a: b. ".repeat(170_000).trim_end());
+        assert_eq!(literal("WWW.e.x MailTo:a"), r"WWW\.e.x MailTo\:a");
+        assert!(start.elapsed() < std::time::Duration::from_secs(5), "{:?}", start.elapsed());
     }
 
     #[test]

@@ -98,6 +98,16 @@ const BREACHES: &[Breach] = &[
         let role = c.framework.roles.iter_mut().find(|role| role.id == who).unwrap();
         role.title = "r".repeat(9_900);
     }),
+    ("quotations-are-within-limits", "and the limit `returned` is 10000", |c| {
+        c.limits.set("returned", 10_000);
+        c.description.sections[0].path = vec!["h".repeat(10_000).into(); 6];
+        let twin = c.answer.ratings[0].evidence[0].clone();
+        c.answer.ratings[0].evidence = vec![twin; 8];
+    }),
+    ("quotations-are-within-limits", "and the limit `returned` is 10000", |c| {
+        c.limits.set("returned", 10_000);
+        c.answer.conclusions[0].criteria = vec![0; 300];
+    }),
     ("spans-lie-in-the-text", "item 0 of conclusion 0 at 91..95", |c| {
         c.answer.conclusions[0].more_evidence[0].focus = 91..95;
     }),
@@ -146,6 +156,9 @@ const BREACHES: &[Breach] = &[
     }),
     ("conclusions-have-ids", "the id of conclusion 0 is not lower-case words", |c| {
         c.answer.conclusions[0].id = "Hope only".into()
+    }),
+    ("conclusions-have-ids", "the id of conclusion 0 has 101 bytes, and an id may have 100", |c| {
+        c.answer.conclusions[0].id = "a".repeat(101)
     }),
     ("conclusions-have-ids", "conclusion 1 has an id that stands before", |c| {
         c.answer.conclusions.push(conclusion("hope-only"));

@@ -42,7 +42,7 @@ const BREACHES: &[Breach] = &[
         c.say(|f| f.summary = "a".repeat(65_537))
     }),
     ("texts-are-plain", "a text of 65537 bytes, and the limit `text` is 65536", |c| {
-        c.say(|f| f.facets[0].id = "a".repeat(65_537))
+        c.say(|f| f.facets[0].title = "a".repeat(65_537))
     }),
     ("texts-are-plain", "the control character U+001B", |c| c.say(|f| f.title = "Fair \u{1b}[2J".into())),
     ("texts-are-plain", "the control character U+0009", |c| c.say(|f| f.licence = "MIT\t".into())),
@@ -68,6 +68,10 @@ const BREACHES: &[Breach] = &[
         c.say(|f| f.settings[0].id = "the.édition".into())
     }),
     ("ids-are-lower-case-words", "\"a..b\" in facets", |c| c.say(|f| f.facets[0].id = "a..b".into())),
+    ("ids-are-short", "in criteria has 101 bytes, and an id may have 100", |c| {
+        c.say(|f| f.criteria[2].id = "a".repeat(101))
+    }),
+    ("ids-are-short", "in facets has 60000 bytes", |c| c.say(|f| f.facets[0].id = "a".repeat(60_000))),
     ("ids-are-unique", "\"rota\" twice in criteria", |c| c.say(|f| f.criteria[3].id = "rota".into())),
     ("ids-are-unique", "\"reach\" twice in domains", |c| c.say(|f| f.domains.push(f.domains[0].clone()))),
     ("ids-are-unique", "\"hall-2020\" twice in sources", |c| c.say(|f| f.sources.push(f.sources[0].clone()))),
@@ -114,6 +118,7 @@ const KEPT: &[fn(&mut Case)] = &[
     |c| c.say(|f| f.summary = "a".repeat(65_536)),
     |c| c.say(|f| f.summary = "Two\nlines, a joiner\u{200d} and a mark\u{200e}.".into()),
     |c| c.say(|f| f.criteria[0].id = "rota-2.first".into()),
+    |c| c.say(|f| f.criteria[0].id = "a".repeat(100)),
     |c| c.say(|f| f.criteria[0].id = "fair".into()),
     |c| c.say(|f| f.criteria[0].id = "fairness".into()),
     |c| c.say(|f| f.criteria[0].id = "reach".into()),

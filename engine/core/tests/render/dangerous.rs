@@ -38,6 +38,9 @@ const DANGEROUS: &[&str] = &[
     "a\u{200b}b\u{2060}c\u{feff}d\u{ad}e",
     "a\u{e0041}\u{e0042}b\u{fff9}c\u{fffa}d\u{fffb}",
     "a\u{2028}b\u{2029}c",
+    // What shows as nothing: selectors and fillers.
+    "a\u{fe00}\u{fe01}b\u{e0100}\u{e01ef}c\u{180b}\u{180f}d",
+    "a\u{34f}b\u{115f}\u{1160}c\u{17b4}\u{3164}\u{ffa0}d\u{1bca0}\u{1d173}\u{13430}e",
     // Browsers.
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -128,7 +131,8 @@ fn acts(c: char) -> bool {
     (c.is_control() && c != '\n')
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
             | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}')
+            | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{180b}'..='\u{180f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0e}'
+            | '\u{ffa0}' | '\u{13430}' | '\u{1bca0}' | '\u{1d173}' | '\u{e0000}'..='\u{e01ef}')
 }
 
 fn plain(page: &str, of: &str, words: &str) {

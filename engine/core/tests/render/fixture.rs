@@ -123,7 +123,7 @@ fn description() -> ProjectDescription {
             }
         };
         Section {
-            path: path.iter().map(ToString::to_string).collect(),
+            path: path.iter().map(|heading| (*heading).into()).collect(),
             depth: if n == 0 { 1 } else { 2 },
             span: span.clone(),
             sentences: sentences.iter().map(sentence).collect(),

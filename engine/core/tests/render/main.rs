@@ -113,6 +113,42 @@ fn a_domain_that_expects_nothing_is_a_grid_of_its_parts() {
     assert!(narrow.contains("money: problem planned") && !narrow.contains("skills: silent"), "{narrow}");
 }
 
+/// What a criterion says of itself is whole in its first row. A plugin may write 64 KiB of it
+/// and point at twenty thousand places.
+#[test]
+fn a_long_rationale_is_long_in_one_row_of_the_table() {
+    let mut report = whole();
+    let rating = report.outcomes.iter_mut().find_map(|outcome| match outcome {
+        Outcome::Assessed(assessed) => assessed.ratings.iter_mut().find(|rating| rating.evidence.len() > 1),
+        _ => None,
+    });
+    let rating = rating.expect("a criterion with several items");
+    let short = "r".repeat(1_000);
+    rating.rationale = "r".repeat(60_000);
+    rating.evidence = rating.evidence.iter().cycle().take(1_000).cloned().collect();
+    let table = csv(&report).expect("CSV");
+    assert_eq!(table.matches(&format!(",{},", "r".repeat(60_000))).count(), 1);
+    assert_eq!(table.matches(&format!(",{short}…,")).count(), 999, "cut where it is longer");
+    assert!(table.len() < 3_000_000, "{} bytes", table.len());
+}
+
+#[test]
+fn a_hundred_kinds_of_label_have_a_column() {
+    let mut report = whole();
+    let Some(Outcome::Assessed(assessed)) = report.outcomes.first_mut() else { panic!("it was assessed") };
+    let facet = assessed.facets[0].clone();
+    for at in 0..20_000 {
+        let mut another = facet.clone();
+        another.id = format!("kind-{at}");
+        assessed.facets.push(another);
+    }
+    let start = std::time::Instant::now();
+    let table = csv(&report).expect("CSV");
+    let heads = table.lines().next().expect("a header");
+    assert_eq!(heads.matches("label: ").count(), 100);
+    assert!(start.elapsed().as_secs() < 2, "{:?}", start.elapsed());
+}
+
 #[test]
 fn json_comes_back_as_the_same_report() {
     for report in [whole(), without_words()] {

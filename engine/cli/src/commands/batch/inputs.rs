@@ -10,10 +10,12 @@ use anyhow::{Context as _, Result};
 use evenhand::model::batch::Unread;
 use evenhand::read::{self, Format, Source};
 
+use super::ids::SeenIds;
 use super::pattern;
 use super::rows::{self, Columns, Row};
 use crate::args::{Batch, Rows, Shard};
 use crate::failure::{self, Problem};
+use crate::output;
 
 /// All inputs, named but not yet read.
 pub struct Inputs {
@@ -23,6 +25,8 @@ pub struct Inputs {
     pub left_alone: BTreeMap<String, usize>,
     /// How many files were named more than once, and are read once.
     pub named_again: usize,
+    /// How many rows have the id of another of their file, and the first such id.
+    pub same_id: (u64, String),
 }
 
 enum Origin {
@@ -59,7 +63,13 @@ impl Inputs {
     /// When something that is named is not there, has not the columns, or holds nothing.
     pub fn find(args: &Batch) -> Result<Self> {
         let columns = Columns { text: args.text.clone(), id: args.id.clone() };
-        let mut found = Self { origins: Vec::new(), columns, left_alone: BTreeMap::new(), named_again: 0 };
+        let mut found = Self {
+            origins: Vec::new(),
+            columns,
+            left_alone: BTreeMap::new(),
+            named_again: 0,
+            same_id: (0, String::new()),
+        };
         for named in &args.inputs {
             let before = found.origins.len();
             found.add(named, args.rows)?;
@@ -76,7 +86,8 @@ impl Inputs {
             let message = format!("{} can be read only once, so nobody knows what a part of it is", stream.display());
             return Err(Problem::new(message, "write it to a file, and name that").into());
         }
-        found.refuse_output(args.output.as_deref())?;
+        let inputs: Vec<&Path> = found.origins.iter().map(Origin::path).collect();
+        output::apart(args.output.as_slice(), &inputs)?;
         Ok(found)
     }
 
@@ -152,35 +163,36 @@ impl Inputs {
         self.named_again = before - self.origins.len();
     }
 
-    fn refuse_output(&self, output: Option<&Path>) -> Result<()> {
-        let Some(output) = output.and_then(|output| output.canonicalize().ok()) else { return Ok(()) };
-        let is_output = |path: &Path| path.canonicalize().is_ok_and(|path| path == output);
-        match self.origins.iter().any(|origin| is_output(origin.path())) {
-            true => {
-                let message = format!("{} is an input, and results would take its place", output.display());
-                Err(Problem::new(message, "give another -o FILE").into())
-            }
-            false => Ok(()),
-        }
-    }
-
     /// Where the first of them is that can be read only once.
     fn stream_at(&self) -> Option<&Path> {
         self.origins.iter().find(|origin| matches!(origin, Origin::Stream(..))).map(Origin::path)
     }
 
-    /// How many descriptions there are; none where only reading them will tell.
+    /// How many descriptions there are; none where only reading them will tell. Notes which
+    /// rows share an id.
     ///
     /// # Errors
     /// When a file of rows is no longer there.
-    pub fn count(&self) -> Result<Option<u64>> {
+    pub fn count(&mut self) -> Result<Option<u64>> {
         let mut count = 0;
         for origin in &self.origins {
-            count += match origin {
-                Origin::File(_) => 1,
-                Origin::Stream(..) => return Ok(None),
-                Origin::Rows(path, kind) => rows::open(path, *kind, &self.columns)?.count() as u64,
+            let Origin::Rows(path, kind) = origin else {
+                match origin {
+                    Origin::Stream(..) => return Ok(None),
+                    _ => count += 1,
+                }
+                continue;
             };
+            let mut seen = SeenIds::default();
+            for row in rows::open(path, *kind, &self.columns)? {
+                count += 1;
+                if let Some(id) = row.id.filter(|id| seen.again(id)) {
+                    self.same_id.0 += 1;
+                    if self.same_id.0 == 1 {
+                        self.same_id.1 = id;
+                    }
+                }
+            }
         }
         Ok(Some(count))
     }

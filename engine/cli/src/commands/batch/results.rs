@@ -3,9 +3,10 @@
 //! While a run goes on its lines are in `FILE.unfinished`, whole lines in the order of the
 //! inputs, the last perhaps cut short by whatever ended the run. Going on keeps as many of
 //! them as fit the inputs, where they are. Those behind the first that does not fit go to
-//! `FILE.earlier`; from there, and from a whole `FILE`, lines are taken by their digest.
+//! `FILE.earlier`; from there, and from a whole `FILE`, lines are taken by their digest. Both
+//! are as open to others as `FILE` is, and to nobody else where there is none yet.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Seek as _, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -13,7 +14,9 @@ use anyhow::{Context as _, Result};
 use evenhand::read::Format;
 
 use super::earlier::{Earlier, Head, Lines};
+use super::own::{is_same, own_file};
 use crate::failure::Problem;
+use crate::output;
 
 /// Where the lines of a run go.
 pub enum Results {
@@ -101,9 +104,7 @@ impl Results {
         let Self::File(Unfinished { file, path, whole, earlier }) = self else { return Ok(()) };
         let cannot = || format!("{} cannot be put in its place", path.display());
         file.sync_all().with_context(cannot)?;
-        if let Ok(about) = fs::metadata(&whole) {
-            fs::set_permissions(&path, about.permissions()).with_context(cannot)?;
-        }
+        fs::set_permissions(&path, output::permissions(&whole).with_context(cannot)?).with_context(cannot)?;
         fs::rename(&path, &whole).with_context(cannot)?;
         match fs::remove_file(&earlier) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -127,7 +128,7 @@ impl Unfinished {
         };
         let (path, earlier) = (beside(".unfinished"), beside(".earlier"));
         let cannot = || format!("{} cannot be written", path.display());
-        let file = OpenOptions::new().read(true).append(true).create(true).open(&path).with_context(cannot)?;
+        let file = own_file(&path, whole)?;
         // Some network drives know no locks; there two runs are the person's to keep apart.
         let is_taken = matches!(file.try_lock(), Err(fs::TryLockError::WouldBlock));
         if is_taken || !is_same(&file, &path).with_context(cannot)? {
@@ -174,7 +175,7 @@ impl Unfinished {
         }
         self.move_away(kept)?;
         if self.earlier.is_file() {
-            whole_lines(&self.earlier).with_context(|| format!("{} cannot be written", self.earlier.display()))?;
+            whole_lines(&self.earlier, &self.whole)?;
             earlier.add(&self.earlier, run)?;
         }
         Ok(earlier)
@@ -191,7 +192,7 @@ impl Unfinished {
                 break;
             }
             if away.is_none() {
-                away = Some(whole_lines(&self.earlier).with_context(|| cannot(&self.earlier))?);
+                away = Some(whole_lines(&self.earlier, &self.whole)?);
             }
             if let Some(file) = &mut away {
                 file.write_all(line.bytes()).with_context(|| cannot(&self.earlier))?;
@@ -208,8 +209,8 @@ impl Unfinished {
 
 /// A file to add lines to. Its last line may be cut short too, where moving was stopped:
 /// that line is still where it was moved from.
-fn whole_lines(path: &Path) -> Result<File> {
-    let file = OpenOptions::new().read(true).create(true).append(true).open(path)?;
+fn whole_lines(path: &Path, whole: &Path) -> Result<File> {
+    let file = own_file(path, whole)?;
     let mut end = 0;
     for line in Lines::of(path)? {
         let line = line?;
@@ -217,22 +218,8 @@ fn whole_lines(path: &Path) -> Result<File> {
             end = line.end();
         }
     }
-    file.set_len(end)?;
+    file.set_len(end).with_context(|| format!("{} cannot be written", path.display()))?;
     Ok(file)
-}
-
-/// Whether `path` still names `file`: the run that had it may have just put it in its place.
-#[cfg(unix)]
-fn is_same(file: &File, path: &Path) -> io::Result<bool> {
-    use std::os::unix::fs::MetadataExt as _;
-    let (open, named) = (file.metadata()?, fs::metadata(path)?);
-    Ok((open.dev(), open.ino()) == (named.dev(), named.ino()))
-}
-
-/// Elsewhere a file that is open cannot be renamed.
-#[cfg(not(unix))]
-fn is_same(_: &File, _: &Path) -> io::Result<bool> {
-    Ok(true)
 }
 
 /// A file of results must not look like a description, or like a table that it is not.

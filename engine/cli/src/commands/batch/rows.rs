@@ -83,10 +83,7 @@ impl Iterator for Objects {
             let mut line = Vec::new();
             match (&mut self.stream).take(LONGEST).read_until(b'\n', &mut line) {
                 Ok(0) => return None,
-                Ok(_) if line.len() as u64 >= LONGEST && !line.ends_with(b"\n") => {
-                    self.broken = true;
-                    return Some(broken_off(self.number, &too_long()));
-                }
+                Ok(_) if line.len() as u64 >= LONGEST && !line.ends_with(b"\n") => return Some(self.passed_over()),
                 Ok(_) if line.trim_ascii().is_empty() => {}
                 Ok(_) => return Some(self.row(&line)),
                 Err(error) => {
@@ -100,6 +97,18 @@ impl Iterator for Objects {
 }
 
 impl Objects {
+    /// A row that is too long: its own fault, and not that of those after it.
+    fn passed_over(&mut self) -> Row {
+        let number = self.number;
+        if let Err(error) = self.stream.skip_until(b'\n') {
+            self.broken = true;
+            return broken_off(number, &error);
+        }
+        let message = format!("row {number} has more than {LONGEST} bytes");
+        let help = "assess the description itself, without its appendices and embedded pictures";
+        Row { number, id: None, text: Err(unread("row", message, help)) }
+    }
+
     fn row(&self, line: &[u8]) -> Row {
         let number = self.number;
         let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
@@ -129,7 +138,7 @@ impl Objects {
             }
             None => {
                 let fields: Vec<&str> = object.keys().map(String::as_str).collect();
-                let help = format!("it has {}; --text names another field", fields.join(", "));
+                let help = format!("it has {}; --text names another field", few(&fields));
                 Err(unread("row", format!("row {number} has no `{wanted}`"), &help))
             }
         }
@@ -161,7 +170,10 @@ impl Cells {
         let mut table = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(bounded);
         let header: Vec<String> = table
             .byte_headers()
-            .with_context(cannot)?
+            .map_err(|error| {
+                let message = format!("the first line of {} cannot be read: {error}", path.display());
+                Problem::new(message, "check that it names the columns")
+            })?
             .iter()
             .map(|name| String::from_utf8_lossy(name).trim_start_matches('\u{feff}').trim().to_lowercase())
             .collect();
@@ -214,9 +226,26 @@ impl Iterator for Cells {
 fn column(header: &[String], name: &str, option: &str, path: &Path) -> Result<usize> {
     header.iter().position(|known| *known == name.trim().to_lowercase()).ok_or_else(|| {
         let near = nearest(name, header).map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
-        let help = format!("{near}{option} names the column; there are {}", header.join(", "));
+        let help = format!("{near}{option} names the column; there are {}", few(header));
         Problem::new(format!("{} has no column `{name}`", path.display()), help).into()
     })
+}
+
+/// The most names that a help lists, and the most characters of each.
+const LISTED: usize = 10;
+const NAME: usize = 40;
+
+/// The first few of `names`, each to so many characters, and how many more there are.
+fn few(names: &[impl AsRef<str>]) -> String {
+    let short = |name: &str| match name.char_indices().nth(NAME) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    };
+    let mut listed: Vec<String> = names.iter().take(LISTED).map(|name| short(name.as_ref())).collect();
+    if names.len() > LISTED {
+        listed.push(format!("and {} more", names.len() - LISTED));
+    }
+    listed.join(", ")
 }
 
 /// A stream that ends with an error where a row is too long.
@@ -237,4 +266,47 @@ impl Read for Bounded {
 
 fn too_long() -> io::Error {
     io::Error::other(format!("it has more than {LONGEST} bytes; a quotation mark may not be closed"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(name: &str, kind: Rows, text: impl AsRef<[u8]>) -> Result<Vec<Row>> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("a file");
+        open(&path, kind, &Columns { text: "text".to_owned(), id: None }).map(Iterator::collect)
+    }
+
+    #[test]
+    fn a_row_that_is_too_long_leaves_those_after_it_alone() {
+        let long = "a".repeat(LONGEST as usize + 100);
+        let text = format!("{{\"text\": \"one\"}}\n{{\"text\": \"{long}\"}}\n{{\"text\": \"three\"}}\n");
+        let rows = rows("r.jsonl", Rows::Jsonl, text).expect("rows");
+        let told: Vec<_> = rows.iter().map(|row| (row.number, row.text.as_ref().ok().map(Vec::as_slice))).collect();
+        assert_eq!(told, [(1, Some(&b"one"[..])), (2, None), (3, Some(&b"three"[..]))]);
+        let unread = rows[1].text.as_ref().expect_err("it is too long");
+        assert_eq!(unread.message, "row 2 has more than 33554432 bytes");
+    }
+
+    #[test]
+    fn a_first_line_that_is_too_long_is_for_the_person_to_mend() {
+        let error = rows("r.csv", Rows::Csv, "a".repeat(LONGEST as usize + (1 << 20))).err().expect("no header");
+        assert!(error.downcast_ref::<Problem>().is_some(), "{error:#}");
+        assert!(error.to_string().contains("the first line") && error.to_string().contains("33554432"), "{error:#}");
+    }
+
+    #[test]
+    fn a_help_lists_a_few_names() {
+        let header: Vec<String> = (0..5_000).map(|at| format!("column-{at}-{}", "x".repeat(500))).collect();
+        let error = rows("r.csv", Rows::Csv, header.join(",") + "\n").err().expect("no such column");
+        let (_, help) = crate::failure::words(&error);
+        assert!(help.ends_with("and 4990 more") && help.len() < 600, "{help}");
+        let object =
+            format!("{{{}}}", header.iter().map(|name| format!("\"{name}\": 1")).collect::<Vec<_>>().join(","));
+        let rows = rows("r.jsonl", Rows::Jsonl, object).expect("rows");
+        let help = &rows[0].text.as_ref().expect_err("no text").help;
+        assert!(help.contains("and 4990 more; --text") && help.len() < 700, "{help}");
+    }
 }

@@ -20,38 +20,57 @@ const INTRODUCTIONS: usize = 6;
 
 /// The exact words of `span`; none where a span does not fit the text.
 pub(super) fn quote(description: &ProjectDescription, section: usize, span: &Range<usize>) -> String {
-    let Some(found) = description.sections.get(section) else {
-        return String::new();
-    };
-    let text = description.text.get(found.span.clone()).unwrap_or_default();
-    text.get(span.clone()).unwrap_or_default().to_string()
+    description.sections.get(section).map_or("", |found| words(description, found, span)).to_string()
+}
+
+fn words<'d>(description: &'d ProjectDescription, section: &Section, span: &Range<usize>) -> &'d str {
+    let text = description.text.get(section.span.clone()).unwrap_or_default();
+    text.get(span.clone()).unwrap_or_default()
 }
 
 /// The texts of the sentences that introduce the one `span` stands in.
 pub(crate) fn introduced_by(description: &ProjectDescription, section: usize, span: &Range<usize>) -> Vec<String> {
-    let Some(found) = description.sections.get(section) else {
-        return Vec::new();
-    };
-    let Some(sentence) = sentence_of(found, span) else {
+    introductions(description, section, span).into_iter().map(|text| shortened(text, INTRODUCTION)).collect()
+}
+
+/// The same, whole.
+fn introductions<'d>(description: &'d ProjectDescription, section: usize, span: &Range<usize>) -> Vec<&'d str> {
+    let Some((found, sentence)) =
+        description.sections.get(section).and_then(|found| Some((found, sentence_of(found, span)?)))
+    else {
         return Vec::new();
     };
     let introducing = sentence.introduced_by.iter().map(|index| *index as usize);
-    let mut said: Vec<String> = introducing
+    let mut said: Vec<&str> = introducing
         .filter(|index| !is_own_heading(found, *index))
         .filter_map(|index| found.sentences.get(index))
-        .map(|s| quote(description, section, &(s.span.start as usize..s.span.end as usize)))
-        .map(|text| shortened(text.trim(), INTRODUCTION))
+        .map(|s| words(description, found, &(s.span.start as usize..s.span.end as usize)).trim())
         .filter(|text| !text.is_empty())
         .collect();
     said.drain(..said.len().saturating_sub(INTRODUCTIONS));
     said
 }
 
+/// How many bytes stand beside a quotation of `span`, about: its headings, and what introduces it.
+pub(crate) fn beside(description: &ProjectDescription, section: usize, span: &Range<usize>) -> usize {
+    let headings = description.sections.get(section).into_iter().flat_map(|found| &found.path);
+    let headings: usize = headings.map(|heading| start(heading, HEADING).len()).sum();
+    let introductions = introductions(description, section, span);
+    headings + introductions.iter().map(|text| start(text, INTRODUCTION).len()).sum::<usize>()
+}
+
 /// `text`, cut at a space before its `most`th character where it is longer.
-fn shortened(text: &str, most: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_string() };
-    let cut = &text[..end];
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    let cut = start(text, most);
+    if cut.len() == text.len() {
+        return text.to_string();
+    }
     format!("{}…", cut.rfind(' ').map_or(cut, |at| &cut[..at]))
+}
+
+/// The first `most` characters of `text`.
+fn start(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }
 
 fn sentence_of<'a>(section: &'a Section, span: &Range<usize>) -> Option<&'a Sentence> {

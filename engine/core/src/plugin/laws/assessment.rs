@@ -9,7 +9,7 @@ use super::conclusions::{conclusions_have_ids, references_point_at_something, wo
 use super::{Kept, broken, broken_by, too_long, unfit};
 use crate::model::assessment::{Conclusion, Evidence, Rating, Stance};
 use crate::model::framework::{Expectation, Prompt};
-use crate::model::{Claim, Level};
+use crate::model::{Claim, Level, report};
 
 pub use super::given::Given;
 
@@ -129,13 +129,17 @@ pub fn spans_lie_in_the_text(given: &Given<'_>) -> Kept {
     Ok(())
 }
 
-/// What one item of evidence, or one question, counts for beside its words, in bytes: its
-/// place, and what introduces it.
+/// What one item of evidence, or one question, counts for in bytes, beside its words, its
+/// headings and what introduces it: its place, and all that has a name in a report.
 const ITEM: usize = 256;
+/// The same of a criterion that a conclusion is about, beside its id.
+const NAMED: usize = 32;
 
 /// All that an answer points at, and so all that a report of it repeats, is within the limit
 /// `returned`: a quotation for each item of evidence, however often it is of the same words,
-/// and beside each question the criterion that asks it and the words that it follows up.
+/// with its headings and what introduces it; beside each question the criterion that asks it
+/// and the words that it follows up; and for each conclusion the ids of the criteria that it
+/// is about.
 ///
 /// # Errors
 /// When it is not.
@@ -154,6 +158,8 @@ pub fn quotations_are_within_limits(given: &Given<'_>) -> Kept {
         let beside = conclusion.title.len() + conclusion.text.len();
         let evidence = cited(conclusion).into_iter().chain(&conclusion.more_evidence);
         all = all.saturating_add(repeated(given, beside, evidence, &conclusion.prompts));
+        let named = conclusion.criteria.iter().map(|criterion| NAMED + given.id_of(*criterion).len());
+        all = named.fold(all, usize::saturating_add);
     }
     let limit = given.limits.returned;
     if all > limit {
@@ -173,7 +179,7 @@ fn repeated<'a>(
 ) -> usize {
     let (mut all, mut longest) = (0usize, 0);
     for item in evidence {
-        let words = item.span.len() + item.focus.len();
+        let words = item.span.len() + item.focus.len() + report::beside(given.description, item.section, &item.span);
         all = all.saturating_add(ITEM + words);
         longest = longest.max(words);
     }

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::assessment::Given;
-use super::{Kept, broken, broken_by, is_id};
+use super::{Kept, broken, broken_by, is_id, too_long_an_id};
 use crate::model::assessment::ConclusionKind;
 
-/// Conclusions have ids of lower-case words, each of them once.
+/// Conclusions have ids of lower-case words, of 100 bytes at most, each of them once.
 ///
 /// # Errors
 /// When one has not.
@@ -16,6 +16,9 @@ pub fn conclusions_have_ids(given: &Given<'_>) -> Kept {
     for (at, conclusion) in given.assessment.conclusions.iter().enumerate() {
         if !is_id(&conclusion.id) {
             return broken_by(LAW, format!("the id of conclusion {at} is not lower-case words"), &conclusion.id);
+        }
+        if let Some(wrong) = too_long_an_id(&conclusion.id) {
+            return broken_by(LAW, format!("the id of conclusion {at} has {wrong}"), &conclusion.id);
         }
         if !ids.insert(conclusion.id.as_str()) {
             return broken_by(LAW, format!("conclusion {at} has an id that stands before"), &conclusion.id);

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Kept, broken, is_id, too_long, unfit};
+use super::{Kept, broken, is_id, too_long, too_long_an_id, unfit};
 use crate::model::framework::Framework;
 use crate::plugin::Limits;
 use crate::plugin::shown::name;
@@ -18,6 +18,7 @@ pub const LAWS: &[(&str, Law)] = &[
     ("lists-are-within-limits", lists_are_within_limits),
     ("texts-are-plain", texts_are_plain),
     ("ids-are-lower-case-words", ids_are_lower_case_words),
+    ("ids-are-short", ids_are_short),
     ("ids-are-unique", ids_are_unique),
     ("ids-leave-out-the-framework", ids_leave_out_the_framework),
     ("criteria-name-what-is-declared", criteria_name_what_is_declared),
@@ -61,6 +62,19 @@ pub fn ids_are_lower_case_words(framework: &Framework, _: &Limits) -> Kept {
     for (list, ids) in ids(framework) {
         if let Some(id) = ids.into_iter().find(|id| !is_id(id)) {
             return broken("ids-are-lower-case-words", format!("{} in {list}", name(id)));
+        }
+    }
+    Ok(())
+}
+
+/// Ids have 100 bytes at most.
+///
+/// # Errors
+/// When one has more.
+pub fn ids_are_short(framework: &Framework, _: &Limits) -> Kept {
+    for (list, ids) in ids(framework) {
+        if let Some((id, wrong)) = ids.into_iter().find_map(|id| Some((id, too_long_an_id(id)?))) {
+            return broken("ids-are-short", format!("{} in {list} has {wrong}", name(id)));
         }
     }
     Ok(())

@@ -57,7 +57,12 @@ impl<'a> Given<'a> {
 
     /// The id of what `rating` rates.
     pub(super) fn id(&self, rating: &Rating) -> &'a str {
-        self.framework.criteria.get(rating.criterion).map_or("a criterion", |criterion| criterion.id.as_str())
+        self.id_of(rating.criterion)
+    }
+
+    /// The id of the criterion at `criterion`.
+    pub(super) fn id_of(&self, criterion: usize) -> &'a str {
+        self.framework.criteria.get(criterion).map_or("a criterion", |criterion| criterion.id.as_str())
     }
 
     /// Whether the framework declares this facet with this value.

@@ -63,6 +63,15 @@ fn too_long(length: usize, limits: &Limits) -> Option<String> {
     (length > limit).then(|| format!("a list of {length} items, and the limit `items` is {limit}"))
 }
 
+/// The most bytes of an id. Reports repeat ids wherever something is about a criterion, and
+/// people type them.
+const ID: usize = 100;
+
+/// What is wrong with the length of an id, if anything is.
+fn too_long_an_id(id: &str) -> Option<String> {
+    (id.len() > ID).then(|| format!("{} bytes, and an id may have {ID}", id.len()))
+}
+
 /// Whether `id` is lower-case words of letters and digits, joined by `-` and `.`.
 fn is_id(id: &str) -> bool {
     let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
