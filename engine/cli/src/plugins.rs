@@ -224,7 +224,7 @@ mod tests {
         let engine = Engine::new().expect("a sandbox");
         let files: Vec<PathBuf> = files.iter().map(|file| (*file).to_owned()).collect();
         let wanted: Vec<String> = wanted.iter().map(|id| (*id).to_owned()).collect();
-        load(&engine, candidates(&files, engine.limits()), &wanted)
+        load(&engine, candidates(&files, engine.limits())?, &wanted)
     }
 
     #[test]

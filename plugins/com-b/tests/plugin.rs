@@ -113,7 +113,8 @@ fn barriers_of_others_lead_to_nothing() {
         assert!(told(either).conclusion("coercion").is_some(), "{either}");
     }
     assert!(told("falconers").conclusion("several-actors").is_some(), "no list has them, so nothing is left out");
-    let (says, _) = told("women over 65").conclusion("barriers-of-others").expect("the nurses' is left out");
+    let women = told("women over 65");
+    let (says, _) = women.conclusion("barriers-of-others").expect("the nurses' is left out");
     assert!(says.starts_with("The setting actor names the public."), "{says}");
 }
 
