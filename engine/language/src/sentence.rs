@@ -23,8 +23,13 @@ const BRACKET: usize = 400;
 /// never ends a sentence must not be read again from its start at every stop.
 const NEAR: usize = 1_000;
 
+/// A longer sentence, in bytes, is cut: what somebody said into a machine has no full stops, and
+/// what a reading costs grows faster than the sentence.
+const LONGEST: usize = 1_000;
+
 /// The sentences of `block`: bytes, in order, without the space around them. Each
-/// contains a letter or a digit; a line break in a block does not end a sentence.
+/// contains a letter or a digit; a line break in a block does not end a sentence. One of more
+/// than a thousand bytes is cut behind a comma or its like, else between words.
 #[must_use]
 pub fn sentences(block: &str) -> Vec<Range<usize>> {
     let plain = softened(block);
@@ -60,11 +65,35 @@ fn add(text: &str, span: Range<usize>, found: &mut Vec<Range<usize>>) {
     let piece = &text[span.clone()];
     let start = span.start + (piece.len() - piece.trim_start().len());
     let end = span.start + piece.trim_end().len();
-    if text[span].contains(char::is_alphanumeric) {
-        found.push(start..end);
+    if holds(&text[span]) {
+        add_pieces(text, start..end, found);
     } else if let Some(last) = found.last_mut().filter(|_| start < end) {
         last.end = end;
     }
+}
+
+/// Adds the sentence `span`, in pieces where it is longer than [`LONGEST`].
+fn add_pieces(text: &str, span: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let mut rest = span;
+    while rest.len() > LONGEST {
+        let near = near_start(&text[rest.clone()]);
+        let behind = |mark: char| matches!(mark, ',' | ';' | ':' | '\u{2014}' | '\u{2013}');
+        let blanks = || near.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).rev();
+        let marked = blanks().find(|&at| at > LONGEST / 2 && near[..at].ends_with(behind));
+        let Some(at) = marked.or_else(|| blanks().next()).filter(|&at| holds(&near[..at])) else { break };
+        let next = &text[rest.start + at..rest.end];
+        let next = next.len() - next.trim_start().len();
+        if !holds(&text[rest.start + at + next..rest.end]) {
+            break;
+        }
+        found.push(rest.start..rest.start + near[..at].trim_end().len());
+        rest.start += at + next;
+    }
+    found.push(rest);
+}
+
+fn holds(piece: &str) -> bool {
+    piece.contains(char::is_alphanumeric)
 }
 
 /// Every place where a sentence may end: UAX #29's, and those it misses.

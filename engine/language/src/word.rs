@@ -170,8 +170,12 @@ pub(crate) fn word_end(text: &str, start: usize, to: usize) -> usize {
     end
 }
 
+/// No address is longer, in bytes: a text without blanks must not be read again from each word.
+const ADDRESS: usize = 400;
+
 /// Where a web or mail address that starts at `start` ends, if one does.
 fn address_end(text: &str, start: usize, to: usize) -> Option<usize> {
+    let to = (start..=to.min(start + ADDRESS)).rev().find(|&at| text.is_char_boundary(at))?;
     let chunk = text[start..to].split(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | '|' | ']')).next()?;
     let address = chunk.contains("://") || chunk.starts_with("www.") || chunk.contains('@');
     address.then(|| {

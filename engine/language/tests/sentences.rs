@@ -164,3 +164,19 @@ fn space_that_no_sentence_follows_belongs_to_none() {
         assert_eq!(cut, wanted);
     }
 }
+
+#[test]
+fn speech_without_stops_is_cut_where_it_can_be() {
+    let spoken = "so we rang them all and asked what would help, and they said come round ".repeat(60);
+    let found = sentences(&spoken);
+    assert!(found.len() > 3 && found.iter().all(|span| span.len() <= 1_000), "{found:?}");
+    assert!(found.iter().rev().skip(1).all(|span| spoken[span.clone()].ends_with("help,")), "behind a comma");
+    let pieces: Vec<&str> = found.iter().map(|span| &spoken[span.clone()]).collect();
+    assert_eq!(pieces.join(" "), spoken.trim_end(), "nothing is lost");
+    let words = "and so on ".repeat(300);
+    assert!(sentences(&words).iter().all(|span| span.len() <= 1_000 && !words[span.clone()].ends_with(' ')));
+    let unbroken = "é".repeat(2_000);
+    assert_eq!(sentences(&unbroken), [0..4_000], "a word is never cut");
+    let trailing = format!("{} {}", "é".repeat(450), "– ".repeat(300));
+    assert_eq!(sentences(&trailing).len(), 1, "no piece is of marks alone");
+}

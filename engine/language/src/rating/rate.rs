@@ -3,6 +3,8 @@
 //! Errors are not equal: a false `described` is the worst, so where two readings
 //! are possible the lower is taken.
 
+use core::cmp::Reverse;
+
 use super::judge::{Item, Worth, overlaps};
 use super::lack::{Lack, lacking};
 use super::rule::{Element, Expr, Rule, Strength, Tie};
@@ -13,6 +15,10 @@ use crate::{Claim, Kind, Reading};
 use tie::same_paragraph;
 
 mod tie;
+
+/// So many places of a core are held against all that stands around them: what that costs grows
+/// with the places and with what stands around each.
+const MOST_CORES: usize = 50;
 
 /// A rating: the level, and what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,13 +133,14 @@ impl Candidate {
         let rated = &self.rated;
         let first = rated.decided.first().copied().unwrap_or(0);
         let worth = (rated.level, self.firm, rated.shortfall);
-        (worth, self.telling, rated.decided.len(), self.around, core::cmp::Reverse(first))
+        (worth, self.telling, rated.decided.len(), self.around, Reverse(first))
     }
 }
 
 impl Rating<'_> {
     fn candidates(&self, core: u8) -> impl Iterator<Item = Candidate> {
-        self.items.iter().enumerate().filter(move |(_, item)| item.element == core).filter_map(move |(at, item)| {
+        self.cores(core).into_iter().filter_map(move |at| {
+            let item = &self.items[at];
             match item.worth {
                 Worth::Strong => Some(self.with_core(at, item, false)),
                 Worth::Unclear => Some(self.with_core(at, item, true)),
@@ -142,6 +149,19 @@ impl Rating<'_> {
                 _ => None,
             }
         })
+    }
+
+    /// The items that may be the core, in order; of very many the firmest and most telling.
+    fn cores(&self, core: u8) -> Vec<usize> {
+        let of_core = |at: &usize| self.items[*at].element == core && self.items[*at].counts();
+        let mut found: Vec<usize> = (0..self.items.len()).filter(of_core).collect();
+        if found.len() > MOST_CORES {
+            let firm = |item: &Item| (item.worth == Worth::Strong, item.is_firm());
+            found.sort_by_key(|&at| (Reverse(firm(&self.items[at])), Reverse(self.items[at].telling), at));
+            found.truncate(MOST_CORES);
+            found.sort_unstable();
+        }
+        found
     }
 
     fn with_missing(&self, mut candidate: Candidate) -> Candidate {

@@ -53,6 +53,14 @@ fn negation_inside_a_fact_or_remedy_is_part_of_it() {
 }
 
 #[test]
+fn of_very_many_places_the_firmest_decide() {
+    let hopes = "Residents might decide. ".repeat(300);
+    let text = format!("{hopes}In May residents voted on it. {hopes}");
+    let rated = power().rate(&text);
+    assert_eq!(rated.level, Level::Described, "{rated:?}");
+}
+
+#[test]
 fn of_a_deed_of_many_kinds_one_that_was_not_done_refuses_nothing() {
     let mut step = Criterion::of(vec![element("step", Kind::Deed, Tie::Paragraph, &["(paid | ran | opened)"])]);
     assert_eq!(step.level("The hub was not opened on Sundays."), Level::SaidNotDone);
