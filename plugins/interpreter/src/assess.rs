@@ -3,7 +3,7 @@
 use evenhand_language::claim::Prepared;
 use evenhand_language::learned::Odds;
 use evenhand_language::query::Table;
-use evenhand_language::rating::{self, Hit, Item, Level, Rated, Readers, Rule, Strength};
+use evenhand_language::rating::{self, Hit, Item, Level, Rated, Readers, Rule, Strength, Worth};
 use evenhand_language::who::Cast;
 use evenhand_language::{Actor, Block, Claim, Kind, Reading, Section, Sentence, Stage, Text, Words};
 
@@ -28,6 +28,15 @@ pub(crate) struct Finding {
     pub taught: Option<Taught>,
     /// So many of the last hits are sentences that they point at.
     pub pointed: usize,
+}
+
+impl Finding {
+    /// Whether the core has an actor that is told only beside its clause, with nothing that bears
+    /// it out: so that it is `unclear-who` though somebody is named.
+    pub(crate) fn stands_alone(&self) -> bool {
+        let core = self.rated.decided.first().map(|&at| &self.items[at]);
+        self.rated.untold.is_empty() && core.is_some_and(|core| core.worth == Worth::Strong && core.from_context())
+    }
 }
 
 /// Assesses `description` by a compiled framework.

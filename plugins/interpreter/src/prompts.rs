@@ -42,7 +42,8 @@ pub(crate) fn ask(
         Level::NotFound | Level::SaidNotDone => about(criterion, &[rule.core()]),
         Level::Partly => match rated.shortfall {
             Some(Shortfall::UnclearWho) => {
-                unclear_who(criterion, rated.untold.first().copied().unwrap_or_else(|| rule.core()))
+                let element = rated.untold.first().copied().unwrap_or_else(|| rule.core());
+                unclear_who(criterion, element, finding.stands_alone())
             }
             Some(Shortfall::PartMissing) if !rated.missing.is_empty() => {
                 let elements: Vec<u8> = rated.missing.iter().flatten().map(|want| want.element).collect();
@@ -66,9 +67,13 @@ fn about(criterion: &Criterion<'_>, elements: &[u8]) -> Vec<wit::Prompt> {
     if asked.is_empty() { criterion.prompts.iter().take(1).map(prompt).collect() } else { asked }
 }
 
-fn unclear_who(criterion: &Criterion<'_>, element: u8) -> Vec<wit::Prompt> {
+fn unclear_who(criterion: &Criterion<'_>, element: u8, alone: bool) -> Vec<wit::Prompt> {
     let of_element = criterion.prompts.iter().find(|ask| ask.element == Some(element));
     let whom = of_element.or(criterion.prompts.first());
-    let ask = "The text says that this is done, and not by whom. Who does it?".to_owned();
-    whom.map(|whom| wit::Prompt { ask, who: whom.who.to_owned() }).into_iter().collect()
+    let ask = if alone {
+        "The text says this once, and by a pronoun or a name alone who does it. Who is it, when, and how often?"
+    } else {
+        "The text says that this is done, and not by whom. Who does it?"
+    };
+    whom.map(|whom| wit::Prompt { ask: ask.to_owned(), who: whom.who.to_owned() }).into_iter().collect()
 }

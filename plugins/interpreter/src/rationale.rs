@@ -42,7 +42,12 @@ fn first(rule: &Rule<'_>, finding: &Finding) -> String {
         (_, Some(Shortfall::OnlyHoped)) => format!("Only hoped for: {}.", list(rule, &hoped(finding))),
         (_, Some(Shortfall::UnclearWho)) => {
             let untold = if rated.untold.is_empty() { &[rule.core()][..] } else { &rated.untold };
-            format!("Found: {}; the text does not tell who does it.", list(rule, untold))
+            let how = if finding.stands_alone() {
+                "only a pronoun, a name or a heading tells who does it, and nothing beside it bears that out"
+            } else {
+                "the text does not tell who does it"
+            };
+            format!("Found: {}; {how}.", list(rule, untold))
         }
         (_, Some(Shortfall::OnlyTouchedOn)) if is_fact(rule) => {
             "The topic is touched on; the text does not say outright how it is.".to_owned()

@@ -210,6 +210,26 @@ fn only_the_named_actors_count() {
 }
 
 #[test]
+fn what_a_pronoun_alone_tells_is_not_said_to_be_untold() {
+    let files = || sample::with("criteria/s1.ask.md", "applies-when = [\"survey*\"]\n", "");
+    let alone = read(files(), &[], "We met the tenants. We interviewed some of them.");
+    let told =
+        "Found: asking; only a pronoun, a name or a heading tells who does it, and nothing beside it bears that out.";
+    assert_eq!((levels(&alone)[1], alone.ratings[1].rationale.as_str()), (Partly, told));
+    assert!(asked(&alone.ratings[1])[0].1.starts_with("The text says this once"), "{alone:?}");
+    let borne_out = read(files(), &[], "We met the tenants. We interviewed 40 of them.");
+    assert_eq!(levels(&borne_out)[1], Described);
+}
+
+#[test]
+fn a_question_that_two_parts_share_is_asked_once() {
+    let shared = "- ask commissioner: Which group matters most?";
+    let files = sample::with(sample::PAGE, "- ask analyst: What will you measure?", shared);
+    let found = read(files, &[("edition", "new")], "We compared access between two sites in March.");
+    assert_eq!(asked(&found.ratings[0]), [("commissioner", "Which group matters most?")]);
+}
+
+#[test]
 fn background_lets_the_work_of_others_count() {
     let text = "Smith et al. (2019) compared uptake between women and men.";
     assert_eq!(levels(&read(sample::files(), &[], text))[0], NotFound);

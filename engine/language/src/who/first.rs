@@ -143,7 +143,9 @@ impl Cast<'_, '_, '_> {
             return Who { actor, words, told: Told::Pronoun };
         }
         if let Some((actor, words)) = &self.we {
-            return Who { actor: *actor, words: words.clone(), told: Told::Pronoun };
+            // Whoever gave the text to be read said so.
+            let told = if words.is_none() { Told::Named } else { Told::Pronoun };
+            return Who { actor: *actor, words: words.clone(), told };
         }
         let words = Some(at..at + 1);
         if self.is_research(self.line_at(at)) {
