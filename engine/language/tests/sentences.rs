@@ -176,7 +176,7 @@ fn speech_without_stops_is_cut_where_it_can_be() {
     let words = "and so on ".repeat(300);
     assert!(sentences(&words).iter().all(|span| span.len() <= 1_000 && !words[span.clone()].ends_with(' ')));
     let unbroken = "é".repeat(2_000);
-    assert_eq!(sentences(&unbroken), [0..4_000], "a word is never cut");
+    assert_eq!(sentences(&unbroken).len(), 1, "a word is never cut");
     let trailing = format!("{} {}", "é".repeat(450), "– ".repeat(300));
     assert_eq!(sentences(&trailing).len(), 1, "no piece is of marks alone");
 }
