@@ -72,24 +72,37 @@ fn add(text: &str, span: Range<usize>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Adds the sentence `span`, in pieces where it is longer than [`LONGEST`].
+/// Adds the sentence `span`, in pieces where it is longer than [`LONGEST`]: whole words, and
+/// each with a letter or a digit. A word that is longer is a piece of its own.
 fn add_pieces(text: &str, span: Range<usize>, found: &mut Vec<Range<usize>>) {
-    let mut rest = span;
-    while rest.len() > LONGEST {
-        let near = near_start(&text[rest.clone()]);
-        let behind = |mark: char| matches!(mark, ',' | ';' | ':' | '\u{2014}' | '\u{2013}');
-        let blanks = || near.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).rev();
-        let marked = blanks().find(|&at| at > LONGEST / 2 && near[..at].ends_with(behind));
-        let Some(at) = marked.or_else(|| blanks().next()).filter(|&at| holds(&near[..at])) else { break };
-        let next = &text[rest.start + at..rest.end];
-        let next = next.len() - next.trim_start().len();
-        if !holds(&text[rest.start + at + next..rest.end]) {
-            break;
-        }
-        found.push(rest.start..rest.start + near[..at].trim_end().len());
-        rest.start += at + next;
+    if span.len() <= LONGEST {
+        return found.push(span);
     }
-    found.push(rest);
+    let (mut start, mut at) = (span.start, span.start);
+    // Where it may be cut: behind a word, and better behind a mark in its second half.
+    let (mut behind_word, mut behind_mark, mut is_piece) = (None, None, false);
+    for word in text[span.clone()].split_inclusive(char::is_whitespace) {
+        let (from, to) = (at, at + word.trim_end().len());
+        at += word.len();
+        if let Some(cut) = behind_mark.or(behind_word).filter(|_| to - start > LONGEST) {
+            found.push(start..cut);
+            start = cut + (text[cut..from].len() - text[cut..from].trim_start().len());
+            // What stands between the cut and this word opens the next piece.
+            let opened = text[start..from].trim_end();
+            is_piece = holds(opened);
+            (behind_mark, behind_word) = (None, is_piece.then_some(start + opened.len()));
+        }
+        is_piece |= holds(word);
+        if is_piece && to > start {
+            behind_word = Some(to);
+            let marked = text[..to].ends_with([',', ';', ':', '\u{2014}', '\u{2013}']);
+            behind_mark = behind_mark.max(Some(to).filter(|_| marked && to - start > LONGEST / 2));
+        }
+    }
+    match found.last_mut().filter(|last| !is_piece && last.start >= span.start) {
+        Some(last) => last.end = span.end,
+        None => found.push(start..span.end),
+    }
 }
 
 fn holds(piece: &str) -> bool {

@@ -177,6 +177,11 @@ fn speech_without_stops_is_cut_where_it_can_be() {
     assert!(sentences(&words).iter().all(|span| span.len() <= 1_000 && !words[span.clone()].ends_with(' ')));
     let unbroken = "é".repeat(2_000);
     assert_eq!(sentences(&unbroken).len(), 1, "a word is never cut");
+    let after_a_word = format!("{unbroken} {spoken}");
+    assert!(sentences(&after_a_word).iter().skip(1).all(|span| span.len() <= 1_000), "nor does it keep the rest whole");
+    let after_marks = format!("{}{spoken}", "– ".repeat(900));
+    let pieces = sentences(&after_marks);
+    assert!(pieces.len() > 3 && pieces.iter().skip(1).all(|span| span.len() <= 1_000), "{pieces:?}");
     let trailing = format!("{} {}", "é".repeat(450), "– ".repeat(300));
     assert_eq!(sentences(&trailing).len(), 1, "no piece is of marks alone");
 }

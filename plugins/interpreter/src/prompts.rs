@@ -71,7 +71,7 @@ fn unclear_who(criterion: &Criterion<'_>, element: u8, alone: bool) -> Vec<wit::
     let of_element = criterion.prompts.iter().find(|ask| ask.element == Some(element));
     let whom = of_element.or(criterion.prompts.first());
     let ask = if alone {
-        "The text says this once, and by a pronoun or a name alone who does it. Who is it, when, and how often?"
+        "Only a pronoun, a name or a heading tells who does this. Who is it, when, and how often?"
     } else {
         "The text says that this is done, and not by whom. Who does it?"
     };
