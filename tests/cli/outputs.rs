@@ -124,3 +124,28 @@ fn grounds_of_conclusions_are_left_out_of_pages() {
         assert!(all.contains("signs.targets"), "{format}");
     }
 }
+
+/// Nor the ratings and texts that are compared, nor a list that a query names.
+#[test]
+fn no_answer_takes_the_place_of_what_it_was_read_from() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    std::fs::create_dir_all(path("fw/lists")).expect("a folder");
+    std::fs::create_dir_all(path("in")).expect("a folder");
+    let kept = [
+        ("in/01.md", "# A hall\n\nTenants chose the hours."),
+        ("r.csv", "input,criterion,level\n01,whose.public,described\n"),
+        ("fw/lists/ways.txt", "letter\n"),
+    ];
+    kept.iter().for_each(|(name, text)| std::fs::write(path(name), text).expect("a file"));
+    let (ratings, texts, lists, text) = (path("r.csv"), path("in"), path("fw"), path("in/01.md"));
+    let agree = ["agree", "--framework", "ward", "--ratings", &ratings, "--inputs", &texts, "--format", "json"];
+    let find = ["find", "tenants", &text, "--lists", &lists, "--format", "text"];
+    let list = path("fw/lists/ways.txt");
+    for (command, over) in [(&agree[..], &text), (&agree[..], &ratings), (&find[..], &list), (&find[..], &text)] {
+        let told = run(&[command, &["-o", over]].concat());
+        assert_eq!(told.code, 2, "{command:?} {over}: {}", told.out);
+        assert!(told.err.contains("is an input"), "{}", told.err);
+    }
+    kept.iter().for_each(|(name, text)| assert_eq!(std::fs::read_to_string(path(name)).expect("it is there"), *text));
+}

@@ -140,7 +140,7 @@ fn a_long_heading_is_not_repeated_at_every_place() {
     let engine = Engine::new().unwrap();
     let plugin = loaded(&engine, &neighbour("sound"));
     let heading = "w".repeat(300_000);
-    let text = format!("# {heading}\n\n{} these:\n\n- Tenants decide.\n- Tenants share.\n", "v".repeat(300_000));
+    let text = format!("# {heading}\n\nThese {}:\n\n- Tenants decide.\n- Tenants share.\n", "v".repeat(300_000));
     let description = read::description(Source::bytes(text), Limits::default()).unwrap();
     let outcomes = engine.assess(&description, &[Request::from(plugin)]).unwrap();
     assert!(outcomes[0].result.as_ref().is_ok_and(Result::is_ok));

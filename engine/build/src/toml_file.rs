@@ -74,6 +74,7 @@ fn escaped_in(value: &Spanned<DeValue<'_>>, acts: &impl Fn(&str) -> bool) -> Opt
 /// What is wrong with a line that is right elsewhere, or with other brackets.
 fn misplaced(said: &str, written: &str) -> Option<(String, String)> {
     if said.starts_with("invalid type: map, expected a sequence") && written.starts_with('[') {
+        let written = written.split_inclusive(']').next().unwrap_or(written);
         let help = format!("write [{written}] instead, once before each");
         return Some((format!("there may be several of `{written}`"), help));
     }

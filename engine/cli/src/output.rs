@@ -81,7 +81,7 @@ pub fn destinations(forms: &[Form], files: &[PathBuf]) -> Result<Vec<Destination
         let to_stdout = file.as_os_str() == "-";
         Ok(Destination { form, file: (!to_stdout).then(|| file.clone()) })
     };
-    apart(files, &[])?;
+    apart(files, &[] as &[&Path])?;
     files.iter().enumerate().map(pair).collect()
 }
 
@@ -89,13 +89,13 @@ pub fn destinations(forms: &[Form], files: &[PathBuf]) -> Result<Vec<Destination
 ///
 /// # Errors
 /// When one would.
-pub fn apart(outputs: &[PathBuf], inputs: &[&Path]) -> Result<()> {
+pub fn apart(outputs: &[PathBuf], inputs: &[impl AsRef<Path>]) -> Result<()> {
     let mut places: Vec<PathBuf> = Vec::new();
     for output in outputs.iter().filter(|output| output.as_os_str() != "-") {
         let Some(place) = place(output) else { continue };
         let message = if places.contains(&place) {
             format!("{} is written twice, and the second would take the place of the first", output.display())
-        } else if inputs.iter().any(|input| self::place(input).as_ref() == Some(&place)) {
+        } else if inputs.iter().any(|input| self::place(input.as_ref()).as_ref() == Some(&place)) {
             format!("{} is an input, and results would take its place", output.display())
         } else {
             places.push(place);
@@ -104,6 +104,12 @@ pub fn apart(outputs: &[PathBuf], inputs: &[&Path]) -> Result<()> {
         return Err(Problem::new(message, "give another -o FILE").into());
     }
     Ok(())
+}
+
+/// The files of `folder`, as far as it can be listed.
+pub fn files_of(folder: &Path) -> Vec<PathBuf> {
+    let listed = fs::read_dir(folder).into_iter().flatten();
+    listed.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect()
 }
 
 /// The plain file that `path` names, whether it is there yet or not; none for what can be

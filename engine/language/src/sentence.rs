@@ -84,6 +84,9 @@ fn add_pieces(text: &str, span: Range<usize>, found: &mut Vec<Range<usize>>) {
     for word in text[span.clone()].split_inclusive(char::is_whitespace) {
         let (from, to) = (at, at + word.trim_end().len());
         at += word.len();
+        if from == to {
+            continue;
+        }
         if let Some(cut) = behind_mark.or(behind_word).filter(|_| to - start > LONGEST) {
             found.push(start..cut);
             start = cut + (text[cut..from].len() - text[cut..from].trim_start().len());

@@ -36,13 +36,16 @@ impl At<'_> {
     }
 }
 
-pub(super) const ID_HELP: &str = "an id is lower-case words of letters and digits, joined by - or .";
+pub(super) const ID_HELP: &str =
+    "an id is lower-case words of letters and digits, joined by - or ., of a hundred letters at most";
+/// What the engine takes of an id, in bytes.
+const LONGEST_ID: usize = 100;
 
-/// Whether `id` is lower-case words of letters and digits, joined by `-` and `.`.
+/// Whether `id` is lower-case words of letters and digits, joined by `-` and `.`, and not too long.
 #[must_use]
 pub fn is_id(id: &str) -> bool {
     let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-    id.split(['-', '.']).all(word)
+    id.len() <= LONGEST_ID && id.split(['-', '.']).all(word)
 }
 
 /// Checks what the framework declares.

@@ -7,6 +7,8 @@ mod levels;
 pub mod readings;
 pub mod table;
 
+use std::path::PathBuf;
+
 use anyhow::{Context as _, Result};
 use evenhand::agree::{AGREEMENT_SCHEMA, Compared};
 use evenhand::model::assessment::Assessment;
@@ -26,6 +28,7 @@ use crate::{cache, exit};
 /// When the person must mend something first.
 pub fn run(args: &Agree) -> Result<u8> {
     let destination = output::destination(args.format, args.output.as_deref(), &[Form::Text, Form::Json])?;
+    output::apart(args.output.as_slice(), &read(args))?;
     let reader = Reader::prepare(args)?;
     match (&args.ratings, &args.inputs, &args.gold, &args.code) {
         (Some(ratings), Some(inputs), ..) => {
@@ -41,6 +44,13 @@ pub fn run(args: &Agree) -> Result<u8> {
         // The command line asks for one of the two.
         _ => Err(Problem::new("there is nothing to compare with", "add --ratings or --gold").into()),
     }
+}
+
+/// Every file that is read: none may be written over.
+fn read(args: &Agree) -> Vec<PathBuf> {
+    let texts = args.inputs.iter().flat_map(|folder| output::files_of(folder));
+    let given = args.ratings.iter().chain(&args.gold).chain(&args.plugins.plugin).cloned();
+    given.chain(texts).collect()
 }
 
 fn write<T: serde::Serialize>(destination: &Destination, answer: &T, text: impl Fn(&T) -> String) -> Result<()> {

@@ -23,13 +23,21 @@ pub fn run(args: &Build) -> Result<u8> {
         return build_crate(folder, args);
     }
     let read = read(folder)?;
-    let pages: Vec<PathBuf> = read.files().keys().map(|page| folder.join(page)).collect();
-    output::apart(args.output.as_slice(), &pages.iter().map(PathBuf::as_path).collect::<Vec<_>>())?;
+    apart(folder, Some(&read), args)?;
     let packed = evenhand_build::component(&read, bundled::INTERPRETER, args.with_source)?;
     let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.wasm", packed.id)));
     output::write(&file, &packed.component)?;
     say(&file, &packed.component, &format!("{} queries, ", packed.queries))?;
     Ok(exit::DONE)
+}
+
+/// Refuses an output that would take the place of a page, or of a crate's code.
+fn apart(folder: &Path, read: Option<&Folder>, args: &Build) -> Result<()> {
+    let pages = read.into_iter().flat_map(|read| read.files().keys()).map(|page| folder.join(page));
+    let code = output::files_of(folder).into_iter().chain(output::files_of(&folder.join("src")));
+    let source = code.filter(|file| file.extension().is_none_or(|ending| ending != "wasm"));
+    let read: Vec<PathBuf> = pages.chain(source).collect();
+    output::apart(args.output.as_slice(), &read)
 }
 
 fn build_crate(folder: &Path, args: &Build) -> Result<u8> {
@@ -38,6 +46,7 @@ fn build_crate(folder: &Path, args: &Build) -> Result<u8> {
     }
     // What is wrong with its pages is told before cargo starts; a crate may have none.
     let pages = folder.join("framework.toml").is_file().then(|| read(folder)).transpose()?;
+    apart(folder, pages.as_ref(), args)?;
     let (name, component) = evenhand_build::build_crate(folder)?;
     let component = match &pages {
         Some(pages) => evenhand_build::with_manifest(component, pages),

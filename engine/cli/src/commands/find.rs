@@ -3,7 +3,7 @@
 //! Finding is the library's, and the same code as inside a plugin; what else could be
 //! tried is `hints`'.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use evenhand::render;
@@ -22,7 +22,9 @@ mod hints;
 /// When the query, a list or the description cannot be read.
 pub fn run(args: &Find) -> Result<u8> {
     let format = format(args.format, args.output.as_deref())?;
-    output::apart(args.output.as_slice(), &[&args.description])?;
+    let lists_read = args.lists.iter().flat_map(|folder| output::files_of(&folder.join("lists")));
+    let read: Vec<PathBuf> = [args.description.clone()].into_iter().chain(lists_read).collect();
+    output::apart(args.output.as_slice(), &read)?;
     let kind = if args.fact { Kind::Fact } else { Kind::Deed };
     let query = query(&args.query)?;
     let lists = lists(args.lists.as_deref())?;

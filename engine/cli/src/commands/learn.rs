@@ -66,7 +66,7 @@ fn doubt(Outcome { pages, both, .. }: &Outcome) -> Option<String> {
     (both.exact < pages.exact).then(|| {
         format!(
             "warning: what was learned makes levels worse: a reader would take {} of {}, and {} by the pages alone\n  \
-             help: do without {FILE}: rate more descriptions before you learn again\n",
+             help: delete {FILE}, and rate more descriptions before you learn again\n",
             both.exact, both.ratings, pages.exact
         )
     })

@@ -141,8 +141,9 @@ pub type Rated = (String, PathBuf, BTreeMap<usize, Vec<Given>>);
 /// When one is not there, or may be several files.
 pub fn descriptions(folder: &Path, readings: Readings) -> Result<Vec<Rated>> {
     let mut rated: Vec<Rated> = Vec::new();
+    let texts = texts_of(folder)?;
     for (input, given) in readings {
-        let path = file_of(folder, &input)?;
+        let path = file_of(folder, &texts, &input)?;
         // `01` and `01.md` are the same description.
         match rated.iter_mut().find(|(_, known, _)| *known == path) {
             Some((.., all)) => given.into_iter().for_each(|(at, more)| all.entry(at).or_default().extend(more)),
@@ -152,8 +153,8 @@ pub fn descriptions(folder: &Path, readings: Readings) -> Result<Vec<Rated>> {
     Ok(rated)
 }
 
-/// The one file of `folder` whose name, with or without its ending, is `input`.
-fn file_of(folder: &Path, input: &str) -> Result<PathBuf> {
+/// The descriptions in `folder`, in order.
+fn texts_of(folder: &Path) -> Result<Vec<PathBuf>> {
     let listed = std::fs::read_dir(folder).map_err(|error| {
         let message = format!("{} cannot be read: {error}", folder.display());
         Problem::new(message, "--inputs names the folder with the descriptions")
@@ -164,6 +165,11 @@ fn file_of(folder: &Path, input: &str) -> Result<PathBuf> {
     };
     let mut paths: Vec<PathBuf> = listed.filter_map(|entry| Some(entry.ok()?.path())).filter(read).collect();
     paths.sort();
+    Ok(paths)
+}
+
+/// The one of `paths` in `folder` whose name, with or without its ending, is `input`.
+fn file_of(folder: &Path, paths: &[PathBuf], input: &str) -> Result<PathBuf> {
     if let Some(whole) = paths.iter().find(|path| path.file_name().is_some_and(|name| name == input)) {
         return Ok(whole.clone());
     }
@@ -172,7 +178,8 @@ fn file_of(folder: &Path, input: &str) -> Result<PathBuf> {
         [one] => Ok((*one).clone()),
         [] => {
             let message = format!("{} has no description called {input}", folder.display());
-            Err(Problem::new(message, format!("input `{input}` is read from {input}.md, {input}.toml or {input}.txt"))
+            let stem = Path::new(input).file_stem().and_then(|stem| stem.to_str()).unwrap_or(input);
+            Err(Problem::new(message, format!("input `{input}` is read from {stem}.md, {stem}.toml or {stem}.txt"))
                 .into())
         }
         _ => {

@@ -86,7 +86,8 @@ impl Inputs {
             let message = format!("{} can be read only once, so nobody knows what a part of it is", stream.display());
             return Err(Problem::new(message, "write it to a file, and name that").into());
         }
-        let inputs: Vec<&Path> = found.origins.iter().map(Origin::path).collect();
+        let plugins = args.how.plugins.plugin.iter().map(PathBuf::as_path);
+        let inputs: Vec<&Path> = found.origins.iter().map(Origin::path).chain(plugins).collect();
         output::apart(args.output.as_slice(), &inputs)?;
         Ok(found)
     }

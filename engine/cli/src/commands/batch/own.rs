@@ -16,15 +16,23 @@ pub fn own_file(path: &Path, whole: &Path) -> Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).append(true);
     #[cfg(unix)]
-    {
+    let mode = {
         use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
-        options.mode(fs::metadata(whole).map_or(0o600, |about| about.permissions().mode() & 0o777));
-    }
+        let mode = fs::metadata(whole).map_or(0o600, |about| about.permissions().mode() & 0o777);
+        options.mode(mode);
+        fs::Permissions::from_mode(mode)
+    };
     #[cfg(not(unix))]
     let _ = whole;
     // What is made anew follows no link.
     let file = match options.clone().create_new(true).open(path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => options.open(path),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && !path.is_symlink() => {
+            let there = options.open(path);
+            // Whoever put it there may have left it open to others, and only its owner can shut it.
+            #[cfg(unix)]
+            let there = there.and_then(|file| file.set_permissions(mode).map(|()| file));
+            there
+        }
         made => made,
     };
     if path.is_symlink() {
@@ -76,6 +84,16 @@ mod tests {
         assert_eq!(mode(&unfinished) & 0o137, 0o000, "no more than the one that it replaces");
         results.finish().expect("it is put in its place");
         assert_eq!(mode(&whole), 0o640);
+    }
+
+    #[test]
+    fn a_file_that_was_put_there_open_to_all_is_shut() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (whole, unfinished) = (folder.path().join("r.jsonl"), folder.path().join("r.jsonl.unfinished"));
+        fs::write(&unfinished, "").expect("a file");
+        fs::set_permissions(&unfinished, fs::Permissions::from_mode(0o666)).expect("its own file");
+        own_file(&unfinished, &whole).expect("it is opened");
+        assert_eq!(mode(&unfinished), 0o600);
     }
 
     #[test]
