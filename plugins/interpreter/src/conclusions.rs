@@ -91,7 +91,7 @@ impl Ground<'_> {
     fn show(&self, criterion: u32, value: Option<Value>, ratings: &[wit::Rating], shown: &mut Vec<wit::EvidenceRef>) {
         let at = criterion as usize;
         let (Some(rating), Some(finding)) = (ratings.get(at), self.findings.get(at)) else { return };
-        let order = evidence::order(finding);
+        let order = evidence::order(&self.rules.criteria[at], finding);
         let place = |of: &wit::EvidenceRef| {
             let item = &ratings[of.rating as usize].evidence[of.item as usize];
             (item.section, item.span.start, item.span.end)

@@ -107,13 +107,22 @@ impl<'l> Weighing<'l> {
             finding.odds = scale.odds(finding.rated.level, &self.weighed.said);
             let level = finding.rated.level;
             let level = finding.odds.map_or(level, |odds| odds.level(level, self.learned.sure));
+            let line = |item: &Item| claims.reading().sentence_of[item.words.start];
             finding.settle(level, |decided| {
-                let line = |item: &Item| claims.reading().sentence_of[item.words.start];
                 let best = self.weighed.best(at).into_iter().filter_map(|best| self.said(claims, rule, at, best));
                 best.filter(|best| decided.iter().all(|item| line(item) != line(best))).collect()
             });
             if finding.taught != Some(Taught::Found) {
                 finding.most_telling_first();
+            }
+            if finding.pointed == 0 && matches!(finding.rated.level, Level::Described | Level::Partly) {
+                let told = |item: &&Item| match item.worth {
+                    Worth::SetAside(_) | Worth::Denies => true,
+                    _ => item.element == rule.core(),
+                };
+                let lines: Vec<u32> = finding.items.iter().filter(told).map(line).collect();
+                let best = self.weighed.best(at).into_iter().filter_map(|best| self.said(claims, rule, at, best));
+                finding.point_at(best.filter(|best| !lines.contains(&line(best))).collect());
             }
         }
     }
@@ -182,8 +191,13 @@ impl Finding {
 
     /// Rests it on these sentences too.
     fn rest_on(&mut self, sentences: Vec<Item>) {
-        self.pointed = sentences.len();
         self.rated.decided.extend(self.items.len()..self.items.len() + sentences.len());
+        self.point_at(sentences);
+    }
+
+    /// Shows these sentences beside what it rests on.
+    fn point_at(&mut self, sentences: Vec<Item>) {
+        self.pointed = sentences.len();
         self.values.extend(sentences.iter().map(|_| Vec::new()));
         self.items.extend(sentences);
     }

@@ -14,7 +14,7 @@ pub use answer::{
     Untouched,
 };
 pub use codes::{Coded, CodedAgreement, Confused, Given};
-pub use levels::{Cell, Described, LevelAgreement};
+pub use levels::{Cell, Described, LevelAgreement, Quoted, Words};
 
 /// `part` of `whole`, to four places; nothing where there is no whole.
 fn share(part: usize, whole: usize) -> Option<f64> {

@@ -33,6 +33,11 @@ pub fn agreement(of: &OfLevels, view: View) -> String {
     page.table_line("all", name, &cells(&of.overall));
     page.blank();
     page.text(0, EXPLAINED);
+    let words = &of.overall.words;
+    if words.quoted > 0 {
+        let (first, three, of) = (words.first, words.first_three, words.quoted);
+        page.text(0, &format!("Of {of} ratings that both find something for, and of which a reader quotes words, the first sentence shown has such words in {first}, and one of the first three in {three}."));
+    }
     if of.rows_of_others > 0 {
         page.text(
             0,

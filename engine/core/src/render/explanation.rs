@@ -4,11 +4,12 @@
 //! What counts was decided by the framework; nothing here weighs it again.
 
 use super::criterion::symbol;
-use super::layout::{labels, lead_in, number, place_short};
+use super::layout::{lead_in, number};
 use super::page::{Entry, Page, Tail, Weight};
+use super::quotation::{Around, labels};
 use super::text::{View, brief, head};
 use crate::model::SetAside;
-use crate::model::report::{Evidence, Explanation, Facet, Rating, Stance, words};
+use crate::model::report::{Evidence, Explanation, Rating, Stance, words};
 
 /// `explanation` for a terminal.
 #[must_use]
@@ -53,14 +54,15 @@ fn rated(page: &mut Page, explanation: &Explanation, rating: &Rating) {
     page.entry(Entry { lead: symbol, text: &rating.level_words, weight: Weight::Bold, ..Entry::default() });
     page.text(2, &rating.rationale);
     let facets = &explanation.framework.facets;
+    let around = Around { facets, parts: true, ..Around::of(&explanation.description) };
     for (stance, heading) in [
         (Stance::Supports, "What counts, what decided first"),
         (Stance::Opposes, "What speaks against it"),
         (Stance::SetAside, "What looks similar and was set aside"),
     ] {
-        evidence(page, heading, items(rating, stance, false), facets);
+        evidence(page, heading, items(rating, stance, false), around);
     }
-    evidence(page, "Set aside for where it stands", items(rating, Stance::SetAside, true), facets);
+    evidence(page, "Set aside for where it stands", items(rating, Stance::SetAside, true), around);
     if rating.evidence.is_empty() {
         page.blank();
         page.text(0, "No words of the text bear on this, as they are read here.");
@@ -77,7 +79,7 @@ fn items(rating: &Rating, stance: Stance, elsewhere: bool) -> Vec<&Evidence> {
 }
 
 /// Each sentence once, in the order of its first item.
-fn evidence(page: &mut Page, heading: &str, mut items: Vec<&Evidence>, facets: &[Facet]) {
+fn evidence(page: &mut Page, heading: &str, mut items: Vec<&Evidence>, around: Around<'_>) {
     if items.is_empty() {
         return;
     }
@@ -85,28 +87,28 @@ fn evidence(page: &mut Page, heading: &str, mut items: Vec<&Evidence>, facets: &
     title(page, heading, &items.len().to_string());
     while let Some(first) = items.first().copied() {
         let (together, rest): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.place == first.place);
-        sentence(page, first);
-        phrases(page, &together, facets);
+        sentence(page, first, around);
+        phrases(page, &together, around);
         items = rest;
     }
 }
 
 /// The sentence around phrases, with what introduces it and its place.
-fn sentence(page: &mut Page, item: &Evidence) {
+fn sentence(page: &mut Page, item: &Evidence, around: Around<'_>) {
     let Some(quote) = &item.quote else {
-        return page.text(2, &place_short(item));
+        return page.text(2, &around.place_short(item));
     };
     let text = format!("{}“{}”", lead_in(item), quote.trim());
-    let place = format!("{}, line {}", place_short(item), item.place.line);
+    let place = format!("{}, line {}", around.place_short(item), item.place.line);
     page.entry(Entry { margin: 2, text: &text, tail: Tail::Keep(&place), ..Entry::default() });
 }
 
 /// The phrases that were found in a sentence, why they count or do not, and what they
 /// were taken for; those of which the same is to be said stand together.
-fn phrases(page: &mut Page, items: &[&Evidence], facets: &[Facet]) {
+fn phrases(page: &mut Page, items: &[&Evidence], around: Around<'_>) {
     let mut remarks: Vec<(String, Vec<String>)> = Vec::new();
     for item in items {
-        let finer = [words::because(item), item.note.clone(), labels(item, facets)];
+        let finer = [words::because(item), item.note.clone(), labels(&[item], around)];
         let finer: Vec<&str> = finer.iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
         let (remark, focus) = (finer.join(" · "), item.focus.as_ref().map(|words| format!("“{words}”")));
         match remarks.iter_mut().find(|(same, _)| *same == remark) {

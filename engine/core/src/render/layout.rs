@@ -3,8 +3,8 @@
 //! Nothing here escapes; each format does that last, for itself.
 
 use crate::model::framework::Expectation;
-use crate::model::report::{Assessed, Counts, Domain, Evidence, Facet, Place, Prompt, Rating, Stance};
-use crate::model::{Claim, Level};
+use crate::model::report::{Assessed, Counts, Domain, Evidence, Place, Prompt, Rating, Stance};
+use crate::model::{Claim, Level, SetAside};
 
 /// `1204` as `1,204`.
 pub(super) fn number(n: u64) -> String {
@@ -25,16 +25,8 @@ pub(super) fn count(n: usize, one: &str) -> String {
     format!("{} {one}{plural}", number(n as u64))
 }
 
-/// `Plan, paragraph 3`: the nearest heading, since it is what people look for.
-pub(super) fn place_short(item: &Evidence) -> String {
-    match item.place.section.last() {
-        Some(heading) => format!("{}, {}", brief(heading), paragraph(&item.place)),
-        None if item.quote.is_none() => format!("line {}", item.place.line),
-        None => paragraph(&item.place),
-    }
-}
-
-fn paragraph(place: &Place) -> String {
+/// `paragraph 3`; the heading itself is none.
+pub(super) fn paragraph(place: &Place) -> String {
     match place.paragraph {
         0 => "heading".to_string(),
         n => format!("paragraph {n}"),
@@ -42,7 +34,7 @@ fn paragraph(place: &Place) -> String {
 }
 
 /// The first words of a heading, enough to find it by.
-fn brief(heading: &str) -> String {
+pub(super) fn brief(heading: &str) -> String {
     const LONGEST: usize = 32;
     if heading.chars().count() <= LONGEST {
         return heading.to_string();
@@ -52,18 +44,18 @@ fn brief(heading: &str) -> String {
 }
 
 /// `Background › Plan, paragraph 3, line 12`.
-pub(super) fn place_long(item: &Evidence) -> String {
-    if item.place.section.is_empty() {
-        return format!("{} of its section, line {}", paragraph(&item.place), item.place.line);
-    }
-    place_in_full(&item.place)
-}
-
-/// The same of a place whose words are not left out.
-pub(super) fn place_in_full(place: &Place) -> String {
-    let headings = place.section.iter().map(|heading| format!("{heading} › ")).collect::<String>();
+pub(super) fn place_in_full(headings: &[String], place: &Place) -> String {
+    let headings = headings.iter().map(|heading| format!("{heading} › ")).collect::<String>();
     let headings = headings.strip_suffix(" › ").map(|headings| format!("{headings}, ")).unwrap_or_default();
     format!("{headings}{}, line {}", paragraph(place), place.line)
+}
+
+/// The headings over `place`, but the title of the whole, which a page has said.
+pub(super) fn headings<'p>(place: &'p Place, title: Option<&str>) -> &'p [String] {
+    match place.section.split_first() {
+        Some((first, rest)) if title == Some(first.as_str()) => rest,
+        _ => &place.section,
+    }
 }
 
 /// `“hard to reach” (say instead: …)`: flagged words; only the rest where words are left out.
@@ -97,18 +89,17 @@ pub(super) fn introduction(introduced_by: &[String]) -> String {
     out
 }
 
-/// `Domain: skills; Actor: staff`, in the words of the framework.
-pub(super) fn labels(item: &Evidence, facets: &[Facet]) -> String {
-    let title = |id: &String| facets.iter().find(|f| f.id == *id).map_or_else(|| id.clone(), |f| f.title.clone());
-    let all = item.labels.iter().map(|(id, values)| format!("{}: {}", title(id), values.join(", ")));
-    all.collect::<Vec<_>>().join("; ")
-}
-
 /// Whether an item denies what others support. What opposes and is no denial, as a barrier, is no
 /// contradiction of what helps.
 pub(super) fn says_otherwise(item: &Evidence, evidence: &[Evidence]) -> bool {
     let denies = item.stance == Stance::Opposes && item.claim == Claim::Denied;
     denies && evidence.iter().any(|e| e.stance == Stance::Supports)
+}
+
+/// Whether it was set aside for what it says, and not for where it stands: a part that
+/// nothing beside it completes looks like nothing to a reader.
+pub(super) fn looks_alike(item: &Evidence) -> bool {
+    item.stance == Stance::SetAside && item.set_aside != Some(SetAside::Elsewhere)
 }
 
 /// Whether what opposes comes first: where it denies nothing, and is more than what supports.

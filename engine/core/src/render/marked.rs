@@ -1,15 +1,27 @@
-//! A phrase marked in its sentence, and the sentence shortened around it.
+//! Phrases marked in their sentence, and the sentence shortened around them.
 
-/// The three parts of a sentence as one, the middle one between `marks`; at its ends
-/// shortened to about `longest` code points, at whole words.
-pub(super) fn marked([before, phrase, after]: [&str; 3], marks: (&str, &str), longest: usize) -> String {
-    let (before, after) = (before.trim_start(), after.trim_end());
+/// The pieces of a sentence as one, those that are phrases between `marks`; at its ends shortened
+/// to about `longest` code points, at whole words.
+pub(super) fn marked(pieces: &[(&str, bool)], marks: (&str, &str), longest: usize) -> String {
+    let (before, pieces) = match pieces {
+        [(before, false), rest @ ..] if !rest.is_empty() => (before.trim_start(), rest),
+        _ => ("", pieces),
+    };
+    let (after, pieces) = match pieces {
+        [rest @ .., (after, false)] if !rest.is_empty() => (after.trim_end(), rest),
+        _ => ("", pieces),
+    };
+    let between = |(words, is_phrase): &(&str, bool)| match is_phrase {
+        true => format!("{}{words}{}", marks.0, marks.1),
+        false => (*words).to_owned(),
+    };
+    let between: String = pieces.iter().map(between).collect();
     let length = |text: &str| text.chars().count();
-    let room = longest.saturating_sub(length(phrase));
+    let room = longest.saturating_sub(length(&between));
     // What one side does not need is the other's.
     let for_before = room.saturating_sub(length(after)).max(room / 2);
     let for_after = room.saturating_sub(length(before)).max(room / 2);
-    format!("{}{}{phrase}{}{}", last(before, for_before), marks.0, marks.1, first(after, for_after))
+    format!("{}{between}{}", last(before, for_before), first(after, for_after))
 }
 
 /// The last words of `text`, in at most `room` code points.
@@ -39,19 +51,24 @@ mod tests {
 
     #[test]
     fn a_short_sentence_is_whole() {
-        assert_eq!(marked(["Tenants ", "chose", " the hours. "], MARKS, 40), "Tenants «chose» the hours.");
+        let pieces = [("Tenants ", false), ("chose", true), (" the hours. ", false)];
+        assert_eq!(marked(&pieces, MARKS, 40), "Tenants «chose» the hours.");
+        assert_eq!(marked(&[("Tenants chose. ", false)], MARKS, 40), "Tenants chose. ");
     }
 
     #[test]
-    fn a_long_one_is_shortened_at_words_and_keeps_the_phrase() {
-        let before = "When the second winter had come and gone, ";
-        let after = " the hours, and the board put them on the door.";
-        assert_eq!(marked([before, "chose", after], MARKS, 30), "… and gone, «chose» the hours, …");
-        assert_eq!(marked(["", "Chose", after], MARKS, 30), "«Chose» the hours, and the …");
+    fn a_long_one_is_shortened_at_words_and_keeps_the_phrases() {
+        let before = ("When the second winter had come and gone, ", false);
+        let after = (" the hours, and the board put them on the door.", false);
+        assert_eq!(marked(&[before, ("chose", true), after], MARKS, 32), "… and gone, «chose» the hours, …");
+        assert_eq!(marked(&[("Chose", true), after], MARKS, 32), "«Chose» the hours, and the …");
+        let two = [before, ("tenants", true), (" all ", false), ("chose", true), after];
+        assert_eq!(marked(&two, MARKS, 48), "… and gone, «tenants» all «chose» the hours, …");
     }
 
     #[test]
     fn a_phrase_longer_than_the_room_is_not_cut() {
-        assert_eq!(marked(["We ", "chose the opening hours", " then."], MARKS, 5), "… «chose the opening hours» …");
+        let pieces = [("Tenants ", false), ("chose the opening hours", true), (" then.", false)];
+        assert_eq!(marked(&pieces, MARKS, 5), "… «chose the opening hours» …");
     }
 }

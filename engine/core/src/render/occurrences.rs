@@ -8,7 +8,7 @@ use std::ops::Range;
 use evenhand_language::Kind;
 use serde::Serialize;
 
-use super::layout::{count, introduction, place_in_full};
+use super::layout::{count, headings, introduction, place_in_full};
 use super::marked::marked;
 use super::page::{Entry, Page, Weight};
 use super::text::View;
@@ -75,14 +75,11 @@ fn head(search: &Search<'_>) -> String {
 }
 
 fn one(page: &mut Page, occurrence: &Occurrence, number: usize, title: &str) {
-    let mut place = occurrence.place.clone();
-    // The head has said the title.
-    if place.section.len() > 1 && place.section[0] == title {
-        place.section.remove(0);
-    }
-    let (lead, place) = (number.to_string(), place_in_full(&place));
+    let place = &occurrence.place;
+    let (lead, place) = (number.to_string(), place_in_full(headings(place, Some(title)), place));
     page.entry(Entry { lead: &lead, lead_columns: 4, text: &place, weight: Weight::Bold, ..Entry::default() });
-    let sentence = marked(parts(&occurrence.sentence, &occurrence.within), page.phrase_marks(), LONGEST);
+    let [before, met, after] = parts(&occurrence.sentence, &occurrence.within);
+    let sentence = marked(&[(before, false), (met, true), (after, false)], page.phrase_marks(), LONGEST);
     let context = introduction(&occurrence.introduced_by) + &sentence;
     page.text(4, &context);
     for (lead, text) in

@@ -5,6 +5,7 @@
 use super::criterion;
 use super::layout::{capital, count};
 use super::page::{Entry, Page, Tail, Weight};
+use super::quotation::Around;
 use super::text::{View, brief, head};
 use crate::model::report::{Reason, Sheet, ToAsk};
 
@@ -52,20 +53,22 @@ fn foot(page: &mut Page, sheet: &Sheet) {
 }
 
 fn first(page: &mut Page, sheet: &Sheet, more: &str) {
+    let around = Around::of(&sheet.description);
     title(page, "Questions to ask first", &format!("{} of {}{more}", sheet.first.len(), sheet.total));
     for (at, to_ask) in sheet.first.iter().enumerate() {
-        question(page, at + 1, &format!("{}: {}", to_ask.who_title, to_ask.ask), to_ask);
+        question(page, at + 1, &format!("{}: {}", to_ask.who_title, to_ask.ask), to_ask, around);
     }
 }
 
 fn by_role(page: &mut Page, sheet: &Sheet) {
+    let around = Around::of(&sheet.description);
     for (nth, role) in sheet.roles.iter().enumerate() {
         if nth > 0 {
             page.blank();
         }
         title(page, &format!("For {}", role.who_title), &count(role.questions.len(), "question"));
         for (at, to_ask) in role.questions.iter().enumerate() {
-            question(page, at + 1, &to_ask.ask, to_ask);
+            question(page, at + 1, &to_ask.ask, to_ask, around);
         }
     }
 }
@@ -74,7 +77,7 @@ fn title(page: &mut Page, text: &str, tail: &str) {
     page.entry(Entry { text, weight: Weight::Bold, tail: Tail::Keep(tail), ..Entry::default() });
 }
 
-fn question(page: &mut Page, number: usize, ask: &str, to_ask: &ToAsk) {
+fn question(page: &mut Page, number: usize, ask: &str, to_ask: &ToAsk, around: Around<'_>) {
     if number > 1 {
         page.blank();
     }
@@ -86,17 +89,17 @@ fn question(page: &mut Page, number: usize, ask: &str, to_ask: &ToAsk) {
         ..Entry::default()
     });
     for reason in &to_ask.about {
-        about(page, reason);
+        about(page, reason, around);
     }
 }
 
 /// What the question would settle, and the sentence that it follows up.
-fn about(page: &mut Page, reason: &Reason) {
+fn about(page: &mut Page, reason: &Reason, around: Around<'_>) {
     let level = reason.level_words.as_ref().map(|words| format!(" · {words}")).unwrap_or_default();
     let text = format!("{}{level}", reason.title);
     page.entry(Entry { margin: 4, text: &text, tail: Tail::Drop(&reason.id), ..Entry::default() });
     page.text(4, &reason.missing);
     if let Some(item) = &reason.follows_up {
-        criterion::plain_quotation(page, item);
+        criterion::plain_quotation(page, item, around);
     }
 }

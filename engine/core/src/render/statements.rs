@@ -1,13 +1,13 @@
 //! The statements of a framework that describes and asks nothing, as the table that coders
 //! draw up by hand: a row for each that counts, in the order of the text.
 
-use super::layout::place_long;
+use super::quotation::Around;
 use crate::model::framework::PART;
 use crate::model::report::{Assessed, Evidence, Facet, Rating, Stance};
 
 /// The table, its heads first; none where the framework asks for something, or where nothing
 /// is labelled.
-pub(super) fn table(assessed: &Assessed) -> Option<Vec<Vec<String>>> {
+pub(super) fn table(assessed: &Assessed, around: Around<'_>) -> Option<Vec<Vec<String>>> {
     let describes = assessed.domains.iter().all(|domain| domain.expects.describes());
     let mut statements: Vec<(&Rating, &Evidence)> = (assessed.ratings.iter())
         .flat_map(|rating| rating.evidence.iter().map(move |item| (rating, item)))
@@ -25,7 +25,7 @@ pub(super) fn table(assessed: &Assessed) -> Option<Vec<Vec<String>>> {
     let row = |(rating, item): (&Rating, &Evidence)| {
         let labels = facets.iter().map(|facet| item.labels.get(&facet.id).map(|of| of.join(", ")).unwrap_or_default());
         let quote = item.quote.as_deref().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-        [rating.title.clone()].into_iter().chain(labels).chain([quote, place_long(item)]).collect()
+        [rating.title.clone()].into_iter().chain(labels).chain([quote, around.place_long(item)]).collect()
     };
     let heads: Vec<String> = heads.map(str::to_owned).collect();
     Some([heads].into_iter().chain(statements.into_iter().map(row)).collect())

@@ -6,6 +6,7 @@
 
 use super::layout::{count, counts, number, set_of, titles};
 use super::page::{Entry, Page, Tail, Weight};
+use super::quotation::{Around, gather};
 use super::{criterion, grid};
 use crate::model::framework::Expectation;
 use crate::model::report::{
@@ -37,7 +38,7 @@ pub fn text(report: &Report, view: View) -> String {
     for outcome in &report.outcomes {
         page.blank();
         match outcome {
-            Outcome::Assessed(assessed) => assessed_view(&mut page, assessed),
+            Outcome::Assessed(assessed) => assessed_view(&mut page, assessed, Around::of(&report.description)),
             Outcome::Refused(refused) => refused_view(&mut page, refused),
             Outcome::Failed(failed) => failed_view(&mut page, failed),
         }
@@ -62,7 +63,8 @@ pub(super) fn head(page: &mut Page, about: &About, date: Option<&str>, notices: 
     }
 }
 
-fn assessed_view(page: &mut Page, assessed: &Assessed) {
+fn assessed_view(page: &mut Page, assessed: &Assessed, around: Around<'_>) {
+    let around = Around { facets: &assessed.facets, ..around };
     let kind = words::kind_of_reading(&assessed.domains);
     title(page, &assessed.title, kind);
     for sentence in assessed.measured.iter().chain([&assessed.summary]) {
@@ -70,12 +72,12 @@ fn assessed_view(page: &mut Page, assessed: &Assessed) {
     }
     for domain in assessed.domains.iter().filter(|domain| domain.expects != Expectation::Grounds) {
         page.blank();
-        domain_view(page, assessed, domain);
+        domain_view(page, assessed, domain, Around { parts: domain.grid.is_some(), ..around });
     }
     if !assessed.conclusions.is_empty() {
         page.blank();
         page.entry(Entry { margin: 2, text: "What follows", weight: Weight::Bold, ..Entry::default() });
-        assessed.conclusions.iter().for_each(|c| conclusion(page, c));
+        assessed.conclusions.iter().for_each(|c| conclusion(page, c, around));
     }
 }
 
@@ -83,7 +85,7 @@ fn title(page: &mut Page, text: &str, kind: &str) {
     page.entry(Entry { text, weight: Weight::Bold, tail: Tail::Keep(kind), ..Entry::default() });
 }
 
-fn domain_view(page: &mut Page, assessed: &Assessed, domain: &Domain) {
+fn domain_view(page: &mut Page, assessed: &Assessed, domain: &Domain, around: Around<'_>) {
     let counted = counts(&domain.counts);
     let tail = if domain.expects == Expectation::Each { Tail::Keep(&counted) } else { Tail::None };
     page.entry(Entry { margin: 2, text: &domain.title, weight: Weight::Bold, tail, ..Entry::default() });
@@ -93,7 +95,7 @@ fn domain_view(page: &mut Page, assessed: &Assessed, domain: &Domain) {
     let set = set_of(assessed, domain);
     let columns = criterion::columns(&set.full);
     for rating in &set.full {
-        criterion::view(page, rating, &assessed.facets, columns);
+        criterion::view(page, rating, around, columns);
     }
     if domain.unanswered && domain.expects == Expectation::Any {
         page.text(2, "Unanswered: one of these would be enough, and none was found.");
@@ -112,23 +114,23 @@ fn named(page: &mut Page, lead: &str, titles: &str) {
     }
 }
 
-fn conclusion(page: &mut Page, conclusion: &Conclusion) {
+fn conclusion(page: &mut Page, conclusion: &Conclusion, around: Around<'_>) {
     let id = Tail::Drop(conclusion.id.as_str());
     page.entry(Entry { margin: 2, text: &conclusion.title, tail: id, ..Entry::default() });
     page.text(6, &conclusion.text);
     if conclusion.kind == ConclusionKind::Wording {
-        return wording(page, &conclusion.evidence);
+        return wording(page, &conclusion.evidence, around);
     }
-    if let Some(item) = conclusion.evidence.first() {
-        criterion::quotation(page, item, "");
+    if let Some(first) = gather(conclusion.evidence.iter()).first() {
+        criterion::quotation(page, first, "", around);
     }
 }
 
 /// How many places of flagged wording are shown; the other formats have them all.
 const FLAGGED: usize = 8;
 
-fn wording(page: &mut Page, places: &[Evidence]) {
-    places.iter().take(FLAGGED).for_each(|item| criterion::flagged(page, item));
+fn wording(page: &mut Page, places: &[Evidence], around: Around<'_>) {
+    places.iter().take(FLAGGED).for_each(|item| criterion::flagged(page, item, around));
     match places.len().saturating_sub(FLAGGED) {
         0 => {}
         1 => page.text(8, "One more place: the Markdown and the JSON have it."),

@@ -8,7 +8,7 @@ use super::prepared::Place;
 use super::{Claim, firm};
 use crate::Words;
 use crate::grammar::clauses::Open;
-use crate::grammar::groups::Form;
+use crate::grammar::groups::{Form, Group};
 use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
 
@@ -31,7 +31,8 @@ pub(super) fn fact(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
 /// *We hope that loneliness is reduced*: the fact has its verb inside what is hoped. Of a noun
 /// (*we hope to close the gap*) it is taken for granted.
 fn hoped(place: &Place<'_, '_, '_>) -> Option<Words> {
-    let own = place.group().filter(|g| !g.thin && place.focus.contains(&g.main))?;
+    let met = |g: &Group| g.words.start < place.focus.end && place.focus.start <= g.main;
+    let own = place.group().filter(|g| !g.thin && met(g))?;
     let should = own.form == Form::Weak && place.word(own.words.start) == "should";
     // *No idea what it would cost* supposes, and hopes for nothing.
     let hope = || firm::wish(place).filter(|words| !place.tag(words.start).any(Tags::WEAK));
@@ -102,7 +103,20 @@ fn denies_fact(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         .any(|m| m.start < place.focus.end && place.focus.start < m.end);
     let quantifier = matches!(place.word(words.start), "none" | "neither" | "nobody" | "no");
     let whole = place.group().is_some_and(|g| place.focus.contains(&g.main) && quantifier);
-    trouble || whole || (place.clause(place.clause).open == Open::That && !place.focus.contains(&words.start))
+    trouble || whole || of_us(place, words) || (place.clause(place.clause).open == Open::That && !place.focus.contains(&words.start))
+}
+
+/// *We haven't found a way*, *I'm not a researcher*: what we say that we did not do, or are not, and no
+/// trouble that befell anybody.
+fn of_us(place: &Place<'_, '_, '_>, not: &Words) -> bool {
+    let is_ours = |g: &Group| {
+        let us = matches!(place.word(g.words.start.wrapping_sub(1)), "we" | "i")
+            || matches!(place.word(g.words.start), "i'm" | "we're");
+        let done = matches!(g.form, Form::Perfect | Form::Past) && g.main == place.focus.start;
+        let been = g.thin && place.focus.start <= g.words.end + 1 && g.words.end <= place.focus.start;
+        us && g.not == Some(not.start) && (done || been)
+    };
+    place.parsed.groups.iter().any(is_ours)
 }
 
 /// Words of guessing that reach the phrase.

@@ -5,7 +5,8 @@
 
 use super::Kind;
 use super::prepared::{Place, Prepared};
-use crate::Words;
+use crate::text::Block;
+use crate::{Reading, Words};
 use crate::grammar::clauses::Open;
 
 mod headed;
@@ -30,11 +31,17 @@ pub(super) fn whose(text: &Prepared<'_, '_>) -> Vec<Whose> {
     let mut carried: Option<Words> = None;
     let mut unit = u32::MAX;
     let mut headed = headed::Headed::default();
+    // What a list stands under holds for each of its items; what an item says, not for the next.
+    let mut above: Option<Words> = None;
     for (number, line) in text.reading.sentences.iter().enumerate() {
         headed.enter(text.reading, number);
         if line.unit != unit {
             carried = headed.others(text.reading, number);
+            above.clone_from(&carried);
             unit = line.unit;
+        }
+        if line.block == Block::ListItem && opens_line(text.reading, number) {
+            carried.clone_from(&above);
         }
         let by_us = ours::speak(text.reading, &line.words);
         if by_us || ours::labels(text.reading, &line.words) || line.words.clone().any(|i| ours::is_we(text.reading, i))
@@ -50,6 +57,16 @@ pub(super) fn whose(text: &Prepared<'_, '_>) -> Vec<Whose> {
         all.push(whose);
     }
     all
+}
+
+/// Whether a sentence is the first of its line of the text.
+fn opens_line(text: &Reading<'_>, number: usize) -> bool {
+    let line = &text.sentences[number];
+    let Some(last) = number.checked_sub(1).map(|last| &text.sentences[last]) else { return true };
+    last.section != line.section || {
+        let between = text.section_text(line).get(last.span.end as usize..line.span.start as usize);
+        between.is_none_or(|between| between.contains('\n'))
+    }
 }
 
 /// The words that make the phrase others' work.

@@ -169,6 +169,10 @@ fn deed(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
         return (Claim::Mentioned, Some(words));
     }
     match deny::denied(place) {
+        // *We want it in writing that no charge will be made* wishes, and denies nothing.
+        deny::Verdict::Denied(words) if firm::wish(place).is_some_and(|wish| wish.end <= words.start) => {
+            return (Claim::Mentioned, Some(words));
+        }
         deny::Verdict::Denied(words) => return (Claim::Denied, Some(words)),
         deny::Verdict::Twice(words) => return firm::after_double(place, words),
         deny::Verdict::Condition(words) => return (Claim::Mentioned, Some(words)),

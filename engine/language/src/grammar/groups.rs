@@ -240,11 +240,17 @@ impl Scan<'_, '_> {
             return None;
         }
         let open = found.last().is_some_and(|g| g.finite() && !self.breaks_between(g.words.end, i));
-        let subject = prev.any(Tags::SUBJECT) || resumes || self.ends_relative(i, found);
+        let subject = (prev.any(Tags::SUBJECT) && !self.wanted(i)) || resumes || self.ends_relative(i, found);
         let later = self.finite_follows(i + 1);
         let listed = first && i > self.line.start;
         let form = if !subject && !only_past && (open || later || listed) { Form::Participle } else { Form::Past };
         Some(self.single(i, form))
+    }
+
+    /// *We want it changed*: what is wanted of it, and nothing that it did.
+    fn wanted(&self, i: usize) -> bool {
+        let it = matches!(self.word(i - 1), "it" | "them" | "this" | "that" | "us" | "me" | "him" | "her");
+        it && matches!(self.word(i.wrapping_sub(2)), "want" | "wants" | "wanted" | "need" | "needs" | "needed" | "like")
     }
 
     /// *Harold, a retired driver, acted as …*: the verb goes on after what its subject is.

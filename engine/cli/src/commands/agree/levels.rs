@@ -1,13 +1,16 @@
 //! Readers' levels, a row for each description, criterion and reader.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use evenhand::ProjectDescription;
-use evenhand::agree::{Cell, Disagreement, InVain, LevelAgreement, Missed, OfLevels, OfPart, Said, Unread, Untouched};
+use evenhand::agree::{
+    Cell, Disagreement, InVain, LevelAgreement, Missed, OfLevels, OfPart, Quoted, Said, Unread, Untouched,
+};
 use evenhand::model::Level;
-use evenhand::model::assessment::{Rating, Stance};
+use evenhand::model::assessment::{Evidence, Rating, Stance};
 use evenhand::model::framework::Framework;
 use evenhand::read::{self, Source};
 
@@ -89,6 +92,7 @@ fn cells(
             criterion: framework.criteria[rating.criterion].id.clone(),
             found: rating.level,
             readers: given.iter().map(|one| one.levels.clone()).collect(),
+            words: words(description, &rating, &given),
         },
         phrases: phrases(description, &rating),
         quoted: given.iter().map(|one| touched_by(description, &rating, one)).collect(),
@@ -117,21 +121,48 @@ fn touched_by(description: &ProjectDescription, rating: &Rating, given: &Given) 
     quotes.fold((false, false), |(there, lies), (in_text, touched)| (there || in_text, lies || touched))
 }
 
-/// Whether `quote` stands in the text, and whether any phrase of `rating` lies in it.
+/// Whether `quote` stands in the text, and whether any phrase of `rating` lies in it. A whole
+/// sentence that is pointed at is no phrase.
 fn touched(description: &ProjectDescription, rating: &Rating, quote: &str) -> (bool, bool) {
-    let mut in_text = false;
-    for section in 0..description.sections.len() {
-        let text = description.section_text(section);
-        for (start, _) in text.match_indices(quote).take_while(|_| !quote.is_empty()) {
-            in_text = true;
-            let end = start + quote.len();
-            let overlaps = |focus: &std::ops::Range<usize>| focus.start < end && start < focus.end;
-            if rating.evidence.iter().any(|item| item.section == section && overlaps(&item.focus)) {
-                return (true, true);
-            }
+    let places: Vec<Place> = places(description, quote).collect();
+    let lies = |item: &Evidence| item.focus != item.span && places.iter().any(|place| holds(place, item));
+    (!places.is_empty(), rating.evidence.iter().any(lies))
+}
+
+/// A section, and bytes of its text.
+type Place = (usize, Range<usize>);
+
+/// Where `quote` stands in the text.
+fn places<'d>(description: &'d ProjectDescription, quote: &'d str) -> impl Iterator<Item = Place> + 'd {
+    (0..description.sections.len()).filter(|_| !quote.is_empty()).flat_map(move |section| {
+        let found = description.section_text(section).match_indices(quote);
+        found.map(move |(start, _)| (section, start..start + quote.len()))
+    })
+}
+
+/// Whether a phrase lies in a place.
+fn holds((section, place): &Place, item: &Evidence) -> bool {
+    item.section == *section && item.focus.start < place.end && place.start < item.focus.end
+}
+
+/// Where the words that readers quote stand among the sentences that `rating` shows.
+fn words(description: &ProjectDescription, rating: &Rating, given: &[Given]) -> Quoted {
+    let finds = given.iter().filter(|one| one.levels.first().is_some_and(|level| there(*level)));
+    let quoted: Vec<Place> = finds.flat_map(Given::quotes).flat_map(|quote| places(description, quote)).collect();
+    if quoted.is_empty() || !there(rating.level) {
+        return Quoted::Nothing;
+    }
+    let mut shown: Vec<Place> = Vec::new();
+    for item in rating.evidence.iter().filter(|item| item.stance == Stance::Supports) {
+        let sentence = (item.section, item.span.clone());
+        if !shown.contains(&sentence) {
+            shown.push(sentence);
         }
     }
-    (in_text, false)
+    let meets = |(section, shown): &Place| {
+        quoted.iter().any(|(of, place)| of == section && shown.start < place.end && place.start < shown.end)
+    };
+    shown.iter().position(meets).map_or(Quoted::Nowhere, Quoted::After)
 }
 
 fn disagreement(one: &Compared) -> Disagreement {

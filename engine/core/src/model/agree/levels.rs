@@ -18,6 +18,19 @@ pub struct Cell {
     /// Of each reader a first choice and, after it, others that would do as well. No
     /// reader gives none.
     pub readers: Vec<Vec<Level>>,
+    /// Whether the sentences shown are those that readers quote.
+    pub words: Quoted,
+}
+
+/// Where the words that readers quote stand among the sentences that a rating shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quoted {
+    /// Nothing to compare: not both find something there, or no reader quotes words of the text.
+    Nothing,
+    /// None of the sentences shown holds such words.
+    Nowhere,
+    /// So many sentences stand before the first that does.
+    After(usize),
 }
 
 impl Cell {
@@ -72,6 +85,19 @@ pub struct LevelAgreement {
     pub kappa: Option<f64>,
     /// How `described` fares, which is the level that ends a conversation.
     pub described: Described,
+    /// How often the sentences shown are those that readers quote.
+    pub words: Words,
+}
+
+/// How often a rating shows the sentences that readers quote, where both find something there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Words {
+    /// How many ratings could be compared.
+    pub quoted: usize,
+    /// In how many the sentence that stands first has words that a reader quotes.
+    pub first: usize,
+    /// In how many one of the first three has.
+    pub first_three: usize,
 }
 
 /// How often `described` is right, and how often it is found where it should be.
@@ -118,6 +144,11 @@ impl LevelAgreement {
                 met,
                 recall: share(met, expected),
             },
+            words: Words {
+                quoted: count(|cell| cell.words != Quoted::Nothing),
+                first: count(|cell| cell.words == Quoted::After(0)),
+                first_three: count(|cell| matches!(cell.words, Quoted::After(0..3))),
+            },
         }
     }
 }
@@ -142,7 +173,7 @@ mod tests {
 
     fn cell(criterion: &str, found: Level, readers: &[&[Level]]) -> Cell {
         let readers = readers.iter().map(|given| given.to_vec()).collect();
-        Cell { criterion: criterion.to_owned(), found, readers }
+        Cell { criterion: criterion.to_owned(), found, readers, words: Quoted::Nothing }
     }
 
     #[test]
@@ -181,6 +212,15 @@ mod tests {
             cell("a", Partly, &[&[Partly], &[Described]]),
         ];
         assert_eq!(LevelAgreement::of(&cells).kappa, Some(1.0));
+    }
+
+    #[test]
+    fn the_first_sentence_and_the_first_three_are_counted_of_those_with_a_quotation() {
+        let quoted = |words| Cell { words, ..cell("a", Partly, &[&[Partly]]) };
+        let cells =
+            [Quoted::Nothing, Quoted::Nowhere, Quoted::After(0), Quoted::After(2), Quoted::After(3)].map(quoted);
+        let words = LevelAgreement::of(&cells).words;
+        assert_eq!((words.quoted, words.first, words.first_three), (4, 1, 2));
     }
 
     #[test]

@@ -33,28 +33,48 @@ pub(crate) fn introduced_by(description: &ProjectDescription, section: usize, sp
     introductions(description, section, span).into_iter().map(|text| shortened(text, INTRODUCTION)).collect()
 }
 
-/// The same, whole.
+/// The same, whole; without the headings, which are in the place already.
 fn introductions<'d>(description: &'d ProjectDescription, section: usize, span: &Range<usize>) -> Vec<&'d str> {
-    let Some((found, sentence)) =
-        description.sections.get(section).and_then(|found| Some((found, sentence_of(found, span)?)))
-    else {
-        return Vec::new();
-    };
-    let introducing = sentence.introduced_by.iter().map(|index| *index as usize);
-    let mut said: Vec<&str> = introducing
-        .filter(|index| !is_own_heading(found, *index))
-        .filter_map(|index| found.sentences.get(index))
-        .map(|s| words(description, found, &(s.span.start as usize..s.span.end as usize)).trim())
+    let Some((found, sentence)) = sentence_in(description, section, span) else { return Vec::new() };
+    let mut said: Vec<&str> = introducing(found, sentence)
+        .filter(|before| !heads(before, sentence))
+        .map(|before| words_of(description, found, before))
         .filter(|text| !text.is_empty())
         .collect();
     said.drain(..said.len().saturating_sub(INTRODUCTIONS));
     said
 }
 
+/// The sentences that introduce `sentence`, outermost first, but its section's own heading.
+fn introducing<'s>(section: &'s Section, sentence: &'s Sentence) -> impl Iterator<Item = &'s Sentence> {
+    let introducing = sentence.introduced_by.iter().map(|index| *index as usize);
+    introducing.filter(|index| !is_own_heading(section, *index)).filter_map(|index| section.sentences.get(index))
+}
+
+/// Whether `before`, which introduces `sentence`, is a paragraph of its own that stands as a heading
+/// does: a bold one. What opens a paragraph is a part of it.
+fn heads(before: &Sentence, sentence: &Sentence) -> bool {
+    before.block == Block::Heading && before.paragraph != sentence.paragraph
+}
+
+/// The headings above `span`, outermost first: the section's path, and bold paragraphs below it.
+fn headings<'d>(description: &'d ProjectDescription, section: usize, span: &Range<usize>) -> Vec<&'d str> {
+    let Some(found) = description.sections.get(section) else { return Vec::new() };
+    let bold = sentence_of(found, span).into_iter().flat_map(|sentence| {
+        let heading = introducing(found, sentence).filter(|before| heads(before, sentence));
+        heading.map(|before| words_of(description, found, before).trim_end_matches(':'))
+    });
+    found.path.iter().map(|heading| &**heading).chain(bold).collect()
+}
+
+fn words_of<'d>(description: &'d ProjectDescription, section: &Section, sentence: &Sentence) -> &'d str {
+    words(description, section, &(sentence.span.start as usize..sentence.span.end as usize)).trim()
+}
+
 /// How many bytes stand beside a quotation of `span`, about: its headings, and what introduces it.
 pub(crate) fn beside(description: &ProjectDescription, section: usize, span: &Range<usize>) -> usize {
-    let headings = description.sections.get(section).into_iter().flat_map(|found| &found.path);
-    let headings: usize = headings.map(|heading| start(heading, HEADING).len()).sum();
+    let headings = headings(description, section, span);
+    let headings: usize = headings.into_iter().map(|heading| start(heading, HEADING).len()).sum();
     let introductions = introductions(description, section, span);
     headings + introductions.iter().map(|text| start(text, INTRODUCTION).len()).sum::<usize>()
 }
@@ -71,6 +91,15 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
 /// The first `most` characters of `text`.
 fn start(text: &str, most: usize) -> &str {
     text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
+}
+
+fn sentence_in<'d>(
+    description: &'d ProjectDescription,
+    section: usize,
+    span: &Range<usize>,
+) -> Option<(&'d Section, &'d Sentence)> {
+    let found = description.sections.get(section)?;
+    Some((found, sentence_of(found, span)?))
 }
 
 fn sentence_of<'a>(section: &'a Section, span: &Range<usize>) -> Option<&'a Sentence> {
@@ -98,7 +127,7 @@ pub(crate) fn place(
     };
     let (start, end) = (places.at(found.span.start + span.start), places.at(found.span.start + span.end));
     Place {
-        section: found.path.iter().map(|heading| shortened(heading, HEADING)).collect(),
+        section: headings(description, section, span).into_iter().map(|heading| shortened(heading, HEADING)).collect(),
         paragraph: paragraph(found, span),
         start: start.chars,
         end: end.chars.max(start.chars),
@@ -111,10 +140,12 @@ fn stretch(place: &Place) -> Stretch {
     Stretch { start: place.start, end: place.end }
 }
 
-/// The paragraph as people count: from 1 below the heading, which is 0 itself.
+/// The paragraph as people count: from 1 below the nearest heading, which is 0 itself.
 fn paragraph(section: &Section, span: &Range<usize>) -> u32 {
     let first = u32::from(!is_own_heading(section, 0));
-    sentence_of(section, span).map_or(1, |s| s.paragraph + first)
+    let Some(sentence) = sentence_of(section, span) else { return 1 };
+    let bold = introducing(section, sentence).filter(|before| heads(before, sentence)).last();
+    bold.map_or(sentence.paragraph + first, |bold| sentence.paragraph.saturating_sub(bold.paragraph))
 }
 
 /// An item of evidence, with its words unless they are to be left out.

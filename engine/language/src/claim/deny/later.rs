@@ -76,14 +76,17 @@ fn asked_into(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     (place.focus.start..words.start).any(|i| matches!(place.word(i), "why" | "how" | "whether"))
 }
 
-/// *Nine requests were met, two were turned down*: a verb with a subject of its own, and
-/// the phrase has its verb.
+/// *Nine requests were met, two were turned down*, *the card was added and the leaflet was dropped*:
+/// a verb with a subject of its own, and the phrase has its verb.
 fn spliced(place: &Place<'_, '_, '_>, group: &Group) -> bool {
     let has_verb = place.parsed.groups.iter().any(|g| g.finite() && place.focus.contains(&g.main));
-    let subject = place.focus.end..group.words.start;
-    let comma = subject.clone().find(|&i| place.reading().before(i).contains([',', ';']));
+    let between = place.focus.end..group.words.start;
+    let comma = between.clone().find(|&i| place.reading().before(i).contains([',', ';']));
     let own = |i: &usize| place.tag(*i).any(Tags::FIGURE.or(Tags::DET)) || place.word(*i) == "others";
-    has_verb && comma.is_some_and(|at| own(&at))
+    // *and it was dropped*, *and then dropped* are of the same thing.
+    let other = |i: usize| !place.tag(i).any(Tags::ADVERB.or(Tags::SUBJECT)) && place.word(i) != "then";
+    let and = between.clone().find(|&i| matches!(place.word(i), "and" | "while"));
+    has_verb && (comma.is_some_and(|at| own(&at)) || and.is_some_and(|at| (at + 1..between.end).any(other)))
 }
 
 /// *was cut from nine pages to two*, *were cut down*: less of it, but some.

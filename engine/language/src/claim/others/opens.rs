@@ -74,7 +74,13 @@ impl<'r> Sentence<'_, 'r, '_> {
 
     /// Whether a name stands at word `i` that is not the project's own.
     fn stranger(&self, i: usize) -> bool {
-        self.words.contains(&i) && ours::is_name(self.reading, i) && !self.is_own(i)
+        self.words.contains(&i) && ours::is_name(self.reading, i) && !self.is_own(i) && !self.names_public(i)
+    }
+
+    /// *The Youth Council*, *Harrow Tenants' Forum*: whoever is asked, and no other body at work.
+    fn names_public(&self, i: usize) -> bool {
+        let public = |i: usize| PUBLIC.contains(&self.word(i).trim_end_matches("'s").trim_end_matches('\''));
+        (i..i + 3).take_while(|k| self.words.contains(k) && ours::is_name(self.reading, *k)).any(public)
     }
 
     fn is_own(&self, i: usize) -> bool {
@@ -216,6 +222,11 @@ impl<'r> Sentence<'_, 'r, '_> {
     }
 }
 
+/// Words in the names of bodies in which the public sits.
+const PUBLIC: &[&str] = &[
+    "youth", "young", "tenants", "residents", "patients", "parents", "carers", "citizens", "pupils", "students",
+    "learners",
+];
 /// How near a word for work stands to what makes it others'.
 const NEAR: usize = 3;
 /// Verbs whose object is others' work still: *they offered a study*, *staff read a report*.

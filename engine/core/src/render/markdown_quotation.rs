@@ -1,0 +1,123 @@
+//! What a rating and a conclusion rest on, in Markdown: each sentence once, its phrases bold.
+
+use super::layout::{barriers_lead, capital, flagged_words, lead_in, looks_alike, says_otherwise};
+use super::markdown::Doc;
+use super::markdown_escape::literal;
+use super::quotation::{Around, Quotation, gather, labels};
+use crate::model::report::{Conclusion, ConclusionKind, Evidence, Place, Prompt, Rating, Stance, words};
+
+pub(super) fn criterion(doc: &mut Doc, rating: &Rating, around: Around<'_>) {
+    doc.block(&format!("#### {}", literal(&rating.title)));
+    doc.block(&format!("**{}** ({})", literal(&capital(&rating.level_words)), literal(&rating.criterion)));
+    doc.block(&format!("*{}*", literal(&rating.question)));
+    doc.block(&literal(&rating.rationale));
+    let shown = shown(&rating.evidence);
+    for said in &shown {
+        let before = match said.first.stance {
+            _ if says_otherwise(said.first, &rating.evidence) => words::SAYS_OTHERWISE,
+            Stance::SetAside => words::LOOKS_SIMILAR,
+            _ => "",
+        };
+        quotation(doc, said, before, around);
+    }
+    match rating.evidence.len() - shown.iter().map(|said| said.items.len()).sum::<usize>() {
+        0 => {}
+        1 => doc.block("One more place was considered; the CSV and the JSON have it."),
+        more => doc.block(&format!("{more} more places were considered; the CSV and the JSON have them.")),
+    }
+    ask(doc, &rating.prompts);
+}
+
+/// Of each stance the first few sentences: what decides stands first.
+fn shown(evidence: &[Evidence]) -> Vec<Quotation<'_>> {
+    let mut sides = [Stance::Supports, Stance::Opposes];
+    if barriers_lead(evidence) {
+        sides.reverse();
+    }
+    let of = |stance: Stance, most: usize| {
+        let shows = move |item: &&Evidence| item.stance == stance && (stance != Stance::SetAside || looks_alike(item));
+        gather(evidence.iter().filter(shows)).into_iter().take(most)
+    };
+    let all: Vec<Quotation<'_>> = of(sides[0], 3).chain(of(sides[1], 2)).chain(of(Stance::SetAside, 1)).collect();
+    let supports =
+        |place: &Place| all.iter().any(|said| said.first.stance == Stance::Supports && said.first.place == *place);
+    // What supports a rating is not shown again as what else the text says.
+    let shows = |said: &&Quotation<'_>| said.first.stance != Stance::Opposes || !supports(&said.first.place);
+    all.iter().filter(shows).cloned().collect()
+}
+
+/// A quotation with what introduces it; under it where it stands and what it is.
+fn quotation(doc: &mut Doc, said: &Quotation<'_>, before: &str, around: Around<'_>) {
+    let quote = marked(said).map(|quote| format!("{}“{quote}”", literal_lead(said.first)));
+    let before = if before.is_empty() { String::new() } else { format!("*{}* ", capital(before)) };
+    let reason = said.first.set_aside.map(|r| format!(" ({})", words::set_aside(r))).unwrap_or_default();
+    let above = format!("{before}{}{reason}", quote.unwrap_or_default());
+    let mut under = vec![format!("— {}", literal(&around.place_long(said.first)))];
+    let finer = [said.notes(), labels(&said.items, around)];
+    under.extend(finer.iter().filter(|words| !words.is_empty()).map(|words| literal(words)));
+    let under = under.join("; ");
+    if above.trim().is_empty() {
+        doc.block(&format!("> {under}"));
+    } else {
+        doc.block(&format!("> {}\n>\n> {under}", above.trim()));
+    }
+}
+
+/// The quotation with the phrases that were found in bold; none where words are left out.
+fn marked(said: &Quotation<'_>) -> Option<String> {
+    let space = |there: bool| if there { " " } else { "" };
+    let piece = |(words, is_phrase): (&str, bool)| {
+        let bold = if is_phrase { "**" } else { "" };
+        let (left, right) = (words.starts_with(char::is_whitespace), words.ends_with(char::is_whitespace));
+        match literal(words.trim()) {
+            words if words.is_empty() => " ".to_owned(),
+            words => format!("{}{bold}{words}{bold}{}", space(left), space(right)),
+        }
+    };
+    let marked: String = said.pieces()?.into_iter().map(piece).collect();
+    Some(marked.trim().to_owned())
+}
+
+fn literal_lead(item: &Evidence) -> String {
+    let lead = literal(&lead_in(item));
+    if lead.is_empty() { lead } else { format!("{lead} ") }
+}
+
+/// A project's own names for its roles are of any number and kind, so no article.
+fn ask(doc: &mut Doc, prompts: &[Prompt]) {
+    doc.list(prompts.iter().map(|p| format!("Question for {}: {}", literal(&p.who_title), literal(&p.ask))));
+}
+
+pub(super) fn conclusion(doc: &mut Doc, conclusion: &Conclusion, around: Around<'_>) {
+    doc.block(&format!("#### {}", literal(&conclusion.title)));
+    doc.block(&literal(&conclusion.text));
+    if !conclusion.criteria.is_empty() {
+        doc.block(&format!("About: {}", literal(&conclusion.criteria.join(", "))));
+    }
+    if conclusion.kind == ConclusionKind::Wording {
+        conclusion.evidence.iter().for_each(|item| doc.block(&format!("> {}", flagged(item, around).join("\n>\n> "))));
+    } else {
+        rests_on(doc, &conclusion.evidence, around);
+    }
+    ask(doc, &conclusion.prompts);
+}
+
+/// How many sentences a conclusion quotes again.
+const QUOTED: usize = 3;
+
+fn rests_on(doc: &mut Doc, evidence: &[Evidence], around: Around<'_>) {
+    let said = gather(evidence.iter());
+    said.iter().take(QUOTED).for_each(|said| quotation(doc, said, "", around));
+    match said.len().saturating_sub(QUOTED) {
+        0 => {}
+        1 => doc.block("It rests on one more sentence; the CSV and the JSON have it."),
+        more => doc.block(&format!("It rests on {more} more sentences; the CSV and the JSON have them.")),
+    }
+}
+
+/// Flagged words with what to say instead, their sentence, and where it stands.
+fn flagged(item: &Evidence, around: Around<'_>) -> Vec<String> {
+    let quote = item.quote.as_ref().map(|quote| format!("{}“{}”", literal_lead(item), literal(quote.trim())));
+    let words = Some(format!("**{}**", literal(&flagged_words(item))));
+    [words, quote, Some(format!("— {}", literal(&around.place_long(item))))].into_iter().flatten().collect()
+}
