@@ -61,7 +61,7 @@ fn first(rule: &Rule<'_>, finding: &Finding) -> String {
             format!("Found: {found}. Not found with it: {}.", missing(rule, &rated.missing))
         }
         (Level::SaidNotDone, _) => "The text says that this was not done, or will not be.".to_owned(),
-        (Level::NotApplicable, _) => "The project does not do the kind of work that this asks about.".to_owned(),
+        (Level::NotApplicable, _) => "No work of the kind that this asks about was found in the text.".to_owned(),
         (Level::NotFound, _) => "Nothing that counts was found.".to_owned(),
     }
 }

@@ -25,9 +25,10 @@ pub(super) fn count(n: usize, one: &str) -> String {
     format!("{} {one}{plural}", number(n as u64))
 }
 
-/// `paragraph 3`; the heading itself is none.
+/// `paragraph 3`; a heading is none.
 pub(super) fn paragraph(place: &Place) -> String {
     match place.paragraph {
+        0 if place.section.len() < 2 => "title".to_string(),
         0 => "heading".to_string(),
         n => format!("paragraph {n}"),
     }

@@ -264,7 +264,8 @@ fn no_words_act_in_a_frameworks_pages_or_a_prompt() {
 #[test]
 fn no_words_act_in_what_is_found_and_compared() {
     let share = value!({ "ratings": 3, "exact": 0.5, "first_choice": 0.5, "commonest": null, "kappa": null,
-        "described": { "found": 1, "right": 1, "precision": 1.0, "expected": 1, "met": 1, "recall": 1.0 } });
+        "described": { "found": 1, "right": 1, "precision": 1.0, "expected": 1, "met": 1, "recall": 1.0 },
+        "words": { "quoted": 2, "first": 1, "first_three": 1 } });
     let part = |mut part: Value| {
         part.as_object_mut().expect("a part").extend(share.as_object().expect("shares").clone());
         part

@@ -107,6 +107,9 @@ fn meets(cast: &Cast<'_, '_, '_>, name: &Name, at: usize, end: usize) -> bool {
     (points || noted) && !goes_on
 }
 
+/// Words after which a clause may be about somebody else.
+const TOLD_OF_OTHERS: &[&str] = &["who", "whom", "whose", "which", "that", "where", "what", "how", "why", "whether"];
+
 struct Define<'c, 'p, 'r, 't> {
     cast: &'c Cast<'p, 'r, 't>,
     names: Names,
@@ -168,7 +171,9 @@ impl Define<'_, '_, '_, '_> {
                 }
             }
             if cast.is_name(&chunk) && !cast.noun(chunk.end - 1).is_some_and(|noun| noun.group) {
-                self.by_life(&chunk, &(group.words.start..stop));
+                // *Rees will check where women who come to the clinic live*: their lives, not hers.
+                let told = (group.words.end..stop).find(|&i| TOLD_OF_OTHERS.contains(&cast.word(i)));
+                self.by_life(&chunk, &(group.words.start..told.unwrap_or(stop)));
             }
         }
     }
