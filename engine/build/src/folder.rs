@@ -21,6 +21,7 @@ mod declared;
 mod facets;
 mod lexicons;
 mod lists;
+mod misnamed;
 mod unused;
 
 pub use affected::Affected;
@@ -89,6 +90,7 @@ impl Folder {
         let files = files::plain(files);
         let mut mistakes = Vec::new();
         files::check(&files, &mut mistakes);
+        misnamed::check(&files, &mut mistakes);
         let pages = pages(&files, &mut mistakes);
         let lexicons = lexicons::read(&files, &mut mistakes);
         let lists = lists::read(&files, &mut mistakes);

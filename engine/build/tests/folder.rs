@@ -12,6 +12,8 @@ mod files;
 mod lexicons;
 #[path = "folder/mistakes.rs"]
 mod mistakes;
+#[path = "folder/nearly.rs"]
+mod nearly;
 #[path = "folder/same_bytes.rs"]
 mod same_bytes;
 #[path = "folder/slips.rs"]
