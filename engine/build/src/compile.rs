@@ -188,8 +188,8 @@ fn check<'f>(
     let ask = |prompt: &'f Prompt| form::Ask { ask: prompt.ask.get_ref(), who: prompt.who.get_ref(), element: None };
     form::Check {
         id: check.id.get_ref(),
-        title: &check.title,
-        text: &check.text,
+        title: check.title.get_ref(),
+        text: check.text.get_ref(),
         rests_on,
         prompts: check.prompts.iter().map(ask).collect(),
         sources: check.sources.iter().map(|source| source.get_ref().as_str()).collect(),

@@ -14,6 +14,8 @@ mod lexicons;
 mod mistakes;
 #[path = "folder/nearly.rs"]
 mod nearly;
+#[path = "folder/quiet.rs"]
+mod quiet;
 #[path = "folder/same_bytes.rs"]
 mod same_bytes;
 #[path = "folder/slips.rs"]
