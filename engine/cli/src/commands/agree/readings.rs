@@ -16,7 +16,8 @@ use crate::plugins;
 /// What readers gave, by description and place of the criterion.
 pub type Readings = BTreeMap<String, BTreeMap<usize, Vec<Given>>>;
 
-/// Rows that are about no criterion of the framework.
+/// What is odd about the rows: those that are about no criterion of the framework, and
+/// readers who rate the same twice.
 #[derive(Default)]
 pub struct Others {
     /// How many there are.
@@ -24,6 +25,8 @@ pub struct Others {
     /// How many of them name what no framework is known to have, and the different names.
     of_none: usize,
     names: Vec<String>,
+    /// Who rates the same twice, and otherwise, on which two lines.
+    again: Vec<(String, u64, u64)>,
 }
 
 /// The most names that are told.
@@ -40,9 +43,20 @@ impl Others {
         }
     }
 
-    /// Tells, on standard error, which names are no criterion that is known, since a title in
-    /// place of an id leaves out every row that it stands in.
+    /// Tells, on standard error, who rates the same twice, and which names are no criterion that
+    /// is known: a title in place of an id leaves out every row that it stands in.
     pub fn tell(&self, framework: &str) {
+        if let Some((reader, first, second)) = self.again.first() {
+            let times = if self.again.len() == 1 { "once".to_owned() } else { format!("{} times", self.again.len()) };
+            failure::say(&format!(
+                "note: {times} a reader rates a criterion of a description again, and otherwise ({reader}, lines \
+                 {first} and {second}); both levels count\n"
+            ));
+        }
+        self.tell_names(framework);
+    }
+
+    fn tell_names(&self, framework: &str) {
         let names: Vec<String> = self.names.iter().take(TOLD).map(|name| format!("`{name}`")).collect();
         let more = self.names.len().saturating_sub(TOLD);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
@@ -79,8 +93,8 @@ impl Given {
 /// A row without a level is of nobody who read it, and passed over.
 ///
 /// # Errors
-/// When the file cannot be read, has a level or a criterion that is none, is about nothing of
-/// the framework, or has two levels of one reader for the same.
+/// When the file cannot be read, has a level or a criterion that is none, or is about nothing
+/// of the framework.
 pub fn read(path: &Path, framework: &str, known: &[&str]) -> Result<(Readings, Others)> {
     let table = Table::read(path)?;
     let (input, criterion, level) = (table.column("input")?, table.column("criterion")?, table.column("level")?);
@@ -101,12 +115,9 @@ pub fn read(path: &Path, framework: &str, known: &[&str]) -> Result<(Readings, O
         let levels = levels(row.get(level)).map_err(problem)?;
         let given = Given { reader: text(reader), line: row.line, levels, quote: text(quote) };
         let all = readings.entry(row.get(input).to_owned()).or_default().entry(at).or_default();
-        let twice =
-            |other: &&Given| !given.reader.is_empty() && other.reader == given.reader && other.levels != given.levels;
-        if let Some(other) = all.iter().find(twice) {
-            let message = format!("{} has rated this already, and otherwise, on line {}", given.reader, other.line);
-            let help = "keep one of the two rows; where either level would do, write partly/described";
-            return Err(row.problem(&message, help).into());
+        let twice = |other: &&Given| other.reader == given.reader && other.levels != given.levels;
+        if let Some(other) = all.iter().filter(|_| !given.reader.is_empty()).find(twice) {
+            others.again.push((given.reader.clone(), other.line, given.line));
         }
         all.push(given);
     }
