@@ -160,9 +160,9 @@ fn nothing_is_called_what_it_is_not() {
     assert_eq!(run(&["batch", &text, "-o", &lines]).code, 0);
     assert_eq!(run(&["new", &pages]).code, 0);
     for (args, name, help) in [
-        (&["levels", &lines][..], "x.xlsx", "end the name in .csv: Excel"),
-        (&["assess", &text], "x.xlsx", "end the name in .csv: Excel"),
-        (&["assess", &text, "--format", "csv"], "x.xlsx", "end the name in .csv: Excel"),
+        (&["levels", &lines][..], "x.xlsx", "end the name in .csv; Excel"),
+        (&["assess", &text], "x.xlsx", "end the name in .csv; Excel"),
+        (&["assess", &text, "--format", "csv"], "x.xlsx", "end the name in .csv; Excel"),
         (&["assess", &text], "x.docx", "end the name in .md"),
         (&["build", &pages], "note.md", "end it in .wasm"),
     ] {

@@ -235,17 +235,19 @@ impl Page {
             "Counts partly" => self.counts_partly = prose(lines),
             "Does not count" => self.does_not_count = prose(lines),
             "Worked examples" => self.examples = examples::read(&self.file, &self.id, lines, mistakes),
-            _ => match words.strip_prefix("Element:") {
-                Some(rest) => {
-                    let read = self.reads_queries();
-                    self.elements.extend(bullets::element(&self.file, line, rest.trim(), lines, read, mistakes));
-                }
-                None => {
+            _ => {
+                let element = words.strip_prefix("Element:");
+                if element.is_none() {
                     let message = format!("there is no part `{words}` on a page");
-                    let help = slips::heading(words).map_or_else(|| suggest(words, HEADINGS), str::to_owned);
+                    let help =
+                        slips::heading(words).map_or_else(|| suggest(words, HEADINGS), |(help, _)| help.to_owned());
                     mistakes.push(Mistake::new(&self.file, line, message, help));
                 }
-            },
+                if let Some(heading) = element.or(slips::heading(words).map(|(_, rest)| rest)) {
+                    let read = self.reads_queries();
+                    self.elements.extend(bullets::element(&self.file, line, heading.trim(), lines, read, mistakes));
+                }
+            }
         }
     }
 

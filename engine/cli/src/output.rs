@@ -137,13 +137,15 @@ fn folder(path: &Path) -> &Path {
 pub fn check_ending(file: &Path, names: &[&str]) -> Result<()> {
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     let (what, other, opens) = match ending.as_deref() {
-        Some("xlsx" | "xls" | "xlsm" | "ods") => ("a workbook", "csv", "Excel and others open it"),
-        Some("docx" | "doc" | "odt" | "rtf" | "pdf") => ("a document of a word processor", "md", "paste that into one"),
+        Some("xlsx" | "xls" | "xlsm" | "ods") => ("a workbook", "csv", "; Excel and others open it"),
+        Some("docx" | "doc" | "odt" | "rtf" | "pdf") => {
+            ("a document of a word processor", "md", ", and paste what is in it into one")
+        }
         _ => return Ok(()),
     };
     let form = if other == "md" { "markdown" } else { other };
     let help = match names.contains(&form) {
-        true => format!("end the name in .{other}: {opens}"),
+        true => format!("end the name in .{other}{opens}"),
         false => format!("add an ending for one of {}", names.join(", ")),
     };
     Err(Problem::new(format!("{} would be {what}, and none is written", file.display()), help).into())

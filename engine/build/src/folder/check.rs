@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Folder, Lexicon, Placed, declared, is_id, is_page, lexicons, lists, unused};
+use super::{Folder, Lexicon, Placed, declared, is_id, is_page, lexicons, lists, misnamed, unused};
 use crate::framework::Check;
 use crate::mistake::{Mistake, suggest};
 use crate::page::Page;
@@ -13,7 +13,8 @@ impl Folder {
     pub(super) fn check(&self, mistakes: &mut Vec<Mistake>) {
         let text = self.files.get("framework.toml").map_or("", String::as_str);
         declared::check(&self.framework, text, mistakes);
-        if self.pages.is_empty() && !self.files.keys().any(|path| is_page(path)) {
+        let has_pages = self.files.keys().any(|path| is_page(path)) || misnamed::has_pages(&self.files);
+        if self.pages.is_empty() && !has_pages {
             mistakes.push(Mistake::new("criteria", 0, "there are no pages", "a criterion is a page criteria/ID.md"));
         }
         let mut orders = BTreeMap::new();

@@ -128,8 +128,8 @@ fn slip(line: &str, help: &str) -> String {
     match line {
         _ if line.starts_with(['-', '*', '•']) => "write one query a line, without a mark before it".to_owned(),
         _ if line.contains([',', ';']) => "write one query a line, or (one | another)".to_owned(),
-        _ if count('(') != count(')') => format!("{help}; a list's query stands on one line"),
         _ if line.ends_with('|') => "write the other words behind it: a list's query stands on one line".to_owned(),
+        _ if count('(') != count(')') => format!("{help}; a list's query stands on one line"),
         _ => help.to_owned(),
     }
 }

@@ -8,7 +8,7 @@ use crate::files::Files;
 use crate::mistake::Mistake;
 use crate::page::Rater;
 
-/// The files of a framework folder, by the words before their ending.
+/// The files that stand beside the folders of a framework and are read.
 const ROOT: [&str; 2] = ["framework.toml", "checks.toml"];
 
 /// Tells of files and folders that are called nearly as they should be, and of pages and cases
@@ -36,7 +36,9 @@ pub(super) fn check(files: &Files, mistakes: &mut Vec<Mistake>) {
             (true, true) => format!("move what is in it to {home}/"),
             (false, _) => format!("move it to {home}/{place}"),
         };
-        mistakes.push(Mistake::new(place, 0, format!("is not read: {what} stand in {home}/"), help));
+        let mistake = Mistake::new(place, 0, format!("is not read: {what} stand in {home}/"), help);
+        // Beside the right folder it may be what somebody keeps and does not use.
+        mistakes.push(if there { mistake.warning() } else { mistake });
     }
 }
 
@@ -53,6 +55,11 @@ fn meant(path: &str, text: &str) -> Option<(&'static str, &'static str)> {
         () if file.ends_with(".txt") && matches!(low.as_str(), "list" | "lists") => Some(("lists", "lists")),
         () => None,
     }
+}
+
+/// Whether pages stand elsewhere than in `criteria/`, which is told.
+pub(super) fn has_pages(files: &Files) -> bool {
+    files.iter().any(|(path, text)| meant(path, text).is_some_and(|(_, home)| home == "criteria"))
 }
 
 /// Whether a text has the front matter of a page, and no description's.

@@ -49,10 +49,11 @@ pub(super) fn several(word: &str, known: &[&str]) -> Option<String> {
     Some(format!("put a comma between: {}", found.join(", ")))
 }
 
-/// What to do with a heading of no part of a page, where it is nearly an element's.
-pub(super) fn heading(words: &str) -> Option<&'static str> {
-    let is_one = words.split([':', ' ']).next().is_some_and(|first| first.eq_ignore_ascii_case("element"));
-    is_one.then_some("write ## Element: NAME (…)")
+/// What to do with a heading of no part of a page, where it is nearly an element's, and what
+/// stands in it behind that word.
+pub(super) fn heading(words: &str) -> Option<(&'static str, &str)> {
+    let (first, rest) = words.split_once([':', ' '])?;
+    first.trim().eq_ignore_ascii_case("element").then_some(("write ## Element: NAME (…)", rest))
 }
 
 /// The words of a line that would be the question if a space stood behind its mark.

@@ -80,16 +80,23 @@ fn a_folder_that_is_called_nearly_right_is_told_its_name() {
     ] {
         let told = told(renamed(&format!("{from}/"), &format!("{to}/")));
         let wanted = format!("call the folder {known}");
+        assert!(!told.iter().any(|told| told.contains("there are no pages")), "{told:?}");
         assert!(
             told.iter().any(|told| told.starts_with(&format!("{to}: is not read")) && told.ends_with(&wanted)),
             "{told:?}"
         );
     }
+}
+
+/// Somebody may keep what she does not use.
+#[test]
+fn pages_beside_the_right_folder_are_warned_of() {
     let page = files().remove(PAGE).expect("a page");
     for (name, help) in
-        [("s1.more.md", "move it to criteria/s1.more.md"), ("pages/s1.more.md", "move what is in it to criteria/")]
+        [("s1.more.md", "move it to criteria/s1.more.md"), ("old/s1.more.md", "move what is in it to criteria/")]
     {
-        let told = told(and(name, &page));
+        let (_, warnings) = Folder::from_files(and(name, &page)).expect("it builds");
+        let told: Vec<String> = warnings.iter().map(ToString::to_string).collect();
         assert!(told.len() == 1 && told[0].ends_with(help), "{told:?}");
     }
 }

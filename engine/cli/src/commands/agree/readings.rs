@@ -138,6 +138,14 @@ struct Criteria<'f> {
 }
 
 impl Criteria<'_> {
+    /// Whether `said` names a criterion of a framework that is bundled, or says that it is one
+    /// of another framework.
+    fn is_of_others(&self, said: &str) -> bool {
+        let others = || self.of_others.get_or_init(|| plugins::criteria_of_others(self.framework));
+        let said = folded(said);
+        said.contains('/') || others().contains(&said)
+    }
+
     /// The place of the one that `said` names, as `ID` or `FRAMEWORK/ID`; none where it is of
     /// another framework. The column of frameworks says `of`, or nothing.
     ///
@@ -167,16 +175,6 @@ impl Criteria<'_> {
             None => format!("`evenhand framework show {}` has its criteria", self.framework),
         };
         Err((format!("{} has no criterion `{id}`", self.framework), help))
-    }
-}
-
-impl Criteria<'_> {
-    /// Whether `said` names a criterion of a framework that is bundled, or says that it is one
-    /// of another framework.
-    fn is_of_others(&self, said: &str) -> bool {
-        let others = || self.of_others.get_or_init(|| plugins::criteria_of_others(self.framework));
-        let said = folded(said);
-        said.contains('/') || others().contains(&said)
     }
 }
 

@@ -140,7 +140,7 @@ pub fn said_separator(start: &[u8]) -> Option<(u8, usize)> {
     let line = start[..end].trim_ascii_end();
     let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
     match line.get(..4).filter(|key| key.eq_ignore_ascii_case(b"sep=")).map(|_| &line[4..]) {
-        Some([separator]) => Some((*separator, end + 1)),
+        Some([separator @ (b',' | b';' | b'|')]) => Some((*separator, end + 1)),
         // A tab at the end was taken for space.
         Some([]) if start[..end].contains(&b'\t') => Some((b'\t', end + 1)),
         _ => None,
