@@ -216,7 +216,7 @@ fn what_too_few_descriptions_teach_is_nothing_and_says_so() {
     let ratings = file(folder.path(), "ratings.csv", "input,criterion,level\na,asking,described\nb,asking,not-found\n");
     let learned = run(&["learn", &source, "--ratings", &ratings, "--inputs", &inputs]);
     assert_eq!(learned.code, 2, "{}", learned.err);
-    assert!(learned.err.contains("2, and 30 are needed") && learned.err.contains("rate 30"), "{}", learned.err);
+    assert!(learned.err.contains("2, and 38 are needed") && learned.err.contains("rate 38"), "{}", learned.err);
     assert!(!folder.path().join("talk/learned.txt").exists());
 }
 

@@ -198,3 +198,49 @@ fn ctrl_c_ends_it_quietly() {
     assert_eq!(err, "");
     assert!(watched.lines.recv_timeout(Duration::from_secs(5)).is_err(), "nothing more is said");
 }
+
+/// What `test` passes, `assess` reads.
+#[test]
+fn a_case_is_read_as_any_description() {
+    let folder = folder();
+    let made = new(folder.path(), "eia");
+    let case = folder.path().join("eia/tests/hall");
+    std::fs::create_dir_all(&case).expect("a folder");
+    file(&case, "expected.toml", "[levels]\noffline = \"described\"\n");
+    for (head, words) in [
+        ("roles.public-advisor = \"tenants\"", "did you mean `public-adviser`?"),
+        ("stage = design", "tests/hall/description.md does not parse as TOML at line 2"),
+    ] {
+        file(&case, "description.md", format!("+++\n{head}\n+++\nAnybody can ring the desk on weekdays.\n"));
+        let told = run(&["test", &made]);
+        assert_eq!(told.code, 2, "{}", told.out);
+        assert!(told.err.contains(words) && told.err.contains("tests/hall/description.md"), "{}", told.err);
+    }
+}
+
+#[test]
+fn a_trap_says_why_nothing_was_set_aside() {
+    let folder = folder();
+    let made = new(folder.path(), "eia");
+    let page = Path::new(&made).join("criteria/offline.md");
+    let text = std::fs::read_to_string(&page).expect("the page");
+    let text = text.replacen("- ask team", "- close but no, other-sense (a meal): lunch\n- ask team", 1);
+    let trap = "\n~~~text not-found trap\nAnybody can ring the desk on weekdays, and lunch is free.\n~~~\n";
+    std::fs::write(&page, text + trap).expect("saved");
+    let told = run(&["test", &made]);
+    let words = "meets “lunch”: it shares no word with “ring the desk”, so it sets nothing aside";
+    assert!(told.code == 1 && told.out.contains(words), "{}", told.out);
+}
+
+#[test]
+fn commands_can_be_copied_as_they_are_shown() {
+    let folder = folder();
+    let told = run(&["new", &path(folder.path(), "warm-welcome")]);
+    assert!(told.out.contains("/warm-welcome --watch"), "{}", told.out);
+    std::fs::create_dir(folder.path().join("My Documents")).expect("a folder");
+    let made = path(folder.path(), "My Documents/eia");
+    let told = run(&["new", &made]);
+    assert!(told.out.contains(&format!("  evenhand test \"{made}\"\n")), "{}", told.out);
+    let named = run(&["new", &path(folder.path(), "Égalité")]);
+    assert!(named.code == 2 && named.err.contains("/egalite\n"), "{}", named.err);
+}

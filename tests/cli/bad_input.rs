@@ -80,3 +80,10 @@ fn what_clap_refuses_ends_with_two() {
     assert_eq!(run(&["--help"]).code, 0);
     assert_eq!(run(&["--version"]).code, 0);
 }
+
+#[test]
+fn a_setting_without_its_framework_is_told_whole() {
+    let told = run(&["assess", PHARMACY, "--set", "actor=nurses"]);
+    assert_eq!(told.code, 2);
+    says(&told.err, &["did you mean com-b.actor=nurses?"]);
+}

@@ -193,3 +193,12 @@ fn a_word_of_a_search_engine_is_pointed_at() {
     assert!(told.err.contains("`OR` is only the word *or*") && told.err.contains("(a | b)"), "{}", told.err);
     assert!(told.err.contains("| chose OR voted\n |       ^"), "{}", told.err);
 }
+
+#[test]
+fn what_was_named_nearly_right_is_taken_or_told() {
+    let page = "tests/fixtures/early/n03.md";
+    refused(&["find", "older", "people", page], &["put it in single quotes: evenhand find 'older people' FILE"]);
+    let whole = run(&["find", "{equity:group}", page, "--lists", "plugins/hiat"]);
+    let inside = run(&["find", "{equity:group}", page, "--lists", "plugins/hiat/lists"]);
+    assert_eq!((inside.code, inside.out), (0, whole.out), "{}", inside.err);
+}

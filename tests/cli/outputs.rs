@@ -149,3 +149,34 @@ fn no_answer_takes_the_place_of_what_it_was_read_from() {
     }
     kept.iter().for_each(|(name, text)| assert_eq!(std::fs::read_to_string(path(name)).expect("it is there"), *text));
 }
+
+/// A table that is called a workbook opens as a broken one.
+#[test]
+fn nothing_is_called_what_it_is_not() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    let (lines, pages, text) = (path("in.jsonl"), path("eia"), path("in.md"));
+    std::fs::copy(root().join(PHARMACY), &text).expect("a description");
+    assert_eq!(run(&["batch", &text, "-o", &lines]).code, 0);
+    assert_eq!(run(&["new", &pages]).code, 0);
+    for (args, name, help) in [
+        (&["levels", &lines][..], "x.xlsx", "end the name in .csv; Excel"),
+        (&["assess", &text], "x.xlsx", "end the name in .csv; Excel"),
+        (&["assess", &text, "--format", "csv"], "x.xlsx", "end the name in .csv; Excel"),
+        (&["assess", &text], "x.docx", "end the name in .md"),
+        (&["build", &pages], "note.md", "end it in .wasm"),
+    ] {
+        let at = path(name);
+        std::fs::write(&at, "mine").expect("a file");
+        let told = run(&[args, &["-o", &at]].concat());
+        assert_eq!((told.code, told.out.as_str()), (2, ""), "{args:?}");
+        assert!(told.err.contains(help), "{}", told.err);
+        assert_eq!(std::fs::read_to_string(&at).expect("it is there"), "mine", "{args:?}");
+    }
+    let nowhere = run(&["build", &pages, "-o", &path("nowhere/x.wasm")]);
+    assert!(
+        nowhere.code == 2 && nowhere.err.contains("there is no folder") && nowhere.err.contains("nowhere"),
+        "{}",
+        nowhere.err
+    );
+}

@@ -159,3 +159,14 @@ fn a_plugin_in_the_place_of_a_bundled_framework_is_told_once() {
     let told = run(&["assess", PHARMACY, "--plugin", &component, "--framework", "ward"]);
     assert_eq!(told.err, format!("note: {component} replaces the bundled ward\n"));
 }
+
+#[test]
+fn a_plugin_that_is_not_there_is_told_before_any_report() {
+    let folder = folder();
+    build(folder.path(), &[]);
+    let slip = folder.path().join("wrad.wsm");
+    let told = run(&["assess", PHARMACY, "--plugin", slip.to_str().expect("UTF-8")]);
+    assert_eq!((told.code, told.out.as_str()), (2, ""));
+    assert!(told.err.contains("wrad.wsm is not there") && told.err.contains("did you mean "), "{}", told.err);
+    assert!(told.err.contains("ward.wasm?"), "{}", told.err);
+}

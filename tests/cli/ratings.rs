@@ -80,3 +80,73 @@ fn an_id_that_another_bundled_framework_has_is_no_slip() {
         file(folder.path(), "slip.csv", format!("input,criterion,level\n{}", rows.replace("s1.public", "s1.publik")));
     assert!(agree(&nobodys).err.contains("did you mean `whose.public`?"), "{}", agree(&nobodys).err);
 }
+
+#[test]
+fn a_quotation_that_is_never_closed_takes_no_rows() {
+    let folder = folder();
+    let (talk, texts) = (framework(folder.path()), inputs(folder.path()));
+    let told = |option: &[&str], content: &str| {
+        let path = file(folder.path(), "table.csv", content);
+        agree(&[&["--plugin", &talk, option[0], &path], &option[1..]].concat())
+    };
+    let levels = "input;criterion;level;quote\na;asking;described;\"Older\nb;paying;partly;\nb;asking;partly;\n";
+    let closed_below = levels.replace("b;paying;partly;", "b;paying;partly;\"Younger\"");
+    for table in [levels, &closed_below] {
+        let refused = told(&["--ratings", "--inputs", &texts], table);
+        assert_eq!((refused.code, refused.out.as_str()), (2, ""), "{}", refused.err);
+        assert!(
+            refused.err.contains("table.csv:2: the quotation that opens on this line is never closed"),
+            "{}",
+            refused.err
+        );
+        assert!(refused.err.contains("help: close it"), "{}", refused.err);
+    }
+    let gold = "text,code\nThey asked.,asking\n\"They paid.,paying\nThey paid.,paying\n";
+    let refused = told(&["--gold", "--code", "code"], gold);
+    assert!(refused.code == 2 && refused.err.contains("table.csv:3: the quotation"), "{}", refused.err);
+}
+
+#[test]
+fn a_first_line_that_says_what_parts_cells_is_no_row() {
+    let folder = folder();
+    let (talk, texts) = (framework(folder.path()), inputs(folder.path()));
+    let told = |content: String| {
+        let path = file(folder.path(), "said.csv", content);
+        agree(&["--plugin", &talk, "--ratings", &path, "--inputs", &texts])
+    };
+    let plain = told(RATINGS.to_owned());
+    let said = format!("\u{feff}sep=;\r\n{}", RATINGS.replace(',', ";").replace('\n', "\r\n"));
+    assert_eq!(told(said.clone()).out, plain.out);
+    let wrong = told(said.replacen("described", "describd", 1));
+    assert!(wrong.err.contains("said.csv:3: `describd` is no level"), "{}", wrong.err);
+}
+
+#[test]
+fn what_would_be_left_out_or_counted_twice_is_told() {
+    let folder = folder();
+    let (talk, texts) = (framework(folder.path()), inputs(folder.path()));
+    let told = |rows: &str| {
+        let path = file(folder.path(), "rows.csv", format!("input,criterion,reader,level\n{rows}"));
+        agree(&["--plugin", &talk, "--ratings", &path, "--inputs", &texts])
+    };
+    let twice = told("a,asking,ana,described\na,paying,ana,partly\na,asking,ana,partly\n");
+    assert_eq!(twice.code, 0, "{}", twice.err);
+    assert!(
+        twice.err.contains("note: once a reader rates") && twice.err.contains("(ana, lines 2 and 4)"),
+        "{}",
+        twice.err
+    );
+    let same = told("a,asking,ana,described\na,asking,ana,described\na,asking,,partly\na,asking,,described\n");
+    assert_eq!((same.code, same.err.as_str()), (0, ""), "the same again, and readers without a name");
+    let title = told("a,asking,ana,described\nb,Is there a bench?,ana,described\n");
+    assert_eq!(title.code, 0, "{}", title.err);
+    assert!(
+        title.err.contains("note: 1 row names no criterion of talk") && title.err.contains("`Is there a bench?`"),
+        "{}",
+        title.err
+    );
+    let there = told("a.docx,asking,ana,described\n");
+    assert!(there.code == 2 && there.err.contains("help: write a:"), "{}", there.err);
+    let nowhere = told("p01.docx,asking,ana,described\n");
+    assert!(nowhere.code == 2 && nowhere.err.contains("called p01.md or p01.txt"), "{}", nowhere.err);
+}

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use evenhand_interpreter::compiled as form;
-use evenhand_language::Reading;
 use evenhand_language::query::{self, Query, Table};
 use evenhand_language::rating::{Element, Part, Rule, Strength};
+use evenhand_language::{Reading, Words};
 
 use crate::folder::{Basis, Flagged, Folder, Placed, list_file};
 use crate::framework::{Check, Prompt};
@@ -39,20 +39,26 @@ pub struct Place {
     pub line: usize,
     /// Which of the different queries it is.
     pub query: u32,
+    /// Whether it is a `close but no`.
+    pub sets_aside: bool,
 }
 
 impl Built {
     /// Which of the different queries `reading` meets.
     #[must_use]
     pub fn met(&self, reading: &Reading<'_>) -> BTreeSet<u32> {
-        let mut met = BTreeSet::new();
+        self.stretches(reading).into_iter().map(|(query, _)| query).collect()
+    }
+
+    /// Each of the different queries that `reading` meets, with each stretch of words.
+    #[must_use]
+    pub fn stretches(&self, reading: &Reading<'_>) -> Vec<(u32, Words)> {
+        let mut stretches = Vec::new();
         let table = form::Compiled::open(&self.bytes).ok().and_then(|form| Table::open(form.queries).ok());
         if let Some(table) = table {
-            table.scan(reading, &mut |query, _| {
-                met.insert(query);
-            });
+            table.scan(reading, &mut |query, words| stretches.push((query, words)));
         }
-        met
+        stretches
     }
 }
 
@@ -142,7 +148,8 @@ impl Compiler {
             Says::AppliesWhen => Strength::AppliesWhen,
         };
         self.parts.push((query, Part { criterion, element, strength }));
-        self.places.push(Place { file: page.file.clone(), line: written.line, query });
+        let sets_aside = matches!(written.says, Says::CloseBut(..));
+        self.places.push(Place { file: page.file.clone(), line: written.line, query, sets_aside });
     }
 
     fn note(&mut self, note: &str) -> u16 {
@@ -188,8 +195,8 @@ fn check<'f>(
     let ask = |prompt: &'f Prompt| form::Ask { ask: prompt.ask.get_ref(), who: prompt.who.get_ref(), element: None };
     form::Check {
         id: check.id.get_ref(),
-        title: &check.title,
-        text: &check.text,
+        title: check.title.get_ref(),
+        text: check.text.get_ref(),
         rests_on,
         prompts: check.prompts.iter().map(ask).collect(),
         sources: check.sources.iter().map(|source| source.get_ref().as_str()).collect(),

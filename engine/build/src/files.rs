@@ -42,8 +42,10 @@ pub fn read(folder: &Path) -> Result<Files, Mistakes> {
         let help = match folder.join("lexicon.toml").is_file() {
             true => {
                 "it is a lexicon, which frameworks import; `evenhand find QUERY FILE --lists FOLDER` tries its lists"
+                    .to_owned()
             }
-            false => "a framework folder holds a file framework.toml",
+            false => misplaced::framework_in(folder)
+                .unwrap_or_else(|| "a framework folder holds a file framework.toml".to_owned()),
         };
         return Err(Mistakes(vec![Mistake::new("framework.toml", 0, message, help)]));
     }
@@ -52,14 +54,21 @@ pub fn read(folder: &Path) -> Result<Files, Mistakes> {
     Ok(files)
 }
 
-/// The lists of a framework folder, with those that it imports; of a lexicon or a folder
-/// `lists` itself, its own.
+/// The lists of a framework folder, with those that it imports; of a lexicon its own. A folder
+/// `lists` is read as that of the framework or lexicon that it stands in, if it does in one.
 pub(crate) fn lists(folder: &Path) -> Result<Files, Mistakes> {
     let (inside, toml) = (folder.join("lists"), folder.join("framework.toml"));
     let is_itself = !inside.is_dir() && folder.is_dir() && folder.file_name().is_some_and(|name| name == "lists");
+    let around = folder.parent().filter(|around| is_itself && is_of_words(around));
+    if let Some(around) = around {
+        return lists(if around.as_os_str().is_empty() { Path::new(".") } else { around });
+    }
     let from = if is_itself { folder } else { inside.as_path() };
     if !from.is_dir() && !toml.is_file() {
-        let help = "name a framework's folder or a lexicon's: lists are the files lists/NAME.txt";
+        let help = match folder.join("lexicon.toml").is_file() {
+            true => "a lexicon's lists are the files lists/NAME.txt in its folder, one query a line",
+            false => "name a framework's folder or a lexicon's: lists are the files lists/NAME.txt",
+        };
         return Err(Mistakes(vec![Mistake::new("lists", 0, "there is no such folder", help)]));
     }
     let mut files = if from.is_dir() { gathered(from, "lists")? } else { Files::new() };
@@ -69,6 +78,11 @@ pub(crate) fn lists(folder: &Path) -> Result<Files, Mistakes> {
         lexicons(folder, &mut files)?;
     }
     Ok(files)
+}
+
+/// Whether a folder is a framework's or a lexicon's.
+fn is_of_words(folder: &Path) -> bool {
+    ["framework.toml", "lexicon.toml"].iter().any(|name| folder.join(name).is_file())
 }
 
 /// Adds the lexicons that `framework.toml` imports, as if they stood in the folder.

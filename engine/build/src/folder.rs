@@ -21,6 +21,7 @@ mod declared;
 mod facets;
 mod lexicons;
 mod lists;
+mod misnamed;
 mod unused;
 
 pub use affected::Affected;
@@ -89,6 +90,7 @@ impl Folder {
         let files = files::plain(files);
         let mut mistakes = Vec::new();
         files::check(&files, &mut mistakes);
+        misnamed::check(&files, &mut mistakes);
         let pages = pages(&files, &mut mistakes);
         let lexicons = lexicons::read(&files, &mut mistakes);
         let lists = lists::read(&files, &mut mistakes);
@@ -161,12 +163,15 @@ impl Folder {
         self.pages.iter().map(|page| page.id.as_str()).collect()
     }
 
-    /// The index of a criterion; `_` is read as `-`. A page that could not be read is
-    /// there all the same, so that nobody is told that it is not.
+    /// The index of a criterion; `_` is read as `-`. A page that could not be read, or whose
+    /// name is no id yet, is there all the same, so that nobody is told that it is not.
     fn index(&self, id: &str) -> Option<u16> {
+        let plain = |id: &str| id.to_lowercase().replace(['_', ' '], "-");
         let id = id.replace('_', "-");
-        let read = self.pages.iter().position(|page| page.id == id).map(|at| at as u16);
-        read.or_else(|| self.files.contains_key(&format!("criteria/{id}.md")).then_some(0))
+        let read = self.pages.iter().position(|page| page.id == id);
+        let unread = || self.files.contains_key(&format!("criteria/{id}.md")).then_some(0);
+        let misnamed = || self.pages.iter().position(|page| !is_id(&page.id) && plain(&page.id) == plain(&id));
+        read.or_else(unread).or_else(misnamed).map(|at| at as u16)
     }
 
     /// Whether a page's domain describes and expects nothing.
@@ -194,6 +199,11 @@ impl Folder {
     /// The works that it rests on, with those of its lexicons.
     pub(crate) fn sources(&self) -> Vec<&Source> {
         lexicons::sources(&self.framework.sources, &self.lexicons)
+    }
+
+    /// Whether these are all: a lexicon that could not be read may have others.
+    fn knows_sources(&self) -> bool {
+        self.lexicons.len() == self.framework.lexicons.len()
     }
 
     /// The lists that some query of the folder needs.

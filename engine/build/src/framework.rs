@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 /// `framework.toml`
@@ -32,7 +32,7 @@ pub(crate) struct Framework {
     pub lexicons: BTreeMap<Spanned<String>, Spanned<Import>>,
     /// Words of headings that tell which part of a project a section is.
     #[serde(default)]
-    pub parts: BTreeMap<Spanned<String>, Vec<String>>,
+    pub parts: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
     pub roles: BTreeMap<Spanned<String>, String>,
 }
 
@@ -94,14 +94,25 @@ pub(crate) struct LexiconFile {
 pub(crate) struct Source {
     pub id: Spanned<String>,
     pub citation: String,
+    #[serde(default, deserialize_with = "bare_doi")]
     pub doi: Option<String>,
+}
+
+/// A DOI without the address that it is often copied with.
+fn bare_doi<'d, D: Deserializer<'d>>(from: D) -> Result<Option<String>, D::Error> {
+    const BEFORE: [&str; 7] = ["https://", "http://", "www.", "dx.", "doi.org/", "doi:", "DOI:"];
+    let said = Option::<String>::deserialize(from)?;
+    let bare = |said: String| {
+        BEFORE.iter().fold(said.trim(), |rest, before| rest.strip_prefix(before).unwrap_or(rest)).trim().to_owned()
+    };
+    Ok(said.map(bare))
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Domain {
     pub id: Spanned<String>,
-    pub title: String,
+    pub title: Spanned<String>,
     pub summary: String,
     pub expects: Expects,
 }
@@ -157,8 +168,8 @@ pub(crate) struct Check {
     /// `query = what to say instead`: the wording that it follows from.
     #[serde(default)]
     pub flag: Vec<Spanned<String>>,
-    pub title: String,
-    pub text: String,
+    pub title: Spanned<String>,
+    pub text: Spanned<String>,
     #[serde(default)]
     pub prompts: Vec<Prompt>,
     #[serde(default)]
@@ -180,7 +191,7 @@ pub(crate) struct Front {
     pub order: Spanned<i64>,
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,
-    pub title: Option<String>,
+    pub title: Option<Spanned<String>>,
     pub phrase: Option<String>,
     pub required: Option<Spanned<String>>,
     #[serde(default)]

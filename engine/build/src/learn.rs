@@ -33,6 +33,9 @@ const FEWEST: usize = 3;
 const ONE_IN: usize = 100;
 /// In how many parts descriptions are left out in turn.
 const PARTS: usize = 5;
+/// With fewer rated descriptions too few are left to learn from where a part of them is left
+/// out: nobody could say how good what was learned is.
+const NEEDED: usize = (scale::FEWEST * PARTS).div_ceil(PARTS - 1);
 /// How strongly weights are held to nothing.
 const HELD: f64 = 8.0;
 
@@ -97,7 +100,7 @@ pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: u8) -> Result<(String, 
     let lesson = Lesson::new(&texts, folder);
     let said = left_out(&lesson, &texts);
     let scored: Vec<scale::Scored<'_>> = texts.iter().zip(&said).collect();
-    let taught = lesson.taught(&lesson.weights(&texts, &|_| true), scale::asks(&scored), sure);
+    let taught = lesson.taught(&lesson.weights(&texts, &|_| true), scale::asks(&scored, &scored), sure);
     let outcome = outcome::of(&scored, sure, taught.size());
     Ok((taught.write(&outcome.heading(sure), folder.files(), &folder.pages), outcome))
 }
@@ -107,7 +110,7 @@ fn enough(folder: &Folder, rated: &[Rated<'_>]) -> Result<(), Failure> {
     let taught = folder.pages.iter().filter(|page| !folder.describes(page));
     let times = taught.map(|page| rated.iter().filter(|one| one.readings.contains_key(&page.id)).count());
     match times.max().unwrap_or(0) {
-        rated if rated < scale::FEWEST => Err(Failure::TooFew { rated, needed: scale::FEWEST }),
+        rated if rated < NEEDED => Err(Failure::TooFew { rated, needed: NEEDED }),
         _ => Ok(()),
     }
 }

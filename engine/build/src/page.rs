@@ -13,6 +13,9 @@ use crate::mistake::{Mistake, suggest};
 pub(crate) mod bullets;
 pub(crate) mod examples;
 mod front;
+mod lacking;
+pub(crate) mod query;
+mod slips;
 
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,6 +196,7 @@ fn parts<'p>(body: &[Line<'p>]) -> Vec<Part<'p>> {
     parts
 }
 
+/// What may stand behind ##.
 const HEADINGS: &[&str] = &["Counts when", "Counts partly", "Does not count", "Element: NAME (…)", "Worked examples"];
 
 impl Page {
@@ -201,15 +205,23 @@ impl Page {
         self.elements.iter().flat_map(|element| &element.queries).chain(&self.queries)
     }
 
-    fn take(&mut self, heading: Option<(usize, usize, &str)>, lines: &[Line<'_>], mistakes: &mut Vec<Mistake>) {
-        let Some((depth, line, words)) = heading else {
-            let stray = lines.iter().find(|(_, text)| !text.trim().is_empty());
-            if let Some((line, _)) = stray {
-                let help = "the question comes first: # and a question";
-                mistakes.push(Mistake::new(&self.file, *line, "text stands before the question", help));
-            }
+    /// Text above the first heading: nothing belongs there.
+    fn before_question(&mut self, lines: &[Line<'_>], mistakes: &mut Vec<Mistake>) {
+        let Some(at) = lines.iter().position(|(_, text)| !text.trim().is_empty()) else { return };
+        let (line, text) = lines[at];
+        let Some(question) = slips::question(text) else {
+            let help = "the question comes first: # and a question";
+            mistakes.push(Mistake::new(&self.file, line, "text stands before the question", help));
             return;
         };
+        let help = format!("put a space behind it: # {question}");
+        mistakes.push(Mistake::new(&self.file, line, "a heading has a space behind its #", help));
+        self.question = question.to_owned();
+        self.why = prose(&lines[at + 1..]);
+    }
+
+    fn take(&mut self, heading: Option<(usize, usize, &str)>, lines: &[Line<'_>], mistakes: &mut Vec<Mistake>) {
+        let Some((depth, line, words)) = heading else { return self.before_question(lines, mistakes) };
         match words {
             _ if depth == 1 => {
                 self.question = words.to_owned();
@@ -223,77 +235,25 @@ impl Page {
             "Counts partly" => self.counts_partly = prose(lines),
             "Does not count" => self.does_not_count = prose(lines),
             "Worked examples" => self.examples = examples::read(&self.file, &self.id, lines, mistakes),
-            _ => match words.strip_prefix("Element:") {
-                Some(rest) => {
-                    let read = self.reads_queries();
-                    self.elements.extend(bullets::element(&self.file, line, rest.trim(), lines, read, mistakes));
-                }
-                None => {
+            _ => {
+                let element = words.strip_prefix("Element:");
+                if element.is_none() {
                     let message = format!("there is no part `{words}` on a page");
-                    mistakes.push(Mistake::new(&self.file, line, message, suggest(words, HEADINGS)));
+                    let help =
+                        slips::heading(words).map_or_else(|| suggest(words, HEADINGS), |(help, _)| help.to_owned());
+                    mistakes.push(Mistake::new(&self.file, line, message, help));
                 }
-            },
+                if let Some(heading) = element.or(slips::heading(words).map(|(_, rest)| rest)) {
+                    let read = self.reads_queries();
+                    self.elements.extend(bullets::element(&self.file, line, heading.trim(), lines, read, mistakes));
+                }
+            }
         }
     }
 
     /// Whether its level comes of its own queries.
     fn reads_queries(&self) -> bool {
         self.rater == Rater::Queries && self.front.at_least.is_none()
-    }
-
-    /// What every page must have.
-    fn complain(&self, headings: &BTreeSet<&str>, mistakes: &mut Vec<Mistake>) {
-        let mut error = |line: usize, message: &str, help: &str| {
-            mistakes.push(Mistake::new(&self.file, line, message, help));
-        };
-        if self.question.is_empty() {
-            error(0, "the page has no question", "add a line that starts with # and asks it");
-        } else if self.why.is_empty() {
-            error(0, "nothing stands under the question", "add a sentence that says why it matters");
-        }
-        for (heading, text) in HEADINGS.iter().zip([&self.counts_when, &self.counts_partly, &self.does_not_count]) {
-            match (headings.contains(heading), text.is_empty()) {
-                (false, _) => {
-                    error(0, &format!("`## {heading}` is missing"), &format!("add ## {heading} and a sentence"))
-                }
-                (true, true) => error(0, &format!("nothing stands under `## {heading}`"), "add a sentence"),
-                (true, false) => {}
-            }
-        }
-        if self.elements.iter().all(|element| element.asks.is_empty()) {
-            error(0, "the page asks nothing", "add a line `- ask ROLE: question` to an element");
-        }
-        if let Some(element) = self.elements.get(MOST_ELEMENTS) {
-            error(element.line, "the page has too many elements", &format!("{MOST_ELEMENTS} are enough for any page"));
-        }
-        let cores: Vec<&Element> = self.elements.iter().filter(|element| element.core).collect();
-        match cores.as_slice() {
-            _ if !self.reads_queries() => {}
-            [core] if core.with.is_some() => {
-                error(core.line, "the core stands with every setting", "leave the setting out of its brackets");
-            }
-            [_] => {}
-            [] => error(0, "no element is the core", "write `core` in the brackets of the part that matters most"),
-            [_, second, ..] => {
-                error(second.line, "two elements are the core", "write `core` in the brackets of one only");
-            }
-        }
-    }
-
-    /// The kinds of worked example that the page lacks, as warnings.
-    pub(crate) fn lacking(&self) -> Vec<Mistake> {
-        let has = |kind: fn(&Example) -> bool| self.examples.iter().any(kind);
-        let kinds: [(&str, bool); 3] = [
-            ("that is described", has(|e| e.level == Level::Described)),
-            ("that is not described", has(|e| e.level != Level::Described)),
-            ("that is a trap", has(|e| e.trap)),
-        ];
-        let lacks = kinds.into_iter().filter(|(_, has)| !has && self.front.at_least.is_none());
-        let warn = |(kind, _)| {
-            let message = format!("there is no worked example {kind}");
-            Mistake::new(&self.file, 0, message, "add one under ## Worked examples").warning()
-        };
-        lacks.map(warn).collect()
     }
 }
 

@@ -41,7 +41,8 @@ pub(crate) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Mis
     let told = |error: toml::de::Error| {
         let (line, column) = place(text, error.span().map_or(0, |span| span.start));
         let written = text.lines().nth(line - 1).unwrap_or_default().trim();
-        let (message, help) = misplaced(error.message(), written).unwrap_or_else(|| explain(error.message()));
+        let told = misplaced(error.message(), written).or_else(|| quoted(error.message(), written));
+        let (message, help) = told.unwrap_or_else(|| explain(error.message()));
         Mistake::new(file, line, message, help).at(column)
     };
     let table = DeTable::parse(text).map_err(told)?;
@@ -83,6 +84,20 @@ fn misplaced(said: &str, written: &str) -> Option<(String, String)> {
         return Some(("`conclusions` stands inside a table".to_owned(), help.to_owned()));
     }
     None
+}
+
+/// What is wrong with the quotation marks of a line that is no TOML.
+fn quoted(said: &str, written: &str) -> Option<(String, String)> {
+    const CURLY: [char; 6] = ['“', '”', '„', '‘', '’', '«'];
+    let is_toml = ["invalid", "unknown", "missing", "duplicate"].iter().any(|start| said.starts_with(start));
+    let value = written.split_once('=').filter(|_| !is_toml)?.1.trim_start().trim_start_matches(['[', ' ']);
+    if value.starts_with(CURLY) {
+        let help = "type straight ones, as in key = \"text\"; a word processor bends them";
+        return Some(("these are curly quotation marks".to_owned(), help.to_owned()));
+    }
+    let inner = value.strip_prefix('"')?.split_once('"')?.1.trim_start();
+    let more = inner.starts_with(char::is_alphanumeric) && inner.contains('"');
+    more.then(|| ("a \" inside the text ends it".to_owned(), "write ' inside, or \\\"".to_owned()))
 }
 
 /// What the reader of TOML says, in words for somebody who has not met it.

@@ -12,6 +12,10 @@ mod files;
 mod lexicons;
 #[path = "folder/mistakes.rs"]
 mod mistakes;
+#[path = "folder/nearly.rs"]
+mod nearly;
+#[path = "folder/quiet.rs"]
+mod quiet;
 #[path = "folder/same_bytes.rs"]
 mod same_bytes;
 #[path = "folder/slips.rs"]

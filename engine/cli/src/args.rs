@@ -241,6 +241,9 @@ pub struct Find {
     pub query: String,
     /// The text: a Markdown, TOML or text file, or - for standard input
     pub description: PathBuf,
+    /// Words of a query that was not put in quotes
+    #[arg(hide = true)]
+    pub more: Vec<String>,
     /// A framework's folder whose lists the query may name, with those of the lexicons that
     /// it imports, beside the built-in ones; or a lexicon's folder
     #[arg(short, long, value_name = "FOLDER")]

@@ -45,6 +45,7 @@ impl Destination {
 pub fn destination(form: Option<Form>, file: Option<&Path>, offered: &[Form]) -> Result<Destination> {
     let names: Vec<&str> = offered.iter().map(|form| form.name()).collect();
     let file = file.filter(|file| file.as_os_str() != "-");
+    file.map_or(Ok(()), |file| check_ending(file, &names))?;
     let form = match (form, file) {
         (Some(form), _) => form,
         (None, Some(file)) => by_ending(file, &names)?,
@@ -77,6 +78,7 @@ pub fn destinations(forms: &[Form], files: &[PathBuf]) -> Result<Vec<Destination
         return Err(Problem::new(message, "give each --format an -o FILE of its own").into());
     }
     let pair = |(at, file): (usize, &PathBuf)| {
+        check_ending(file, &Form::ALL.map(Form::name))?;
         let form = forms.get(at).copied().map_or_else(|| by_ending(file, &Form::ALL.map(Form::name)), Ok)?;
         let to_stdout = file.as_os_str() == "-";
         Ok(Destination { form, file: (!to_stdout).then(|| file.clone()) })
@@ -127,6 +129,28 @@ fn folder(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// Refuses an ending that says that the file is a spreadsheet's or a word processor's own: it
+/// would not open, or open as something else. `names` are the forms that are offered.
+///
+/// # Errors
+/// When it has one.
+pub fn check_ending(file: &Path, names: &[&str]) -> Result<()> {
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    let (what, other, opens) = match ending.as_deref() {
+        Some("xlsx" | "xls" | "xlsm" | "ods") => ("a workbook", "csv", "; Excel and others open it"),
+        Some("docx" | "doc" | "odt" | "rtf" | "pdf") => {
+            ("a document of a word processor", "md", ", and paste what is in it into one")
+        }
+        _ => return Ok(()),
+    };
+    let form = if other == "md" { "markdown" } else { other };
+    let help = match names.contains(&form) {
+        true => format!("end the name in .{other}{opens}"),
+        false => format!("add an ending for one of {}", names.join(", ")),
+    };
+    Err(Problem::new(format!("{} would be {what}, and none is written", file.display()), help).into())
+}
+
 fn by_ending(file: &Path, names: &[&str]) -> Result<Form> {
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     match ending.as_deref() {
@@ -175,6 +199,11 @@ pub fn write_as_it_comes(path: &Path, written: impl FnOnce(&mut dyn io::Write) -
     let cannot = || format!("{} cannot be written", path.display());
     if path.is_dir() {
         return Err(Problem::new(format!("{} is a folder", path.display()), "name a file in it").into());
+    }
+    let into = folder(path);
+    if !into.is_dir() {
+        let message = format!("{} cannot be written: there is no folder {}", path.display(), into.display());
+        return Err(Problem::new(message, "make it first, or name a folder that is there").into());
     }
     let mut beside = beside(path).with_context(cannot)?;
     let mut buffered = io::BufWriter::new(&mut beside);

@@ -10,8 +10,8 @@ use evenhand::model::framework::Framework;
 use evenhand::plugin::{Component, Limits, laws, look, read_component};
 use evenhand::{Engine, LoadError, Plugin};
 
-use crate::bundled;
 use crate::failure::{self, Problem};
+use crate::{bundled, output};
 
 /// A plugin that was asked for, loaded or not.
 pub struct Asked {
@@ -79,6 +79,13 @@ fn slip(path: &Path, bytes: &Result<Vec<u8>, LoadError>) -> Option<Problem> {
             let help = format!("run `evenhand build {name}` first, and name the .wasm file that it writes");
             Some(Problem::new(format!("{name} is a folder, and a plugin is one file"), help))
         }
+        Err(LoadError::Unreadable(_)) if !path.exists() => {
+            let help = beside(path).map_or_else(
+                || "check the path, and the folder you are in; `evenhand build FOLDER` writes a plugin".to_owned(),
+                |near| format!("did you mean {}?", path.with_file_name(near).display()),
+            );
+            Some(Problem::new(format!("{name} is not there"), help))
+        }
         Ok(bytes) if !bytes.starts_with(b"\0asm") && path.extension().is_none_or(|ending| ending != "wasm") => {
             let help = "name a .wasm file, as `evenhand build FOLDER` writes it";
             Some(Problem::new(format!("{name} is no plugin"), help))
@@ -87,15 +94,30 @@ fn slip(path: &Path, bytes: &Result<Vec<u8>, LoadError>) -> Option<Problem> {
     }
 }
 
+/// A plugin beside `path` whose name it may be a slip of.
+fn beside(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_string_lossy().into_owned();
+    let names =
+        output::files_of(path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")));
+    let plugins = names.iter().filter(|file| file.extension().is_some_and(|ending| ending == "wasm"));
+    let known: Vec<String> = plugins.filter_map(|file| Some(file.file_name()?.to_str()?.to_owned())).collect();
+    nearest(&name, &known).map(str::to_owned)
+}
+
 /// What a component carries of itself to be read without being run.
 fn carried(bytes: &[u8]) -> Option<Framework> {
     serde_json::from_str(&look(bytes).ok()?.manifest?).ok()
 }
 
+/// The bundled frameworks, as they say themselves what they are.
+pub fn bundled() -> Vec<Framework> {
+    bundled::ALL.iter().filter_map(|bundled| carried(bundled.bytes)).collect()
+}
+
 /// The criteria of the bundled frameworks but `framework`, by their ids.
 pub fn criteria_of_others(framework: &str) -> Vec<String> {
-    let all = bundled::ALL.iter().filter(|bundled| bundled.id != framework);
-    all.filter_map(|bundled| carried(bundled.bytes)).flat_map(|told| told.criteria).map(|one| one.id).collect()
+    let others = bundled().into_iter().filter(|told| told.id != framework);
+    others.flat_map(|told| told.criteria).map(|one| one.id).collect()
 }
 
 /// Every plugin at hand: those of `files` first, since a file that carries a bundled

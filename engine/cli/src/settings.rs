@@ -18,17 +18,21 @@ pub type Settings = BTreeMap<String, BTreeMap<String, String>>;
 /// `--set FRAMEWORK.SETTING=VALUE`.
 ///
 /// # Errors
-/// When the name has no framework, or none of `known`.
-pub fn given(set: &[(String, String)], known: &[String]) -> Result<Settings> {
+/// When the name has no framework, or that of none of `frameworks`.
+pub fn given(set: &[(String, String)], frameworks: &[Framework]) -> Result<Settings> {
+    let known: Vec<String> = frameworks.iter().map(|framework| framework.id.clone()).collect();
     let mut settings = Settings::new();
     for (name, value) in set {
         let Some((framework, setting)) = name.split_once('.') else {
-            return Err(
-                Problem::new(format!("`{name}` names no setting"), "write --set FRAMEWORK.SETTING=VALUE").into()
-            );
+            let has = |framework: &&Framework| framework.settings.iter().any(|one| one.id == name.replace('_', "-"));
+            let help = match frameworks.iter().find(has) {
+                Some(framework) => format!("did you mean {}.{name}={value}?", framework.id),
+                None => "write --set FRAMEWORK.SETTING=VALUE".to_owned(),
+            };
+            return Err(Problem::new(format!("`{name}` names no setting of a framework"), help).into());
         };
         if !known.iter().any(|id| id == framework) {
-            return Err(plugins::unknown(framework, known).into());
+            return Err(plugins::unknown(framework, &known).into());
         }
         settings.entry(framework.to_owned()).or_default().insert(setting.to_owned(), value.clone());
     }

@@ -49,8 +49,7 @@ impl<'a> Setup<'a> {
             }
         }
         let frameworks = known.frameworks;
-        let ids: Vec<String> = frameworks.iter().map(|framework| framework.id.clone()).collect();
-        let given = settings::given(&how.set, &ids)?;
+        let given = settings::given(&how.set, &frameworks)?;
         Ok(Self { how, engine, given, asked, frameworks })
     }
 

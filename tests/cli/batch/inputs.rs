@@ -173,3 +173,22 @@ fn a_name_that_is_not_utf8_is_read_and_told() {
         assert_eq!(inputs(&lines(&told.out)), ["in/000.md", "in/caf\\xe9.md"], "{}", told.err);
     }
 }
+
+#[test]
+fn a_quotation_that_is_never_closed_ends_a_table_and_takes_no_rows() {
+    let place = Place::bare();
+    for (name, last) in [("open", "c,Tenants paid for it.\n"), ("closed-below", "c,\"Tenants paid for it.\"\n")] {
+        let name = format!("{name}.csv");
+        place.write(&name, format!("sep=,\nid,text\na,Tenants chose the hours.\nb,\"We will ask tenants.\n{last}"));
+        let told = place.batch(&[&name]);
+        assert_eq!(told.code, 3, "{}", told.err);
+        let read = lines(&told.out);
+        assert_eq!(read.len(), 2, "{}", told.out);
+        assert_eq!(read[0]["id"], "a");
+        let said = read[1].to_string();
+        assert!(
+            said.contains("row 2 and those after it") && said.contains("opens on line 4 is never closed"),
+            "{said}"
+        );
+    }
+}

@@ -74,7 +74,10 @@ fn table(bytes: &[u8]) {
 
 /// Every cell is found under its column's name, and its row on its line.
 fn rows(table: &Table, text: &str) {
-    let mut plain = plainly::records(text, plainly::apart(text));
+    let mut plain = match plainly::said(text) {
+        Some((apart, below)) => plainly::records(below, apart, 2),
+        None => plainly::records(text, plainly::apart(text), 1),
+    };
     let (_, header) = plain.remove(0);
     // Rows without a word say nothing.
     plain.retain(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()));

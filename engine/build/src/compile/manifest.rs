@@ -76,7 +76,7 @@ pub(super) fn project_parts(from: &crate::framework::Framework) -> Vec<form::Pro
         .into_iter()
         .map(|(id, headings)| form::ProjectPart {
             id: id.get_ref(),
-            headings: headings.iter().map(|heading| folded(heading).into()).collect(),
+            headings: headings.iter().map(|heading| folded(heading.get_ref()).into()).collect(),
         })
         .collect()
 }
@@ -88,7 +88,7 @@ fn domain(from: &crate::framework::Domain) -> form::Domain<'_> {
         Expects::None => form::Expectation::None,
         Expects::Grounds => form::Expectation::Grounds,
     };
-    form::Domain { id: from.id.get_ref(), title: &from.title, summary: &from.summary, expects }
+    form::Domain { id: from.id.get_ref(), title: from.title.get_ref(), summary: &from.summary, expects }
 }
 
 fn criterion(page: &Page) -> form::Criterion<'_> {
@@ -103,10 +103,11 @@ fn criterion(page: &Page) -> form::Criterion<'_> {
             form::Ask { ask: &ask.ask, who: &ask.who, element: Some(at) }
         })
         .collect();
+    let title = page.front.title.as_ref().map(|title| title.get_ref().as_str());
     form::Criterion {
         id: &page.id,
         domain: page.front.domain.get_ref(),
-        title: page.front.title.as_deref().or(page.front.phrase.as_deref()).unwrap_or(&page.question),
+        title: title.or(page.front.phrase.as_deref()).unwrap_or(&page.question),
         question: &page.question,
         why: &page.why,
         counts_when: &page.counts_when,

@@ -1,6 +1,9 @@
 //! What stands among the pages and the lists and is never read there. An author who saved a
 //! page as a Word file must not be left to wonder where it went.
 
+use std::fs;
+use std::path::Path;
+
 use crate::mistake::Mistake;
 
 /// Whether an editor or the system left the file there for itself.
@@ -8,13 +11,22 @@ pub(super) fn is_left_behind(name: &str) -> bool {
     name.starts_with(['.', '~', '#']) || name.ends_with(['~', '#']) || matches!(name, "Thumbs.db" | "desktop.ini")
 }
 
-/// The mistake that the file `name`, seen from the folder, is not read for its ending.
+/// What to do where a folder has its framework.toml under a name that is nearly that.
+pub(super) fn framework_in(folder: &Path) -> Option<String> {
+    let names = fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut near: Vec<String> = names.filter(|name| name.to_lowercase().starts_with("framework.toml")).collect();
+    near.sort();
+    near.first().map(|name| format!("{name} is there: call it framework.toml"))
+}
+
+/// The mistake that the file `name`, seen from the folder, is not read for its name.
 pub(super) fn told(name: &str) -> Option<Mistake> {
     let of_lexicon = name.strip_prefix("lexicons/").and_then(|rest| rest.split_once('/'));
     let (folder, inside) = of_lexicon.map_or(name, |(_, rest)| rest).split_once('/')?;
     let (what, ending) = match folder {
         "criteria" if of_lexicon.is_none() => ("pages", ".md"),
         "lists" => ("lists", ".txt"),
+        "tests" if of_lexicon.is_none() => return of_case(name),
         _ => return None,
     };
     let file = inside.rsplit('/').next().unwrap_or(inside);
@@ -22,10 +34,31 @@ pub(super) fn told(name: &str) -> Option<Mistake> {
     (!file.ends_with(ending)).then(|| Mistake::new(name, 0, message, help(file, ending)))
 }
 
+/// The two files of a case, by the words that they start with.
+const OF_CASE: [(&str, &str); 2] = [("description", ".md"), ("expected", ".toml")];
+/// How a text may end that somebody means to be read.
+const TEXTS: &[&str] =
+    &["md", "markdown", "txt", "text", "toml", "docx", "doc", "odt", "rtf", "pages", "pdf", "html", ""];
+
+/// The mistake that a case's file is not read, because it is called nearly as it should be.
+fn of_case(name: &str) -> Option<Mistake> {
+    let file = name.rsplit('/').next()?;
+    let low = file.to_lowercase();
+    let (stem, rest) = low.split_once('.').unwrap_or((&low, ""));
+    let (stem, ending) = OF_CASE.into_iter().find(|(known, _)| *known == stem)?;
+    let last = rest.rsplit('.').next().unwrap_or_default();
+    let message = format!("is not read: this file of a case is {stem}{ending}");
+    let slip = file != format!("{stem}{ending}") && TEXTS.contains(&last);
+    slip.then(|| Mistake::new(name, 0, message, help(file, ending)))
+}
+
+/// Endings that a system which hides them leaves before another.
+const ENDINGS: [&str; 3] = [".md", ".toml", ".txt"];
+
 fn help(file: &str, ending: &str) -> String {
     let low = file.to_lowercase();
     let (stem, last) = low.rsplit_once('.').unwrap_or((&low, ""));
-    let stem = stem.trim_end_matches(ending);
+    let stem = ENDINGS.iter().fold(stem, |stem, known| stem.trim_end_matches(known));
     match last {
         "docx" | "doc" | "odt" | "rtf" | "pages" | "pdf" | "html" | "xlsx" => {
             format!("save it as plain text in UTF-8, called {stem}{ending}")
@@ -50,10 +83,20 @@ mod tests {
             ("criteria/plan.png", "call it plan.md if it is one, or move it elsewhere"),
             ("lists/ways.txt.md", "call it ways.txt"),
             ("lexicons/estate/lists/note.rtf", "save it as plain text in UTF-8, called note.txt"),
+            ("tests/hall/Description.md", "call it description.md"),
+            ("tests/hall/description.docx", "save it as plain text in UTF-8, called description.md"),
+            ("tests/hall/expected.toml.txt", "call it expected.toml"),
         ] {
             assert_eq!(told(name).map(|mistake| mistake.help).as_deref(), Some(help), "{name}");
         }
-        for name in ["criteria/came.md", "lists/ways.txt", "README.md", "notes.docx", "tests/a/photo.png"] {
+        for name in [
+            "criteria/came.md",
+            "lists/ways.txt",
+            "README.md",
+            "notes.docx",
+            "tests/a/photo.png",
+            "tests/a/expected.toml",
+        ] {
             assert_eq!(told(name), None, "{name}");
         }
     }

@@ -30,31 +30,52 @@ pub struct Case {
     pub(super) lines: BTreeMap<String, usize>,
 }
 
+const DESCRIPTION: &str = "description.md";
+const EXPECTED: &str = "expected.toml";
+
 /// Reads the cases: `tests/NAME/expected.toml`, each with a `description.md` beside it.
 pub(super) fn read(files: &Files, mistakes: &mut Vec<Mistake>) -> Vec<Case> {
     let mut cases = Vec::new();
     for (file, text) in files.iter().filter(|(path, _)| path.starts_with("tests/")) {
-        if let Some(folder) = file.strip_suffix("/description.md")
-            && !files.contains_key(&format!("{folder}/expected.toml"))
-        {
-            let help = "add expected.toml, with a table [levels]";
-            mistakes.push(Mistake::new(file, 0, "the case has no expected levels beside it", help));
+        let Some((folder, own)) = file.rsplit_once('/').filter(|(_, own)| [DESCRIPTION, EXPECTED].contains(own)) else {
+            continue;
+        };
+        let there = |name: &str| files.get(&format!("{folder}/{name}"));
+        let Some(name) = folder.strip_prefix("tests/") else {
+            if own == EXPECTED || there(EXPECTED).is_none() {
+                let help = format!("move {DESCRIPTION} and {EXPECTED} to tests/NAME/");
+                mistakes.push(Mistake::new(file, 0, "a case is a folder of its own", help));
+            }
+            continue;
+        };
+        if own == DESCRIPTION {
+            if there(EXPECTED).is_none() {
+                let help = format!("add {EXPECTED}, with a table [levels]");
+                mistakes.push(Mistake::new(file, 0, "the case has no expected levels beside it", help));
+            }
+            continue;
         }
-        let Some(folder) = file.strip_suffix("/expected.toml") else { continue };
-        let description = files.get(&format!("{folder}/description.md"));
+        let description = there(DESCRIPTION).cloned();
         if description.is_none() {
-            mistakes.push(Mistake::new(file, 0, "the case has no description beside it", "add description.md"));
+            let help = instead(files, folder).unwrap_or_else(|| format!("add {DESCRIPTION}"));
+            mistakes.push(Mistake::new(file, 0, "the case has no description beside it", help));
         }
         match toml_file::read::<Expected>(file, text) {
             Ok(expected) => {
-                let name = folder["tests/".len()..].to_owned();
-                let description = description.cloned().unwrap_or_default();
-                cases.push(case(name, file, text, description, expected, mistakes));
+                cases.push(case(name.to_owned(), file, text, description.unwrap_or_default(), expected, mistakes));
             }
             Err(mistake) => mistakes.push(mistake),
         }
     }
     cases
+}
+
+/// What to call the text that stands in a case's folder by another name, if one does.
+fn instead(files: &Files, folder: &str) -> Option<String> {
+    let own = files.keys().filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
+    let mut texts = own.filter(|name| !name.contains('/') && *name != EXPECTED);
+    let text = texts.next().filter(|_| texts.next().is_none())?;
+    Some(format!("{text} is there: call it {DESCRIPTION}"))
 }
 
 fn case(

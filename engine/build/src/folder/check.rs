@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Folder, Lexicon, Placed, declared, is_id, is_page, lexicons, lists, unused};
+use super::{Folder, Lexicon, Placed, declared, is_id, is_page, lexicons, lists, misnamed, unused};
 use crate::framework::Check;
 use crate::mistake::{Mistake, suggest};
 use crate::page::Page;
@@ -13,7 +13,8 @@ impl Folder {
     pub(super) fn check(&self, mistakes: &mut Vec<Mistake>) {
         let text = self.files.get("framework.toml").map_or("", String::as_str);
         declared::check(&self.framework, text, mistakes);
-        if self.pages.is_empty() && !self.files.keys().any(|path| is_page(path)) {
+        let has_pages = self.files.keys().any(|path| is_page(path)) || misnamed::has_pages(&self.files);
+        if self.pages.is_empty() && !has_pages {
             mistakes.push(Mistake::new("criteria", 0, "there are no pages", "a criterion is a page criteria/ID.md"));
         }
         let mut orders = BTreeMap::new();
@@ -55,7 +56,8 @@ impl Folder {
         let roles: Vec<&str> = self.framework.roles.keys().map(|role| role.get_ref().as_str()).collect();
         let none = |what: &str, word: &str| format!("framework.toml declares no {what} `{word}`");
         let front = page.front.sources.iter().map(|source| ("source", source, &sources));
-        for (what, id, known) in front.chain([("domain", &page.front.domain, &domains)]) {
+        let known_at_all = |(what, ..): &(&str, _, _)| *what != "source" || self.knows_sources();
+        for (what, id, known) in front.chain([("domain", &page.front.domain, &domains)]).filter(known_at_all) {
             if !known.contains(&id.get_ref().as_str()) {
                 let help = suggest(id.get_ref(), known);
                 self.wrong(page, id.span().start, none(what, id.get_ref()), help, mistakes);
@@ -77,6 +79,10 @@ impl Folder {
         if phrase.is_empty() && self.framework.summary.get_ref().contains(&slot) {
             let message = format!("the page has no words for the slot {slot} of `summary`");
             mistakes.push(Mistake::new(&page.file, 0, message, "add phrase = \"a few words\" to its front matter"));
+        }
+        if let Some(title) = page.front.title.as_ref().filter(|title| title.get_ref().trim().is_empty()) {
+            let help = "write a few words, or leave the line out";
+            self.wrong(page, title.span().start, "the page has an empty title".to_owned(), help, mistakes);
         }
         if page.front.title.is_none() && page.front.phrase.is_none() {
             let help = "add title = \"a few words\" to its front matter";
@@ -132,7 +138,11 @@ impl Folder {
         let settings = &self.framework.settings;
         let known: Vec<&str> = settings.iter().map(|setting| setting.id.get_ref().as_str()).collect();
         let Some(setting) = settings.iter().find(|setting| setting.id.get_ref() == id) else {
-            return Some((format!("framework.toml declares no setting `{id}`"), suggest(id, &known)));
+            let help = match id {
+                "actor" => format!("did you mean `actors = {value}`?"),
+                _ => suggest(id, &known),
+            };
+            return Some((format!("framework.toml declares no setting `{id}`"), help));
         };
         let choices: Vec<&str> = setting.choices.iter().map(String::as_str).collect();
         let fits = choices.is_empty() || choices.contains(&value);

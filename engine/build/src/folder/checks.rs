@@ -9,7 +9,7 @@ use super::declared::At;
 use crate::expression;
 use crate::framework::Check;
 use crate::mistake::{Mistake, suggest};
-use crate::page::bullets::parse;
+use crate::page::query::parse;
 use crate::toml_file::place_in;
 
 /// What a check rests on.
@@ -50,10 +50,16 @@ pub(super) fn read(folder: &Folder, mistakes: &mut Vec<Mistake>) -> Vec<Basis> {
     let sources: Vec<&str> = folder.sources().iter().map(|source| source.id.get_ref().as_str()).collect();
     for check in &folder.checks.check {
         let who = check.prompts.iter().map(|prompt| ("role", &prompt.who, &roles));
-        for (what, id, known) in who.chain(check.sources.iter().map(|source| ("source", source, &sources))) {
+        let of = check.sources.iter().filter(|_| folder.knows_sources()).map(|source| ("source", source, &sources));
+        for (what, id, known) in who.chain(of) {
             if !known.contains(&id.get_ref().as_str()) {
                 let message = format!("framework.toml declares no {what} `{}`", id.get_ref());
                 at.wrong(id.span().start, message, suggest(id.get_ref(), known));
+            }
+        }
+        for (key, said) in [("title", &check.title), ("text", &check.text)] {
+            if said.get_ref().trim().is_empty() {
+                at.wrong(said.span().start, format!("the check has an empty {key}"), format!("write {key} = \"…\""));
             }
         }
         for prompt in check.prompts.iter().filter(|prompt| prompt.ask.get_ref().trim().is_empty()) {
@@ -96,7 +102,7 @@ fn on_levels(folder: &Folder, check: &Check, when: &Spanned<String>, at: &mut At
         return Basis::Levels(When::All(Vec::new()));
     };
     let condition = condition(folder, when, Some(each.get_ref()), at);
-    if !check.title.contains(&format!("{{{}}}", each.get_ref())) {
+    if !check.title.get_ref().contains(&format!("{{{}}}", each.get_ref())) {
         let help = format!("write {{{}}} in it where the value is to stand", each.get_ref());
         at.wrong(check.id.span().start, "the title does not say which value it is about", help);
     }
@@ -109,6 +115,10 @@ fn flagged(flag: &Spanned<String>, at: &mut At<'_>) -> Option<Flagged> {
     if instead.trim().is_empty() {
         let help = "write the wording, = and what to say instead: \"hard to reach = whom services do not reach\"";
         at.wrong(flag.span().start, "nothing is said instead of this wording", help);
+        return None;
+    }
+    if instead.trim_start().starts_with('>') {
+        at.wrong(flag.span().start, "what is said instead starts with `>`", "write = alone between the two");
         return None;
     }
     let query = placed(FILE, at.text, flag, query).map_err(|mistake| at.mistakes.push(mistake)).ok()?;

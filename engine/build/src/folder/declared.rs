@@ -70,6 +70,13 @@ pub(super) fn check(framework: &Framework, text: &str, mistakes: &mut Vec<Mistak
     if framework.title.get_ref().trim().is_empty() {
         at.wrong(framework.title.span().start, "the framework has no title", "write title = \"its name\"");
     }
+    for domain in framework.domains.iter().filter(|domain| domain.title.get_ref().trim().is_empty()) {
+        at.wrong(domain.title.span().start, "the domain has no title", "write title = \"its name\"");
+    }
+    for source in framework.sources.iter().filter(|one| one.doi.as_ref().is_some_and(|doi| !doi.starts_with("10."))) {
+        let message = format!("the source `{}` has no DOI in `doi`", source.id.get_ref());
+        at.wrong(source.id.span().start, message, "a DOI starts with 10.; another address belongs in `citation`");
+    }
     for setting in framework.settings.iter().filter(|setting| setting.id.get_ref() == LEARNED.0) {
         let help = "give it another id: this one leaves out what readers taught";
         at.wrong(setting.id.span().start, format!("`{}` is the tool's own setting", LEARNED.0), help);
@@ -91,7 +98,15 @@ pub(super) fn check(framework: &Framework, text: &str, mistakes: &mut Vec<Mistak
 /// A part is told by words, and the facet that carries it is not declared twice.
 fn parts(framework: &Framework, at: &mut At<'_>) {
     for (id, headings) in &framework.parts {
-        if headings.is_empty() || headings.iter().any(|heading| !heading.contains(char::is_alphanumeric)) {
+        for heading in headings.iter().filter(|heading| heading.get_ref().contains(['*', '{', '}', '|', '~', '>'])) {
+            let help = "write the words as they stand in the heading, each form of them by itself";
+            at.wrong(
+                heading.span().start,
+                format!("`{}` is a query, and a part is told by plain words", heading.get_ref()),
+                help,
+            );
+        }
+        if headings.is_empty() || headings.iter().any(|heading| !heading.get_ref().contains(char::is_alphanumeric)) {
             let message = format!("no heading tells the part `{}`", id.get_ref());
             at.wrong(id.span().start, message, "list words of headings: problem = [\"background\", \"need\"]");
         }

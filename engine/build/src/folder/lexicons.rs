@@ -26,16 +26,16 @@ pub(crate) struct Lexicon {
     pub sources: Vec<Source>,
 }
 
-/// What `framework.toml` imports, whatever else it says.
-pub(super) fn imports(files: &Files) -> BTreeMap<Spanned<String>, Spanned<Import>> {
+/// What `framework.toml` imports, whatever else it says; none where it is no TOML, which is
+/// told where all of the file is read.
+pub(super) fn imports(files: &Files) -> Option<BTreeMap<Spanned<String>, Spanned<Import>>> {
     let text = files.get("framework.toml").map_or("", String::as_str);
-    // What is no TOML is told where all of the file is read.
-    toml::from_str::<Imports>(text).unwrap_or_default().lexicons
+    toml::from_str::<Imports>(text).ok().map(|imports| imports.lexicons)
 }
 
 /// Reads the lexicons that are imported.
 pub(super) fn read(files: &Files, mistakes: &mut Vec<Mistake>) -> Vec<Lexicon> {
-    imports(files).iter().filter_map(|(name, import)| one(files, name, import, mistakes)).collect()
+    imports(files).unwrap_or_default().iter().filter_map(|(name, import)| one(files, name, import, mistakes)).collect()
 }
 
 fn one(
@@ -59,6 +59,10 @@ fn one(
         let (message, help) = not_there(files, name, import);
         return wrong(line, "framework.toml", message, help);
     };
+    if !has_lists(files, name) {
+        let message = format!("the lexicon `{name}` has no lists");
+        return wrong(0, &file, message, "put its words into lists/NAME.txt beside it, one query a line".to_owned());
+    }
     let lexicon = match toml_file::read::<LexiconFile>(&file, said) {
         Ok(lexicon) => lexicon,
         Err(mistake) => {
@@ -91,10 +95,13 @@ fn one(
     Some(Lexicon { id: format!("lexicon.{name}"), name: name.clone(), line, citation, sources })
 }
 
+fn has_lists(files: &Files, name: &str) -> bool {
+    files.keys().any(|path| path.starts_with(&format!("lexicons/{name}/lists/")))
+}
+
 fn not_there(files: &Files, name: &str, import: &Import) -> (String, String) {
-    let has_lists = files.keys().any(|path| path.starts_with(&format!("lexicons/{name}/lists/")));
     match import.path() {
-        _ if has_lists => {
+        _ if has_lists(files, name) => {
             let message = format!("the lexicon `{name}` has no file lexicon.toml");
             (message, "write one, with name, version, licence and about".to_owned())
         }

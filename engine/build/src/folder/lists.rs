@@ -9,7 +9,7 @@ use super::lexicons;
 use crate::files::{self, Files};
 use crate::mistake::{Mistake, Mistakes, suggest};
 use crate::operator::operator;
-use crate::page::bullets::{operator_word, unread};
+use crate::page::query::{operator_word, unread};
 
 /// The lists that a framework folder's queries may name: its own, from `lists/`, those of
 /// the lexicons that it imports, and those that the language has. Nothing else of the
@@ -51,11 +51,11 @@ pub(super) fn read(files: &Files, mistakes: &mut Vec<Mistake>) -> Lists {
     let (mut named, mut own) = (Lists::built_in(), Own::new());
     from(files, "lists/", "", &mut named, &mut own, mistakes);
     let imports = lexicons::imports(files);
-    let imported: Vec<&str> = imports.keys().map(|name| name.get_ref().as_str()).collect();
+    let imported: Vec<&str> = imports.iter().flatten().map(|(name, _)| name.get_ref().as_str()).collect();
     for name in &imported {
         from(files, &format!("lexicons/{name}/lists/"), &format!("{name}{OF}"), &mut named, &mut own, mistakes);
     }
-    check(&named, &own, &imported, mistakes);
+    check(&named, &own, imports.is_some().then_some(&imported), mistakes);
     named
 }
 
@@ -111,19 +111,37 @@ fn queries(path: &str, text: &str, mistakes: &mut Vec<Mistake>) -> Vec<(usize, Q
                 queries.extend(found.into_iter().map(|query| (number, query)));
             }
             Err(wrong) => mistakes.extend(wrong.into_iter().map(|(_, mistake)| {
-                let column = line.get(..mistake.at.start).map_or(0, |before| before.chars().count()) + 1;
-                unread(path, number, mistake).at(column)
+                let spot = |nth: usize| (number, nth + 1);
+                let (_, column) = spot(line.get(..mistake.at.start).map_or(0, |before| before.chars().count()));
+                let told = unread(path, number, mistake, &spot).at(column);
+                Mistake { help: slip(line, &told.help), ..told }
             })),
         }
     }
     queries
 }
 
-/// Every list that is named is there, and none contains itself.
-fn check(named: &Lists, own: &Own<'_>, imported: &[&str], mistakes: &mut Vec<Mistake>) {
+/// What to do with a line that is written as elsewhere; `help` where it is not.
+fn slip(line: &str, help: &str) -> String {
+    let line = line.split("# ").next().unwrap_or(line).trim();
+    let count = |mark: char| line.matches(mark).count();
+    match line {
+        _ if line.starts_with(['-', '*', '•']) => "write one query a line, without a mark before it".to_owned(),
+        _ if line.contains([',', ';']) => "write one query a line, or (one | another)".to_owned(),
+        _ if line.ends_with('|') => "write the other words behind it: a list's query stands on one line".to_owned(),
+        _ if count('(') != count(')') => format!("{help}; a list's query stands on one line"),
+        _ => help.to_owned(),
+    }
+}
+
+/// Every list that is named is there, and none contains itself. Of lists of lexicons nobody
+/// knows where `imported` is not known.
+fn check(named: &Lists, own: &Own<'_>, imported: Option<&Vec<&str>>, mistakes: &mut Vec<Mistake>) {
+    let is_known = |list: &&str| imported.is_some() || lexicon(list).is_none();
+    let imported = imported.map_or(&[][..], Vec::as_slice);
     for (name, (path, queries)) in own {
         for (line, query) in queries {
-            for list in query.lists() {
+            for list in query.lists().into_iter().filter(is_known) {
                 if let Some((message, help)) = unknown(list, lexicon(name), named, imported) {
                     mistakes.push(Mistake::new(path, *line, message, help).at(column(query, list)));
                 } else if leads_to(own, list, name) {
@@ -158,8 +176,19 @@ pub(super) fn unknown(list: &str, inside: Option<&str>, named: &Lists, imported:
         return Some((message, help));
     }
     let elsewhere = named.names().find(|known| known.split_once(OF).is_some_and(|(_, name)| name == list));
-    let known: Vec<&str> = named.names().collect();
-    Some((message, elsewhere.map_or_else(|| suggest(list, &known), |known| format!("did you mean `{known}`?"))))
+    let help = || match suggest(list, &own_first(named)) {
+        near if near.starts_with("did you mean") => near,
+        there => format!("add {}; {there}", file(list)),
+    };
+    Some((message, elsewhere.map_or_else(help, |known| format!("did you mean `{known}`?"))))
+}
+
+/// The names of all lists: the framework's own, those of lexicons, those that the language has.
+fn own_first(named: &Lists) -> Vec<&str> {
+    let built_in = Lists::built_in();
+    let mut names: Vec<&str> = named.names().collect();
+    names.sort_by_key(|name| if lexicon(name).is_some() { 1 } else { 2 * usize::from(built_in.get(name).is_some()) });
+    names
 }
 
 /// Where a query names a list: a column.

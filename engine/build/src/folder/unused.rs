@@ -70,13 +70,14 @@ fn settings(folder: &Folder, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// Elements that `required` does not name: whether they are found changes no level.
+/// Elements that `required` does not name: whether they are found changes no level. Without the
+/// core there is no level, whatever `required` says.
 fn elements(page: &Page, mistakes: &mut Vec<Mistake>) {
     let counts = page.rater == Rater::Queries && page.front.at_least.is_none();
     let Some(_) = page.front.required.as_ref().filter(|_| counts) else { return };
     let mut named = BTreeSet::new();
     gather(&page.required, &mut named);
-    for (element, _) in page.elements.iter().zip(0..).filter(|(_, at)| !named.contains(at)) {
+    for (element, _) in page.elements.iter().zip(0..).filter(|(one, at)| !one.core && !named.contains(at)) {
         let message = format!("`required` leaves out the element `{}`, so it changes no level", element.name);
         let help = "name it in `required`, or remove the element";
         mistakes.push(Mistake::new(&page.file, element.line, message, help).warning());

@@ -59,7 +59,7 @@ pub(super) fn of(texts: &[Scored<'_>], sure: u8, size: (usize, usize)) -> Outcom
             texts.iter().enumerate().partition(|(at, _)| part(*at, texts.len()) == left_out);
         let others: Vec<Scored<'_>> = others.into_iter().map(|(_, scored)| *scored).collect();
         let scales: Vec<Scale> =
-            scale::asks(&others).into_iter().map(|asks| Scale { asks, ..Scale::default() }).collect();
+            scale::asks(&others, texts).into_iter().map(|asks| Scale { asks, ..Scale::default() }).collect();
         for (_, (text, said)) in own {
             for (at, reading) in text.readings.iter().enumerate() {
                 let Some(reading) = reading else { continue };

@@ -8,12 +8,12 @@
 use evenhand_language::Level;
 use evenhand_language::learned::{Asks, DOUBLING, FINE, Question};
 
-use super::{Example, parallel};
+use super::{Example, NEEDED, parallel};
 use crate::logistic;
 
 /// How strongly what a column adds is held to nothing.
 const HELD: f64 = 25.0;
-/// Fewer descriptions than this tell nothing.
+/// Fewer descriptions than this tell nothing, also where a part of them is left out.
 pub(super) const FEWEST: usize = 30;
 /// What every column varies by at the least, so that one that hardly varies tells little.
 const LEAST: f64 = 0.05;
@@ -23,10 +23,15 @@ const LEVELS: [Level; 4] = [Level::Partly, Level::Described, Level::SaidNotDone,
 /// A description, and how many of its sentences say what is asked.
 pub(super) type Scored<'a> = (&'a Example, &'a Vec<i32>);
 
-/// The two questions of each criterion. None of one of which too few descriptions are rated.
-pub(super) fn asks(texts: &[Scored<'_>]) -> Vec<Option<Asks>> {
+/// The two questions of each criterion, learned from `texts`. None of one of which so few of
+/// `all` are rated that what was learned cannot be tried out.
+pub(super) fn asks(texts: &[Scored<'_>], all: &[Scored<'_>]) -> Vec<Option<Asks>> {
     let criteria = texts.first().map_or(0, |(text, _)| text.readings.len());
+    let rated = |criterion: usize| all.iter().filter(|(text, _)| text.readings[criterion].is_some()).count();
     parallel::each(criteria, &|criterion| {
+        if rated(criterion) < NEEDED {
+            return None;
+        }
         let whole = regress(texts, criterion, |first| first == Level::Described)?;
         let there = regress(texts, criterion, |first| first >= Level::Partly)?;
         Some(Asks { there: there.question(), whole: whole.question() })

@@ -1,12 +1,11 @@
 //! An element: what its brackets say, and its bullets.
 
-use evenhand_language::query::Query;
 use evenhand_language::rating::Tie;
 use evenhand_language::{Actor, Kind, SetAside};
 
-use super::{Ask, Element, Line, Says, Written};
+use super::query::parse;
+use super::{Ask, Element, Line, Says, Written, slips};
 use crate::mistake::{Mistake, suggest};
-use crate::operator::operator;
 
 /// A place in a file: a line, and a column in code points.
 pub(crate) type Spot = (usize, usize);
@@ -75,6 +74,8 @@ pub(super) fn element(
     };
     if let Err(mistake) = read_brackets(&mut element, closed.unwrap_or_default()) {
         mistakes.push(Mistake::new(file, line, mistake.0, mistake.1));
+        // What stands behind the word that was not understood is not read; it may be the core.
+        element.core |= closed.unwrap_or_default().split([',', ' ']).any(|word| word == "core");
     }
     for bullet in bullets(lines) {
         if let Err(mistake) = read_bullet(&mut element, file, &bullet) {
@@ -124,7 +125,10 @@ fn read_brackets(element: &mut Element, brackets: &str) -> Result<(), (String, S
             ("one of many", _) => element.one_of_many = true,
             (_, Some((_, found))) => once(&mut tie, *found, "one place seen from the core")?,
             _ if in_actors => element.actors.push(actor(word)?),
-            _ => return Err((format!("`{word}` means nothing in an element's brackets"), suggest(word, WORDS))),
+            _ => {
+                let help = slips::several(word, WORDS).unwrap_or_else(|| suggest(word, WORDS));
+                return Err((format!("`{word}` means nothing in an element's brackets"), help));
+            }
         }
     }
     element.kind = kind.unwrap_or(element.kind);
@@ -226,7 +230,8 @@ fn read_bullet(element: &mut Element, file: &str, bullet: &Bullet) -> Result<(),
     } else if let Some(rest) = text.strip_prefix("close but no,") {
         close_but(file, line, rest)?
     } else {
-        return Err(no_part(file, line, text));
+        element.has_strong |= text.to_lowercase().starts_with("strong");
+        return Err(slips::no_part(file, line, text));
     };
     let start = text[..text.len() - query.len()].chars().count();
     let spot = |nth: usize| bullet.spot(start + nth);
@@ -242,22 +247,6 @@ fn called(element: &mut Element, words: &str) -> Result<(), (String, String)> {
         return Err((what, "write a few words without an article: `- called: figure for each group`".to_owned()));
     }
     once(&mut element.called, words.to_owned(), "one line `- called:`")
-}
-
-/// A line that starts like no bullet of an element.
-fn no_part(file: &str, line: usize, text: &str) -> Mistake {
-    const STARTS: &[&str] = &["strong", "weak", "close but no", "ask", "called"];
-    let start = text.split([':', ',', ' ']).next().unwrap_or_default();
-    let near = suggest(start, STARTS);
-    let help = match near.strip_prefix("did you mean") {
-        Some(_) => near,
-        None => {
-            "a line starts with `- called:`, `- strong:`, `- weak:`, `- close but no, REASON:` or `- ask ROLE:`; a \
-                 wrapped line starts with a space"
-                .to_owned()
-        }
-    };
-    Mistake::new(file, line, "this line is no part of an element", help)
 }
 
 /// `other-sense (a disease is not a group): QUERY`
@@ -284,30 +273,4 @@ fn close_but<'t>(file: &str, line: usize, rest: &'t str) -> Result<(Says, &'t st
         Mistake::new(file, line, format!("`{reason}` is no reason to set words aside"), suggest(reason, &known))
     })?;
     Ok((Says::CloseBut(found, note.trim().to_owned()), query))
-}
-
-/// Parses a query; `spot` tells where a code point of it stands.
-pub(crate) fn parse(file: &str, query: &str, spot: &dyn Fn(usize) -> Spot) -> Result<Query, Mistake> {
-    if let Some((at, word, help)) = operator(query) {
-        let (line, column) = spot(query[..at].chars().count());
-        return Err(operator_word(file, line, word, help).at(column));
-    }
-    Query::parse(query).map_err(|mistake| {
-        let (line, column) = spot(query.get(..mistake.at.start).map_or(0, |before| before.chars().count()));
-        unread(file, line, mistake).at(column)
-    })
-}
-
-/// A word that a query reads as any other, where its author means a search engine's.
-pub(crate) fn operator_word(file: &str, line: usize, word: &str, help: &str) -> Mistake {
-    let message = format!("`{word}` is only the word *{}* in a query", word.to_lowercase());
-    Mistake::new(file, line, message, format!("{help}; the word itself is written small"))
-}
-
-/// A query that cannot be read.
-pub(crate) fn unread(file: &str, line: usize, mistake: evenhand_language::query::Mistake) -> Mistake {
-    let help = mistake.suggestion.unwrap_or_else(|| {
-        "words next to each other, (one | another), depriv*, a ~6 b, a >6 b, {list}, #number, \"exact\"".to_owned()
-    });
-    Mistake::new(file, line, format!("the query cannot be read: {}", mistake.expected), help)
 }

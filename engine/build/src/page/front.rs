@@ -3,26 +3,29 @@
 use evenhand_language::rating::Expr;
 use toml::Spanned;
 
-use super::bullets::{Spot, parse};
+use super::bullets::Spot;
+use super::query::parse;
 use super::{Line, Page, Rater, Says, Written};
 use crate::expression;
 use crate::framework::Front;
 use crate::mistake::{Mistake, listed};
 use crate::toml_file::{self, place, place_in};
 
-/// Reads the front matter: what it says, and the lines below it.
+/// Reads the front matter: what it says, and the lines below it. Empty lines may stand above.
 pub(super) fn read<'p>(file: &str, text: &'p str) -> Result<(Front, Vec<Line<'p>>), Mistake> {
     let lines: Vec<Line<'p>> = text.lines().enumerate().map(|(i, line)| (i + 1, line)).collect();
     let help = "a page starts with a line +++, then domain, order and title, then a line +++";
-    if lines.first().is_none_or(|(_, line)| line.trim() != "+++") {
-        return Err(Mistake::new(file, 1, "the page does not start with front matter", help));
+    let start = lines.iter().position(|(_, line)| !line.trim().is_empty()).unwrap_or(0);
+    if lines.get(start).is_none_or(|(_, line)| line.trim() != "+++") {
+        return Err(Mistake::new(file, start + 1, "the page does not start with front matter", help));
     }
-    let end = lines.iter().skip(1).position(|(_, line)| line.trim() == "+++").map(|at| at + 1);
-    let end = end.ok_or_else(|| Mistake::new(file, 1, "the front matter is not closed", help))?;
-    // The first line is left empty, so that places in the front matter are the page's.
-    let blank = " ".repeat(lines[0].1.len());
-    let front: Vec<&str> = lines[1..end].iter().map(|(_, line)| *line).collect();
-    let front = toml_file::read(file, &[&[blank.as_str()], front.as_slice()].concat().join("\n"))?;
+    let mut below = lines.iter().skip(start + 1);
+    let length = below.position(|(_, line)| line.trim() == "+++");
+    let end = length.ok_or_else(|| Mistake::new(file, start + 1, "the front matter is not closed", help))? + start + 1;
+    // Its first line is left empty, so that places in the front matter are the page's.
+    let empty = |(at, line): (usize, &str)| if at <= start { " ".repeat(line.len()) } else { line.to_owned() };
+    let front: Vec<String> = lines[..end].iter().map(|(number, line)| empty((number - 1, line))).collect();
+    let front = toml_file::read(file, &front.join("\n"))?;
     Ok((front, lines[end + 1..].to_vec()))
 }
 

@@ -149,7 +149,7 @@ fn what_a_page_gets_wrong() {
 #[test]
 fn what_lists_checks_counts_and_cases_get_wrong() {
     let long = (0..40).map(|n| format!("term{n:02}\n")).collect::<String>();
-    only(and("lists/group.txt", "women\nmen |\n"), ("lists/group.txt", 2, 6), "alternative", "words");
+    only(and("lists/group.txt", "women\nmen |\n"), ("lists/group.txt", 2, 6), "alternative", "on one line");
     only(and("lists/group.txt", "women\n old {group}\n"), ("lists/group.txt", 2, 6), "names itself", "circle");
     only(and("lists/group.txt", "{nowhere}\n"), ("lists/group.txt", 1, 1), "no list `nowhere`", "there are");
     only(and("lists/empty.txt", "# nothing\n"), ("lists/empty.txt", 0, 0), "empty", "one query a line");

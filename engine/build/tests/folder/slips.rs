@@ -79,3 +79,59 @@ fn a_mistake_comes_before_those_that_follow_from_it() {
     let told: Vec<&str> = found.iter().map(|mistake| mistake.file.as_str()).collect();
     assert_eq!(told, [PAGE, "checks.toml"], "{found:?}");
 }
+
+#[test]
+fn a_line_of_a_page_that_is_nearly_right_is_told_how_it_is_written() {
+    for (from, to, words) in [
+        ("- strong: uptake", "- strong uptake", "put a colon behind it: `- strong: …`"),
+        ("- strong: uptake", "- Strong: uptake", "write it small: `- strong`"),
+        ("- close but no, other-sense (a price):", "- close but no (a price):", "a comma and a reason behind it"),
+        ("- ask analyst: What", "- ask: What", "name a role: `- ask ROLE: question`"),
+        ("(core, deed)", "(core deed)", "put a comma between: core, deed"),
+        ("## Element: measure", "## element: measure", "write ## Element: NAME (…)"),
+        ("## Element: measure", "## Element measure", "write ## Element: NAME (…)"),
+        ("# Are groups compared?", "#Are groups compared?", "put a space behind it: # Are groups compared?"),
+    ] {
+        let found = mistakes(with(PAGE, from, to));
+        let told = found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+        assert!(told.contains(words), "{to}: {told}");
+        let follows = ["no element is the core", "no question", "nothing can meet"];
+        assert!(!follows.iter().any(|words| told.contains(words)), "{to}: {told}");
+    }
+}
+
+#[test]
+fn a_list_has_one_query_a_line() {
+    for (line, place, words) in [
+        ("- lose", "2:1", "without a mark before it"),
+        ("lose, loses", "2:5", "one query a line, or (one | another)"),
+        ("(lose |", "2:8", "on one line"),
+        ("loses)", "2:6", "on one line"),
+    ] {
+        let told = only(and("lists/group.txt", &format!("women\n{line}\n")));
+        assert!(told.starts_with(&format!("lists/group.txt:{place}: ")) && told.contains(words), "{told}");
+    }
+    let told = only(with(PAGE, "strong: {group}", "strong: {hurt}"));
+    assert!(
+        told.ends_with(
+            "add lists/hurt.txt; there are group, carers, commissioners, developers, public, researchers and staff"
+        ),
+        "{told}"
+    );
+}
+
+#[test]
+fn quotation_marks_of_toml_are_straight_and_escaped() {
+    for (title, words) in
+        [("“A small framework”", "type straight ones"), ("\"A \"small\" framework\"", "write ' inside")]
+    {
+        let told = only(with("framework.toml", "\"A small framework\"", title));
+        assert!(told.starts_with("framework.toml:2:") && told.contains(words), "{told}");
+    }
+}
+
+#[test]
+fn an_open_bracket_is_counted_in_the_files_columns() {
+    let told = only(with(PAGE, "- weak: gap*", "- weak: (gap* | split"));
+    assert!(told.contains(":25:") && told.ends_with("the bracket opened at column 9 is still open"), "{told}");
+}

@@ -4,6 +4,7 @@
 
 mod coded;
 mod levels;
+pub mod quotation;
 pub mod readings;
 pub mod table;
 
@@ -86,7 +87,7 @@ impl Reader {
             }
         }
         let plugin = found.ok_or_else(|| plugins::unknown(&args.framework, &[]))?;
-        let given = settings::given(&args.set, &wanted)?;
+        let given = settings::given(&args.set, std::slice::from_ref(plugin.framework()))?;
         Ok(Self { engine, plugin, given })
     }
 

@@ -18,6 +18,7 @@ use crate::failure::{self, Problem};
 use crate::setup::{self, Setup};
 use crate::{cache, exit};
 
+mod bounded;
 mod earlier;
 mod ids;
 mod inputs;

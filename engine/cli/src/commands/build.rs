@@ -31,13 +31,25 @@ pub fn run(args: &Build) -> Result<u8> {
     Ok(exit::DONE)
 }
 
-/// Refuses an output that would take the place of a page, or of a crate's code.
+/// Refuses an output that is not called a plugin: most likely it is something else.
+fn check_ending(file: &Path) -> Result<()> {
+    if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("wasm")) {
+        return Ok(());
+    }
+    let message = format!("{} is no name of a plugin", file.display());
+    let help = format!("end it in .wasm, as in {}", file.with_extension("wasm").display());
+    Err(Problem::new(message, help).into())
+}
+
+/// Refuses an output that would take the place of a page, or of a crate's code, or is called
+/// otherwise than a plugin.
 fn apart(folder: &Path, read: Option<&Folder>, args: &Build) -> Result<()> {
     let pages = read.into_iter().flat_map(|read| read.files().keys()).map(|page| folder.join(page));
     let code = output::files_of(folder).into_iter().chain(output::files_of(&folder.join("src")));
     let source = code.filter(|file| file.extension().is_none_or(|ending| ending != "wasm"));
     let read: Vec<PathBuf> = pages.chain(source).collect();
-    output::apart(args.output.as_slice(), &read)
+    output::apart(args.output.as_slice(), &read)?;
+    args.output.as_deref().map_or(Ok(()), check_ending)
 }
 
 fn build_crate(folder: &Path, args: &Build) -> Result<u8> {

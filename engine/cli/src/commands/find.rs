@@ -21,8 +21,13 @@ mod hints;
 /// # Errors
 /// When the query, a list or the description cannot be read.
 pub fn run(args: &Find) -> Result<u8> {
+    if let Some(query) = in_pieces(args) {
+        let message = "the query has spaces, and comes as several words";
+        return Err(Problem::new(message, format!("put it in single quotes: evenhand find '{query}' FILE")).into());
+    }
     let format = format(args.format, args.output.as_deref())?;
-    let lists_read = args.lists.iter().flat_map(|folder| output::files_of(&folder.join("lists")));
+    let folders = args.lists.iter().flat_map(|folder| [folder.clone(), folder.join("lists")]);
+    let lists_read = folders.flat_map(|folder| output::files_of(&folder));
     let read: Vec<PathBuf> = [args.description.clone()].into_iter().chain(lists_read).collect();
     output::apart(args.output.as_slice(), &read)?;
     let kind = if args.fact { Kind::Fact } else { Kind::Deed };
@@ -53,6 +58,15 @@ pub fn run(args: &Find) -> Result<u8> {
     Ok(exit::DONE)
 }
 
+/// The query whose words the shell took apart, where more words stand there than a query and a
+/// file.
+fn in_pieces(args: &Find) -> Option<String> {
+    let (_, more) = args.more.split_last()?;
+    let file = args.description.display().to_string();
+    let words = [args.query.as_str(), &file].into_iter().chain(more.iter().map(String::as_str));
+    Some(words.collect::<Vec<_>>().join(" "))
+}
+
 fn told(args: &Find, search: &render::Search<'_>) -> String {
     let view = if args.output.is_some() { output::view_on_paper(&args.view) } else { output::view(&args.view) };
     render::search(search, view)
@@ -60,6 +74,7 @@ fn told(args: &Find, search: &render::Search<'_>) -> String {
 
 /// What was asked for, else what the file's ending says.
 fn format(asked: Option<Listing>, file: Option<&Path>) -> Result<Listing> {
+    file.map_or(Ok(()), |file| output::check_ending(file, &["text", "json"]))?;
     let ending = file.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     match (asked, file, ending.as_deref()) {
         (Some(format), ..) => Ok(format),

@@ -29,6 +29,7 @@ pub fn run(args: &Learn) -> Result<u8> {
     }
     let criteria = folder.criteria();
     let (readings, others) = readings::read(&args.ratings, folder.id(), &criteria)?;
+    others.tell(folder.id());
     let mut descriptions = Vec::new();
     for (input, path, given) in readings::descriptions(&args.inputs, readings)? {
         let description = read::description(Source::path(&path), read::Limits::default())
@@ -47,7 +48,7 @@ pub fn run(args: &Learn) -> Result<u8> {
         })
         .collect();
     let (file, outcome) = learn::learn(&folder, &rated, args.sure).map_err(told)?;
-    output::print(said(&outcome, others).as_bytes())?;
+    output::print(said(&outcome, others.rows).as_bytes())?;
     let path = args.folder.join(FILE);
     if args.dry_run {
         output::tell(&format!("\n{}: not written (--dry-run)\n", path.display()))?;
@@ -89,7 +90,8 @@ fn told(failure: Failure) -> anyhow::Error {
             Problem::new("no reader's words are found in the descriptions", help).into()
         }
         Failure::TooFew { rated, needed } => {
-            let message = format!("too few descriptions are rated to learn from: {rated}, and {needed} are needed");
+            let message =
+                format!("too few descriptions are rated to try out what was learned: {rated}, and {needed} are needed");
             let help = format!("rate {needed} or more by the same criterion; a hundred teach something");
             Problem::new(message, help).into()
         }
@@ -104,9 +106,11 @@ fn said(outcome: &Outcome, others: usize) -> String {
         "Learned from {descriptions} descriptions with {} ratings: {words} words and {finds} kinds of hits.",
         pages.ratings
     );
-    if others > 0 {
-        let _ = writeln!(text, "{others} rows name criteria of other frameworks and were passed over.");
-    }
+    let _ = match others {
+        0 => Ok(()),
+        1 => writeln!(text, "1 row names a criterion of another framework and was passed over."),
+        n => writeln!(text, "{n} rows name criteria of other frameworks and were passed over."),
+    };
     let _ = writeln!(text, "\nOf each fifth of the descriptions, learned from the other four:\n");
     let _ = writeln!(text, "                        a level that a     described, and a    found, of those that the");
     let _ = writeln!(text, "                        reader would take  reader says so      first reader says are");

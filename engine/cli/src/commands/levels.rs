@@ -19,6 +19,7 @@ use crate::{exit, output};
 pub fn run(args: &Levels) -> Result<u8> {
     let results: Vec<&Path> = args.results.iter().map(PathBuf::as_path).collect();
     output::apart(args.output.as_slice(), &results)?;
+    args.output.as_deref().map_or(Ok(()), |file| output::check_ending(file, &["csv"]))?;
     match args.output.as_deref().filter(|file| file.as_os_str() != "-") {
         Some(file) => output::write_as_it_comes(file, |to| table(args, to))?,
         None => table(args, &mut io::stdout().lock())?,

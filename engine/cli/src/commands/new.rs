@@ -65,7 +65,7 @@ fn check_id(name: &str, folder: &Path) -> Result<()> {
         return Err(Problem::new(format!("{} is no new folder", folder.display()), rule).into());
     }
     let help = match mended(name) {
-        Some(id) => format!("{rule}; try evenhand new {}", folder.with_file_name(id).display()),
+        Some(id) => format!("{rule}; try evenhand new {}", typed(&folder.with_file_name(id))),
         None => rule,
     };
     Err(Problem::new(format!("`{name}` cannot be the id of a framework"), help).into())
@@ -73,7 +73,7 @@ fn check_id(name: &str, folder: &Path) -> Result<()> {
 
 /// The id that `name` is most likely meant to be, if anything of it can stay.
 fn mended(name: &str) -> Option<String> {
-    let plain: String = name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let plain: String = name.to_lowercase().chars().flat_map(without_accent).collect();
     let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
     let mut id = String::new();
     for word in words {
@@ -83,6 +83,50 @@ fn mended(name: &str) -> Option<String> {
         id = if id.is_empty() { word.to_owned() } else { format!("{id}-{word}") };
     }
     is_id(&id).then_some(id)
+}
+
+/// A letter as an id may have it, and a hyphen for what no id has.
+fn without_accent(c: char) -> Vec<char> {
+    const PLAIN: [(&str, &str); 16] = [
+        ("àáâãäåāăą", "a"),
+        ("çćč", "c"),
+        ("ďđð", "d"),
+        ("èéêëēęě", "e"),
+        ("ğ", "g"),
+        ("ìíîïī", "i"),
+        ("łľ", "l"),
+        ("ñńň", "n"),
+        ("òóôõöøőō", "o"),
+        ("ŕř", "r"),
+        ("śşš", "s"),
+        ("ťț", "t"),
+        ("ùúûüůűū", "u"),
+        ("ŵ", "w"),
+        ("ýÿŷ", "y"),
+        ("źżž", "z"),
+    ];
+    const JOINED: [(char, &str); 4] = [('æ', "ae"), ('œ', "oe"), ('ß', "ss"), ('þ', "th")];
+    match c {
+        c if c.is_ascii_alphanumeric() => vec![c],
+        // What an accent is written as behind its letter.
+        '\u{300}'..='\u{36f}' => Vec::new(),
+        c => {
+            let plain = PLAIN.iter().find(|(accented, _)| accented.contains(c)).map(|(_, plain)| *plain);
+            let joined = || JOINED.iter().find(|(one, _)| *one == c).map(|(_, plain)| *plain);
+            plain.or_else(joined).unwrap_or("-").chars().collect()
+        }
+    }
+}
+
+/// A path as it is typed in a command.
+fn typed(path: &Path) -> String {
+    let shown = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '\\' | ':' | '~');
+    match shown.chars().all(plain) {
+        true => shown,
+        false if shown.contains(['"', '$', '`']) => format!("'{shown}'"),
+        false => format!("\"{shown}\""),
+    }
 }
 
 /// Writes the files beside `folder`, then puts all of them in place at once.
@@ -116,8 +160,8 @@ fn title(id: &str) -> String {
 }
 
 fn told(folder: &Path, id: &str) -> String {
-    let folder = folder.display();
-    let files: String = FILES.iter().map(|(path, _)| format!("  {folder}/{path}\n")).collect();
+    let (shown, folder) = (folder.display(), typed(folder));
+    let files: String = FILES.iter().map(|(path, _)| format!("  {shown}/{path}\n")).collect();
     format!(
         "{files}\nIt builds as it is. One worked example fails on purpose, and says what to change:\n\n  \
          evenhand test {folder}\n\nThen:\n\n  \
@@ -134,6 +178,10 @@ mod tests {
     fn a_name_is_mended_where_something_of_it_can_stay() {
         assert_eq!(mended("My Framework").as_deref(), Some("my-framework"));
         assert_eq!(mended("Ageing_well (2026)").as_deref(), Some("ageing-well-2026"));
+        assert_eq!(mended("Égalité des chances").as_deref(), Some("egalite-des-chances"));
+        assert_eq!(mended("Cre\u{301}che Straße").as_deref(), Some("creche-strasse"));
+        assert_eq!(typed(Path::new("a/b-c.d")), "a/b-c.d");
+        assert_eq!(typed(Path::new("My Documents/eia")), "\"My Documents/eia\"");
         assert_eq!(mended("…"), None);
         assert_eq!(mended(&"long-".repeat(20)).map(|id| id.len()), Some(39));
         assert_eq!(title("warm-welcome"), "Warm welcome");

@@ -14,6 +14,7 @@ use bench::Bench;
 
 mod bench;
 mod poll;
+mod trap;
 mod watch;
 
 /// Builds the folder, runs every example, and tells expected against found.

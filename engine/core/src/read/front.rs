@@ -18,7 +18,7 @@ pub(super) const KEYS: &[&str] = &["title", "stage", "date", "we", "roles", "set
 const STAGES: &[&str] = &["idea", "design", "delivery", "evaluation", "completed"];
 const ACTORS: &[&str] = &["public", "carers", "staff", "commissioners", "researchers", "developers", "other"];
 /// The line before and after the front matter.
-pub(super) const FENCE: &str = "+++";
+const FENCE: &str = "+++";
 
 /// What the front matter says.
 #[derive(Debug, Default)]
@@ -31,26 +31,38 @@ pub(super) struct Header {
     pub settings: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-/// The front matter of `page`, and the byte where the body starts.
+/// The front matter of `page`, and the byte where the body starts. Empty lines may stand
+/// above it.
 pub(super) fn read(page: Page<'_>) -> Result<(Header, usize), Error> {
-    let text = page.text;
-    let mut lines = text.split_inclusive('\n');
+    let above = above(page.text);
+    let mut lines = page.text[above..].split_inclusive('\n');
     let first = lines.next().unwrap_or("");
-    if first.trim_end() == "---" && is_yaml(&text[first.len()..]) {
-        return Err(Error::Yaml { at: page.at(0) });
+    let start = above + first.len();
+    if first.trim_end() == "---" && is_yaml(&page.text[start..]) {
+        return Err(Error::Yaml { at: page.at(above) });
     }
     if first.trim_end() != FENCE {
         return Ok((Header::default(), 0));
     }
-    let mut end = first.len();
+    let mut end = start;
     for line in lines {
         if line.trim_end() == FENCE {
-            let header = header(page, first.len()..end)?;
+            let header = header(page, start..end)?;
             return Ok((header, end + line.len()));
         }
         end += line.len();
     }
-    Err(Error::UnclosedFrontMatter { at: page.at(0) })
+    Err(Error::UnclosedFrontMatter { at: page.at(above) })
+}
+
+/// Whether `text` starts with front matter.
+pub(super) fn starts(text: &str) -> bool {
+    text[above(text)..].starts_with(FENCE)
+}
+
+/// The bytes of the empty lines that `text` starts with.
+fn above(text: &str) -> usize {
+    text.split_inclusive('\n').take_while(|line| line.trim().is_empty()).map(str::len).sum()
 }
 
 fn header(page: Page<'_>, span: Range<usize>) -> Result<Header, Error> {

@@ -189,7 +189,7 @@ pub fn description(source: Source<'_>, limits: Limits) -> Result<ProjectDescript
     let text = decode::text(&name, bytes)?;
     let (header, text, sections) = sections(Page { name: &name, text: &text }, format)?;
     if sections.is_empty() {
-        return Err(Error::Empty { name, front_matter: format != Format::Toml && text.starts_with(front::FENCE) });
+        return Err(Error::Empty { name, front_matter: format != Format::Toml && front::starts(&text) });
     }
     let title = title(&header, &sections, called, file.as_deref());
     let Header { stage, date, we, roles, settings, .. } = header;

@@ -103,6 +103,19 @@ fn front_matter_that_is_wrong_is_pointed_at() {
 }
 
 #[test]
+fn empty_lines_may_stand_above_front_matter() {
+    let read = read::description(page("\u{feff}\n \n+++\ntitle = \"A hall\"\n+++\nIt opens.\n"), Limits::default());
+    let read = read.expect("it is read");
+    assert_eq!((read.title.as_str(), read.words()), ("A hall", 2));
+    let excerpt = error(page("\n\n+++\nstage = design\n+++\nWords.\n")).excerpt();
+    assert_eq!(excerpt, Some((4, 9, "stage = design".to_owned())), "places are the file's");
+    let open = error(page("\n+++\ntitle = \"A\"\nWords.\n"));
+    assert!(matches!(&open, Error::UnclosedFrontMatter { at } if at.line == 2));
+    let bare = error(page("\n+++\ntitle = \"A\"\n+++\n"));
+    assert!(matches!(bare, Error::Empty { front_matter: true, .. }));
+}
+
+#[test]
 fn toml_that_is_wrong_is_pointed_at() {
     let toml = |text: &'static str| error(Source::bytes(text).named("plan.toml"));
     assert!(matches!(toml("[[section]]\nheding = \"A\"\n"), Error::UnknownKey { nearest: Some("heading"), .. }));

@@ -2,11 +2,11 @@
 //! order is no part of it.
 
 /// The records of `text` that are not empty lines, each with the line it starts on; `apart`
-/// stands between cells.
-pub fn records(text: &str, apart: char) -> Vec<(u64, Vec<String>)> {
+/// stands between cells, and the first line is `first`.
+pub fn records(text: &str, apart: char, first: u64) -> Vec<(u64, Vec<String>)> {
     let mut records = Vec::new();
     let (mut record, mut field) = (Vec::new(), String::new());
-    let (mut line, mut from, mut quoted, mut opened) = (1, 1, false, false);
+    let (mut line, mut from, mut quoted, mut opened) = (first, first, false, false);
     let mut chars = text.strip_prefix('\u{feff}').unwrap_or(text).chars().peekable();
     while let Some(c) = chars.next() {
         match c {
@@ -37,6 +37,15 @@ pub fn records(text: &str, apart: char) -> Vec<(u64, Vec<String>)> {
         records.push((from, record));
     }
     records
+}
+
+/// What a first line `sep=;` says that stands between cells, and the lines below it.
+pub fn said(text: &str) -> Option<(char, &str)> {
+    let (line, below) = text.strip_prefix('\u{feff}').unwrap_or(text).split_once('\n')?;
+    let (key, value) = (line.get(..4)?, &line[4..]);
+    let known = [",", ";", "|"].into_iter().find(|known| value.trim_ascii_end() == *known);
+    let apart = known.or((value.trim_ascii().is_empty() && value.contains('\t')).then_some("\t"))?;
+    key.eq_ignore_ascii_case("sep=").then_some((apart.chars().next()?, below))
 }
 
 /// What stands between cells: a comma, unless the first line has more semicolons or tabs.

@@ -10,15 +10,73 @@ use evenhand::model::Level;
 
 use super::folded;
 use super::table::Table;
-use crate::failure::Problem;
+use crate::failure::{self, Problem};
 use crate::plugins;
 
 /// What readers gave, by description and place of the criterion.
 pub type Readings = BTreeMap<String, BTreeMap<usize, Vec<Given>>>;
 
+/// What is odd about the rows: those that are about no criterion of the framework, and
+/// readers who rate the same twice.
+#[derive(Default)]
+pub struct Others {
+    /// How many there are.
+    pub rows: usize,
+    /// How many of them name what no framework is known to have, and the different names.
+    of_none: usize,
+    names: Vec<String>,
+    /// Who rates the same twice, and otherwise, on which two lines.
+    again: Vec<(String, u64, u64)>,
+}
+
+/// The most names that are told.
+const TOLD: usize = 5;
+
+impl Others {
+    fn add(&mut self, name: &str, is_known: bool) {
+        self.rows += 1;
+        if !is_known {
+            self.of_none += 1;
+            if !self.names.iter().any(|known| known == name) {
+                self.names.push(name.to_owned());
+            }
+        }
+    }
+
+    /// Tells, on standard error, who rates the same twice, and which names are no criterion that
+    /// is known: a title in place of an id leaves out every row that it stands in.
+    pub fn tell(&self, framework: &str) {
+        if let Some((reader, first, second)) = self.again.first() {
+            let times = if self.again.len() == 1 { "once".to_owned() } else { format!("{} times", self.again.len()) };
+            failure::say(&format!(
+                "note: {times} a reader rates a criterion of a description again, and otherwise ({reader}, lines \
+                 {first} and {second}); both levels count\n"
+            ));
+        }
+        self.tell_names(framework);
+    }
+
+    fn tell_names(&self, framework: &str) {
+        let names: Vec<String> = self.names.iter().take(TOLD).map(|name| format!("`{name}`")).collect();
+        let more = self.names.len().saturating_sub(TOLD);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let rows = match self.of_none {
+            0 => return,
+            1 => "1 row names".to_owned(),
+            n => format!("{n} rows name"),
+        };
+        failure::say(&format!(
+            "note: {rows} no criterion of {framework}, nor of a bundled framework: {}{more}\n",
+            names.join(", ")
+        ));
+    }
+}
+
 /// What one reader gave one criterion.
 pub struct Given {
     pub reader: String,
+    /// The line of its row.
+    line: u64,
     pub levels: Vec<Level>,
     /// The words that decided; several stretches with `||` between.
     pub quote: String,
@@ -31,32 +89,37 @@ impl Given {
     }
 }
 
-/// The rows that are about the criteria `known` of `framework`, and how many are of others.
+/// The rows that are about the criteria `known` of `framework`, and those that are of others.
 /// A row without a level is of nobody who read it, and passed over.
 ///
 /// # Errors
 /// When the file cannot be read, has a level or a criterion that is none, or is about nothing
 /// of the framework.
-pub fn read(path: &Path, framework: &str, known: &[&str]) -> Result<(Readings, usize)> {
+pub fn read(path: &Path, framework: &str, known: &[&str]) -> Result<(Readings, Others)> {
     let table = Table::read(path)?;
     let (input, criterion, level) = (table.column("input")?, table.column("criterion")?, table.column("level")?);
     let (of, reader, quote) = (table.find("framework"), table.find("reader"), table.find("quote"));
     let ids = known.iter().map(|id| folded(id)).collect();
     let criteria = Criteria { framework, ids, of_others: OnceCell::new() };
-    let (mut readings, mut others) = (Readings::new(), 0);
+    let (mut readings, mut others) = (Readings::new(), Others::default());
     for row in table.rows() {
         let text = |column| Option::map_or(column, String::new(), |column| row.get(column).to_owned());
         let problem = |(message, help): (String, String)| row.problem(&message, help);
         let Some(at) = criteria.meant(row.get(criterion), &text(of)).map_err(problem)? else {
-            others += 1;
+            others.add(row.get(criterion), !text(of).is_empty() || criteria.is_of_others(row.get(criterion)));
             continue;
         };
         if row.get(level).is_empty() {
             continue;
         }
         let levels = levels(row.get(level)).map_err(problem)?;
-        let given = Given { reader: text(reader), levels, quote: text(quote) };
-        readings.entry(row.get(input).to_owned()).or_default().entry(at).or_default().push(given);
+        let given = Given { reader: text(reader), line: row.line, levels, quote: text(quote) };
+        let all = readings.entry(row.get(input).to_owned()).or_default().entry(at).or_default();
+        let twice = |other: &&Given| other.reader == given.reader && other.levels != given.levels;
+        if let Some(other) = all.iter().filter(|_| !given.reader.is_empty()).find(twice) {
+            others.again.push((given.reader.clone(), other.line, given.line));
+        }
+        all.push(given);
     }
     if readings.is_empty() {
         let message = format!("no row of {} gives a level for a criterion of {framework}", path.display());
@@ -75,6 +138,14 @@ struct Criteria<'f> {
 }
 
 impl Criteria<'_> {
+    /// Whether `said` names a criterion of a framework that is bundled, or says that it is one
+    /// of another framework.
+    fn is_of_others(&self, said: &str) -> bool {
+        let others = || self.of_others.get_or_init(|| plugins::criteria_of_others(self.framework));
+        let said = folded(said);
+        said.contains('/') || others().contains(&said)
+    }
+
     /// The place of the one that `said` names, as `ID` or `FRAMEWORK/ID`; none where it is of
     /// another framework. The column of frameworks says `of`, or nothing.
     ///
@@ -93,8 +164,7 @@ impl Criteria<'_> {
             return Ok(Some(at));
         }
         let near = nearest(id, &self.ids);
-        let of_others = || self.of_others.get_or_init(|| plugins::criteria_of_others(self.framework));
-        if of.is_empty() && (near.is_none() || of_others().iter().any(|other| other == id)) {
+        if of.is_empty() && (near.is_none() || self.is_of_others(id)) {
             return Ok(None);
         }
         let help = match near {
@@ -168,6 +238,11 @@ fn texts_of(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
+/// Whether files with this ending are a word processor's or a printer's.
+fn is_document(ending: &str) -> bool {
+    ["docx", "doc", "odt", "rtf", "pdf", "pages"].contains(&ending.to_ascii_lowercase().as_str())
+}
+
 /// The one of `paths` in `folder` whose name, with or without its ending, is `input`.
 fn file_of(folder: &Path, paths: &[PathBuf], input: &str) -> Result<PathBuf> {
     if let Some(whole) = paths.iter().find(|path| path.file_name().is_some_and(|name| name == input)) {
@@ -179,8 +254,14 @@ fn file_of(folder: &Path, paths: &[PathBuf], input: &str) -> Result<PathBuf> {
         [] => {
             let message = format!("{} has no description called {input}", folder.display());
             let stem = Path::new(input).file_stem().and_then(|stem| stem.to_str()).unwrap_or(input);
-            Err(Problem::new(message, format!("input `{input}` is read from {stem}.md, {stem}.toml or {stem}.txt"))
-                .into())
+            let document = Path::new(input).extension().and_then(|ending| ending.to_str()).is_some_and(is_document);
+            let there = paths.iter().any(|path| path.file_stem().is_some_and(|known| known == stem));
+            let help = match (document, there) {
+                (true, true) => format!("write {stem}: its text is there, and the ending makes no difference"),
+                (true, false) => format!("save it as plain text, called {stem}.md or {stem}.txt, and write {stem}"),
+                _ => format!("input `{input}` is read from {stem}.md, {stem}.toml or {stem}.txt"),
+            };
+            Err(Problem::new(message, help).into())
         }
         _ => {
             let message = format!("{} has several files called {input}", folder.display());

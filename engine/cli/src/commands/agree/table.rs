@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 use evenhand::assess::nearest;
 
+use super::quotation;
 use crate::failure::Problem;
 
 /// A file whose first line names its columns.
@@ -28,21 +29,29 @@ pub struct Column(usize);
 
 impl Table {
     /// Reads the file at `path`: cells parted by commas, or by semicolons or tabs where the
-    /// first line has more of them. A mark of byte order and rows without any word are passed
-    /// over.
+    /// first line has more of them, or by what a line `sep=;` above it says. A mark of byte
+    /// order and rows without any word are passed over.
     ///
     /// # Errors
-    /// When it is not there, is no such file, or has a row of another length.
+    /// When it is not there, is no such file, has a row of another length, or a quotation that
+    /// is never closed.
     pub fn read(path: &Path) -> Result<Self> {
         let name = path.display().to_string();
         let bytes = std::fs::read(path).map_err(|error| not_there(&name, &error))?;
         let text = text(&name, &bytes)?;
-        let separator = if path.extension().is_some_and(|ending| ending == "tsv") { b'\t' } else { separator(text) };
+        let (said, text) = without_said(text);
+        let first_line = 1 + u64::from(said.is_some());
+        let tabs = path.extension().is_some_and(|ending| ending == "tsv").then_some(b'\t');
+        let separator = said.or(tabs).unwrap_or_else(|| separator(text));
+        if let Some(line) = quotation::open(text, separator, first_line) {
+            let message = format!("{name}:{line}: the quotation that opens on this line is never closed");
+            return Err(Problem::new(message, quotation::HELP).into());
+        }
         let mut file = csv::ReaderBuilder::new().flexible(true).delimiter(separator).from_reader(text.as_bytes());
         let header = file.headers()?.iter();
         let header: Vec<String> =
             header.map(|name| name.trim_start_matches('\u{feff}').trim().to_lowercase()).collect();
-        let (mut rows, mut lines) = (Vec::new(), Lines { bytes: text.as_bytes(), at: 0, line: 1 });
+        let (mut rows, mut lines) = (Vec::new(), Lines { bytes: text.as_bytes(), at: 0, line: first_line });
         for record in file.into_records() {
             let record = record?;
             let line = lines.line_of(&record);
@@ -115,6 +124,26 @@ fn text<'b>(name: &str, bytes: &'b [u8]) -> Result<&'b str, Problem> {
     match text.strip_prefix('\u{feff}').unwrap_or(text) {
         text if text.trim().is_empty() => Err(told(" is empty")),
         text => Ok(text),
+    }
+}
+
+/// What a first line `sep=;` says that cells are parted by, as Excel writes it, and the text
+/// below that line.
+fn without_said(text: &str) -> (Option<u8>, &str) {
+    let said = said_separator(text.as_bytes());
+    (said.map(|(separator, _)| separator), said.map_or(text, |(_, length)| &text[length..]))
+}
+
+/// The separator that a table says in its first line, and the bytes of that line.
+pub fn said_separator(start: &[u8]) -> Option<(u8, usize)> {
+    let end = start.iter().position(|byte| *byte == b'\n')?;
+    let line = start[..end].trim_ascii_end();
+    let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
+    match line.get(..4).filter(|key| key.eq_ignore_ascii_case(b"sep=")).map(|_| &line[4..]) {
+        Some([separator @ (b',' | b';' | b'|')]) => Some((*separator, end + 1)),
+        // A tab at the end was taken for space.
+        Some([]) if start[..end].contains(&b'\t') => Some((b'\t', end + 1)),
+        _ => None,
     }
 }
 

@@ -15,12 +15,11 @@ use evenhand::assess::nearest;
 use evenhand::model::batch::Unread;
 use serde_json::{Map, Value};
 
+use super::bounded::{Bounded, LONGEST};
 use crate::args::Rows;
-use crate::commands::agree::table::separator;
+use crate::commands::agree::quotation::Quotations;
+use crate::commands::agree::table::{said_separator, separator};
 use crate::failure::Problem;
-
-/// The longest row, in bytes: a text of the most that is read, written as escapes.
-const LONGEST: u64 = 32 << 20;
 
 /// Which columns, or fields, are read.
 #[derive(Debug, Clone)]
@@ -36,7 +35,8 @@ pub struct Row {
     pub text: Result<Vec<u8>, Unread>,
 }
 
-type Stream = Box<dyn BufRead + Send>;
+/// A file, or what comes on standard input.
+pub(super) type Stream = Box<dyn BufRead + Send>;
 
 /// Opens the file at `path`, or standard input where that is `-`.
 ///
@@ -164,9 +164,18 @@ impl Cells {
             let message = format!("{} is UTF-16", path.display());
             return Err(Problem::new(message, "save it as \"CSV UTF-8\", not as \"Unicode Text\"").into());
         }
-        let delimiter = if kind == Rows::Tsv { b'\t' } else { separator(start) };
+        let said = said_separator(start);
+        let (delimiter, above) = match said {
+            Some(said) => said,
+            None if kind == Rows::Tsv => (b'\t', 0),
+            None => (separator(start), 0),
+        };
+        // A mark of byte order is no cell's first letter.
+        let marked = if above == 0 && start.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
+        stream.consume(above + marked);
         let since = Arc::new(AtomicU64::new(0));
-        let bounded = Bounded { stream, since: Arc::clone(&since) };
+        let quotations = Quotations::new(delimiter, 1 + u64::from(said.is_some()));
+        let bounded = Bounded::new(stream, Arc::clone(&since), quotations);
         let mut table = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(bounded);
         let header: Vec<String> = table
             .byte_headers()
@@ -246,26 +255,6 @@ fn few(names: &[impl AsRef<str>]) -> String {
         listed.push(format!("and {} more", names.len() - LISTED));
     }
     listed.join(", ")
-}
-
-/// A stream that ends with an error where a row is too long.
-struct Bounded {
-    stream: Stream,
-    since: Arc<AtomicU64>,
-}
-
-impl Read for Bounded {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.stream.read(buffer)?;
-        match self.since.fetch_add(read as u64, Ordering::Relaxed) {
-            since if since > LONGEST => Err(too_long()),
-            _ => Ok(read),
-        }
-    }
-}
-
-fn too_long() -> io::Error {
-    io::Error::other(format!("it has more than {LONGEST} bytes; a quotation mark may not be closed"))
 }
 
 #[cfg(test)]

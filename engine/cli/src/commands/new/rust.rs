@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
+use super::typed;
 use crate::failure::Problem;
 
 /// The files of the author, by their path in the folder.
@@ -87,16 +88,16 @@ fn found(folder: &Path) -> Result<String> {
 
 /// What is said of the new folder.
 pub fn told(folder: &Path, id: &str, files: &[(String, String)]) -> String {
-    let folder = folder.display();
-    let own: String = FILES.iter().map(|(path, _)| format!("  {folder}/{path}\n")).collect();
+    let (shown, folder) = (folder.display(), typed(folder));
+    let own: String = FILES.iter().map(|(path, _)| format!("  {shown}/{path}\n")).collect();
     let vendored = files.iter().filter(|(path, _)| path.starts_with(VENDOR)).count();
     let vendor = match vendored {
         0 => String::new(),
-        n => format!("  {folder}/vendor/ ({n} files: the SDK and what it needs)\n"),
+        n => format!("  {shown}/vendor/ ({n} files: the SDK and what it needs)\n"),
     };
     format!(
         "{own}{vendor}\nIt builds as it is. One test fails on purpose, and says what to change:\n\n  \
-         cd {folder} && cargo test\n\nThen, where {folder} lies:\n\n  \
+         cd {folder} && cargo test\n\nThen, where {shown} lies:\n\n  \
          rustup target add wasm32-unknown-unknown    once, to compile for the sandbox\n  \
          evenhand test {folder}     runs the worked examples of its pages in the sandbox\n  \
          evenhand build {folder}    writes {id}.wasm, to be used with --plugin\n  \

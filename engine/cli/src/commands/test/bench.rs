@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use evenhand::Request;
 use evenhand::model::assessment::{Assessment, Rating, Stance};
 use evenhand::model::{Level, SetAside};
@@ -15,7 +15,8 @@ use evenhand::{Engine, Plugin, ProjectDescription};
 use evenhand_build::{Affected, Built, Case, Example, Folder};
 use evenhand_language::Reading;
 
-use crate::bundled;
+use super::trap;
+use crate::{bundled, plugins, settings};
 
 /// What came of running some examples and cases.
 #[derive(Debug, Default)]
@@ -131,7 +132,10 @@ impl<'a> Bench<'a> {
                     let right = is_right(example, rating);
                     let text = if right { String::new() } else { shown(&example.text) };
                     let verdict = verdict(example, rating, right);
-                    let told = format!("{place}: {verdict}\n{text}{}", decided(&description, rating));
+                    let built = self.built.as_ref().filter(|_| example.trap && !right);
+                    let in_vain = built.map(|built| trap::in_vain(built, &example.file, &description, rating));
+                    let in_vain = in_vain.unwrap_or_default();
+                    let told = format!("{place}: {verdict}\n{text}{}{in_vain}", decided(&description, rating));
                     tally.count(&example.file, right, self.verbose, &told);
                 }
             }
@@ -141,8 +145,13 @@ impl<'a> Bench<'a> {
 
     fn case(&self, case: &Case, tally: &mut Tally) -> Result<()> {
         let place = self.at.join(&case.file).display().to_string();
-        let source = Source::bytes(case.description.as_bytes()).named(format!("{}.md", case.name));
+        let text = self.at.join(&case.file).with_file_name("description.md").display().to_string();
+        let source = Source::bytes(case.description.as_bytes()).named(&text).titled(&case.name);
         let description = read::description(source, read::Limits::default())?;
+        // What `assess` would refuse is refused here.
+        let mut frameworks = plugins::bundled();
+        frameworks.push(self.plugin.framework().clone());
+        settings::check_description(&description, &frameworks).with_context(|| text.clone())?;
         let assessment = match self.assess(&description, case.settings.clone())? {
             Ok(assessment) => assessment,
             Err(why) => {
