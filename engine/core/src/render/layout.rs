@@ -25,10 +25,10 @@ pub(super) fn count(n: usize, one: &str) -> String {
     format!("{} {one}{plural}", number(n as u64))
 }
 
-/// `paragraph 3`; a heading is none.
-pub(super) fn paragraph(place: &Place) -> String {
+/// `paragraph 3`; a heading is none, and the title has no heading over it.
+pub(super) fn paragraph(headings: &[String], place: &Place) -> String {
     match place.paragraph {
-        0 if place.section.len() < 2 => "title".to_string(),
+        0 if headings.is_empty() => "title".to_string(),
         0 => "heading".to_string(),
         n => format!("paragraph {n}"),
     }
@@ -46,9 +46,10 @@ pub(super) fn brief(heading: &str) -> String {
 
 /// `Background › Plan, paragraph 3, line 12`.
 pub(super) fn place_in_full(headings: &[String], place: &Place) -> String {
-    let headings = headings.iter().map(|heading| format!("{heading} › ")).collect::<String>();
-    let headings = headings.strip_suffix(" › ").map(|headings| format!("{headings}, ")).unwrap_or_default();
-    format!("{headings}{}, line {}", paragraph(place), place.line)
+    let here = paragraph(headings, place);
+    let over = headings.join(" › ");
+    let over = if over.is_empty() { over } else { format!("{over}, ") };
+    format!("{over}{here}, line {}", place.line)
 }
 
 /// The headings over `place`, but the title of the whole, which a page has said.

@@ -29,18 +29,20 @@ impl<'r> Around<'r> {
 
     /// `Plan, paragraph 3`: the nearest heading, since it is what people look for.
     pub fn place_short(&self, item: &Evidence) -> String {
-        match headings(&item.place, self.title).last() {
-            Some(heading) => format!("{}, {}", brief(heading), paragraph(&item.place)),
+        let over = headings(&item.place, self.title);
+        let here = paragraph(over, &item.place);
+        match over.last() {
+            Some(heading) => format!("{}, {here}", brief(heading)),
             None if item.quote.is_none() => format!("line {}", item.place.line),
-            None => paragraph(&item.place),
+            None => here,
         }
     }
 
-    /// `Background › Plan, paragraph 3, line 12`.
+    /// `Background › Plan, paragraph 3, line 12`; where words are left out no headings.
     pub fn place_long(&self, item: &Evidence) -> String {
         let place = &item.place;
-        if place.section.is_empty() {
-            return format!("{} of its section, line {}", paragraph(place), place.line);
+        if item.quote.is_none() {
+            return format!("{} of its section, line {}", paragraph(&place.section, place), place.line);
         }
         place_in_full(headings(place, self.title), place)
     }

@@ -33,7 +33,9 @@ pub(super) fn fact(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
 fn hoped(place: &Place<'_, '_, '_>) -> Option<Words> {
     let met = |g: &Group| g.words.start < place.focus.end && place.focus.start <= g.main;
     let own = place.group().filter(|g| !g.thin && met(g))?;
-    let should = own.form == Form::Weak && place.word(own.words.start) == "should";
+    let should = own.form == Form::Weak
+        && place.word(own.words.start) == "should"
+        && place.focus.contains(&own.main);
     // *No idea what it would cost* supposes, and hopes for nothing.
     let hope = || firm::wish(place).filter(|words| !place.tag(words.start).any(Tags::WEAK));
     if should { Some(own.words.clone()) } else { hope() }
@@ -103,7 +105,10 @@ fn denies_fact(place: &Place<'_, '_, '_>, words: &Words) -> bool {
         .any(|m| m.start < place.focus.end && place.focus.start < m.end);
     let quantifier = matches!(place.word(words.start), "none" | "neither" | "nobody" | "no");
     let whole = place.group().is_some_and(|g| place.focus.contains(&g.main) && quantifier);
-    trouble || whole || of_us(place, words) || (place.clause(place.clause).open == Open::That && !place.focus.contains(&words.start))
+    trouble
+        || whole
+        || of_us(place, words)
+        || (place.clause(place.clause).open == Open::That && !place.focus.contains(&words.start))
 }
 
 /// *We haven't found a way*, *I'm not a researcher*: what we say that we did not do, or are not, and no

@@ -5,9 +5,9 @@
 
 use super::Kind;
 use super::prepared::{Place, Prepared};
+use crate::grammar::clauses::Open;
 use crate::text::Block;
 use crate::{Reading, Words};
-use crate::grammar::clauses::Open;
 
 mod headed;
 mod opens;

@@ -224,7 +224,16 @@ impl<'r> Sentence<'_, 'r, '_> {
 
 /// Words in the names of bodies in which the public sits.
 const PUBLIC: &[&str] = &[
-    "youth", "young", "tenants", "residents", "patients", "parents", "carers", "citizens", "pupils", "students",
+    "youth",
+    "young",
+    "tenants",
+    "residents",
+    "patients",
+    "parents",
+    "carers",
+    "citizens",
+    "pupils",
+    "students",
     "learners",
 ];
 /// How near a word for work stands to what makes it others'.
