@@ -200,6 +200,42 @@ fn no_word_of_a_description_is_in_the_lines_where_none_is_wanted() {
     }
 }
 
+/// Rows that are no rows are confidential texts all the same.
+#[test]
+fn no_word_of_a_row_is_told_where_none_is_wanted() {
+    let place = Place::bare();
+    let text = "Maria Jones has HIV. ".repeat(200);
+    place.write(
+        "in.jsonl",
+        format!(
+            "\"{text}\"\n[\"{text}\"]\n{{\"{text}\": 1}}\n{text}\n{{\"text\": [\"{text}\"]}}\n{{\"text\": \"{text}\n"
+        ),
+    );
+    let told = place.batch(&["in.jsonl", "--no-quotes", "-o", "out.jsonl"]);
+    assert_eq!(told.code, 3, "{}", told.err);
+    let lines = place.read("out.jsonl");
+    let table = table_of(&place);
+    for what in [&told.err, &lines, &table] {
+        assert!(!what.contains("Maria") && what.len() < 4_000, "{what}");
+    }
+    assert!(lines.contains("row 1 is no JSON object: it is a text, seen at column 4202"), "{lines}");
+    assert!(lines.contains("it has 1 field; --text names another field"), "{lines}");
+
+    // Who wants the words gets the names of fields, and never a whole row.
+    let told = place.batch(&["in.jsonl"]);
+    assert!(told.out.contains("it has Maria Jones has HIV. ") && told.out.len() < 5_000, "{}", told.out);
+
+    place.write("in.csv", "\"Maria Jones has HIV.\"\n");
+    let told = place.batch(&["in.csv", "--no-quotes"]);
+    assert!(told.code == 2 && !told.err.contains("maria") && told.err.contains("it has 1 column"), "{}", told.err);
+}
+
+fn table_of(place: &Place) -> String {
+    let told = told(command(&["levels", "out.jsonl"]).current_dir(place.path("")).output().expect("it runs"));
+    assert_eq!(told.code, 0, "{}", told.err);
+    told.out
+}
+
 /// What would be the same mistake in every line is told once, before anything is read.
 #[test]
 fn what_holds_for_all_is_checked_first() {
