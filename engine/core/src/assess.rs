@@ -1,6 +1,7 @@
 //! One description against many plugins: outcomes, in the order asked.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -66,8 +67,12 @@ pub fn report(description: &ProjectDescription, found: &[Found<'_>], options: &O
     Report::new(description, plugin::digest(description).as_str(), found, options)
 }
 
-/// A setting that a framework cannot take: the person at the keyboard must act.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+/// A setting that a framework cannot take: who gave it must act.
+///
+/// The message has the words that were given, which may be those of a description's front
+/// matter; [`SettingError::without_words`] and [`SettingError::help`] never have any of
+/// them, nor has `{:?}`.
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum SettingError {
     /// The framework has no such setting.
@@ -94,7 +99,34 @@ pub enum SettingError {
     },
 }
 
+impl fmt::Debug for SettingError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.kind(), self.without_words())
+    }
+}
+
 impl SettingError {
+    /// A stable name for programs.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Unknown { .. } => "unknown-setting",
+            Self::Choice { .. } => "setting-choice",
+        }
+    }
+
+    /// What happened, in words of the framework's alone: for logs, and for who may not read
+    /// the description.
+    #[must_use]
+    pub fn without_words(&self) -> String {
+        match self {
+            Self::Unknown { framework, .. } => format!("{framework} is given a setting that it does not have"),
+            Self::Choice { framework, setting, .. } => {
+                format!("{framework}.{setting} cannot have the value that it is given")
+            }
+        }
+    }
+
     /// What to do.
     #[must_use]
     pub fn help(&self) -> String {
@@ -134,28 +166,41 @@ pub fn settings(
     description: &ProjectDescription,
     given: &BTreeMap<String, String>,
 ) -> Result<Vec<(String, String)>, SettingError> {
-    // Ids are typed with either mark.
-    let typed = |(id, value): (&String, &String)| (id.replace('_', "-"), value.clone());
+    let typed = |(id, value): (&String, &String)| (as_written(id), value.clone());
     let mut held: BTreeMap<String, String> =
         description.settings.get(&framework.id).into_iter().flatten().map(typed).collect();
     held.extend(given.iter().map(typed));
-    let known: Vec<String> = framework.settings.iter().map(|setting| setting.id.clone()).collect();
-    for (id, value) in &held {
-        let framework_id = framework.id.clone();
-        let Some(setting) = framework.settings.iter().find(|setting| setting.id == *id) else {
-            return Err(SettingError::Unknown { framework: framework_id, setting: id.clone(), known });
-        };
-        if !setting.choices.is_empty() && !setting.choices.contains(value) {
-            let (setting, choices) = (id.clone(), setting.choices.clone());
-            return Err(SettingError::Choice { framework: framework_id, setting, value: value.clone(), choices });
-        }
-    }
+    check(framework, &held)?;
     for setting in &framework.settings {
         if let (false, Some(default)) = (held.contains_key(&setting.id), &setting.default) {
             held.insert(setting.id.clone(), default.clone());
         }
     }
     Ok(held.into_iter().collect())
+}
+
+/// Ids are typed with either mark.
+fn as_written(id: &str) -> String {
+    id.replace('_', "-")
+}
+
+/// Checks that `framework` takes the settings `given`.
+///
+/// # Errors
+/// When one is not the framework's, or has a value that it cannot have.
+pub fn check(framework: &Framework, given: &BTreeMap<String, String>) -> Result<(), SettingError> {
+    let known: Vec<String> = framework.settings.iter().map(|setting| setting.id.clone()).collect();
+    for (id, value) in given {
+        let (framework_id, id) = (framework.id.clone(), as_written(id));
+        let Some(setting) = framework.settings.iter().find(|setting| setting.id == id) else {
+            return Err(SettingError::Unknown { framework: framework_id, setting: id, known });
+        };
+        if !setting.choices.is_empty() && !setting.choices.contains(value) {
+            let (setting, choices) = (id, setting.choices.clone());
+            return Err(SettingError::Choice { framework: framework_id, setting, value: value.clone(), choices });
+        }
+    }
+    Ok(())
 }
 
 /// Puts `description` before each plugin, on as many threads as the machine has.
