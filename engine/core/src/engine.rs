@@ -68,9 +68,10 @@ impl Engine {
     /// call. Where the machine does not give as much address space, it is an engine as
     /// [`Engine::with_cache`] makes it; [`Engine::is_pooled`] tells which.
     ///
-    /// A call more than `at_once` fails, and a plugin that fits the limits may still not
-    /// fit the pool, and is then refused at load. A caller who cannot rule this out uses
-    /// another engine.
+    /// A call more than `at_once` waits until another has ended, or its deadline has passed;
+    /// loading a plugin is such a call too. A plugin that fits the limits may still not fit
+    /// the pool, and is then refused at load ([`LoadError::DoesNotFit`]): load it with an
+    /// engine whose memory comes on demand.
     ///
     /// # Errors
     /// When this machine cannot run the sandbox, or a limit is out of range.
@@ -84,11 +85,13 @@ impl Engine {
     /// Whether its calls run in memory that was set aside beforehand.
     #[must_use]
     pub fn is_pooled(&self) -> bool {
-        self.sandbox.pooled
+        self.sandbox.is_pooled()
     }
 
-    /// The same engine, which stops asking a plugin what it is when `control` says so: a
-    /// plugin that is loaded is run, and may run until its fuel is burnt.
+    /// The same engine, which stops loading when `control` says so: a plugin that is loaded
+    /// is run, and may run until its fuel is burnt. It is looked at before and after a
+    /// plugin is compiled; compiling one, which [`Limits::compiling`] bounds, is not
+    /// interrupted.
     #[must_use]
     pub fn loading_under(self, control: Control) -> Self {
         Self { loading: control, ..self }

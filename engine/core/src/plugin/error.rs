@@ -80,6 +80,14 @@ pub enum LoadError {
     /// What it imports or exports has not the shape that the contract gives it.
     #[error("has not the shape of the contract: {0}")]
     OtherShape(String),
+    /// It was not loaded, because the caller's deadline passed or the caller called it off.
+    /// It is no verdict on the plugin.
+    #[error("{0}")]
+    Stopped(#[source] CallError),
+    /// It is within the limits, and does not fit the memory that the engine set aside. It is
+    /// no verdict on the plugin.
+    #[error("does not fit the memory that was set aside: {0}")]
+    DoesNotFit(String),
     /// A call failed while it was asked what it is.
     #[error("could not say what it is: {0}")]
     Describe(#[source] CallError),
@@ -117,7 +125,8 @@ impl LoadError {
             Self::Sprawling { .. } => "sprawling",
             Self::Compiling { .. } => "compiling-limit",
             Self::OtherShape(_) => "other-shape",
-            Self::Describe(call) => call.kind(),
+            Self::DoesNotFit(_) => "pool",
+            Self::Describe(call) | Self::Stopped(call) => call.kind(),
             Self::Law(broken) => broken.law,
         }
     }
@@ -172,7 +181,8 @@ impl LoadError {
             Self::OtherShape(_) => {
                 format!("build the plugin against version {} of wit/framework.wit, unchanged", super::CONTRACT)
             }
-            Self::Describe(call) => call.help(),
+            Self::DoesNotFit(_) => "load it with an engine whose memory comes on demand".to_owned(),
+            Self::Describe(call) | Self::Stopped(call) => call.help(),
             Self::Law(_) => "the plugin's author must mend it; `evenhand check` names every law".to_owned(),
         }
     }
