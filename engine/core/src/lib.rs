@@ -39,15 +39,18 @@
 pub mod assess;
 mod engine;
 mod error;
+mod fault;
 mod find;
 pub mod model;
 pub mod plugin;
 pub mod read;
 pub mod render;
+mod setting;
 
 pub use assess::{Outcome, SettingError, report};
 pub use engine::{Engine, Request};
 pub use error::Error;
+pub use fault::Fault;
 pub use find::find;
 pub use model::agree;
 pub use model::description::ProjectDescription;

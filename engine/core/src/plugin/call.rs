@@ -61,8 +61,7 @@ impl Control {
 }
 
 /// What a plugin answered, and what it took.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub(crate) struct Answer {
     /// What it answered: every law has been checked.
     pub result: Result<Result<Assessment, Refusal>, CallError>,
     /// Fuel used, in units.

@@ -1,16 +1,21 @@
 //! What can go wrong with a plugin: facts, and what its author can do.
 
+use std::fmt;
+use std::io;
+
 use thiserror::Error;
 
 use super::laws::Broken;
+use crate::fault::Fault;
+use crate::setting::SettingError;
 
 /// Why bytes did not become a plugin.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum LoadError {
-    /// The file cannot be read.
-    #[error("cannot be read: {0}")]
-    Unreadable(String),
+    /// The file cannot be read: what kind of error it was, and the system's words.
+    #[error("cannot be read: {1}")]
+    Unreadable(io::ErrorKind, String),
     /// A folder stands where a file is wanted.
     #[error("is a folder")]
     Folder,
@@ -111,7 +116,7 @@ impl LoadError {
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
-            Self::Unreadable(_) | Self::Folder => "unreadable",
+            Self::Unreadable(..) | Self::Folder => "unreadable",
             Self::TooLarge { .. } => "component-limit",
             Self::FunctionTooLarge { .. } => "function-limit",
             Self::NotWasm => "not-wasm",
@@ -131,12 +136,22 @@ impl LoadError {
         }
     }
 
+    /// Whose it is.
+    #[must_use]
+    pub fn fault(&self) -> Fault {
+        match self {
+            Self::Unreadable(..) | Self::Folder | Self::DoesNotFit(_) => Fault::Caller,
+            Self::Describe(call) | Self::Stopped(call) => call.fault(),
+            _ => Fault::Plugin,
+        }
+    }
+
     /// What the plugin's author, or the person who chose the file, can do.
     #[must_use]
     pub fn help(&self) -> String {
         match self {
             Self::Folder => "build it first: evenhand build FOLDER -o FILE.wasm, and give that file".to_owned(),
-            Self::Unreadable(_) => "check the path and its permissions".to_owned(),
+            Self::Unreadable(..) => "check the path and its permissions".to_owned(),
             Self::TooLarge { .. } => "raise the limit `component` if you trust the plugin".to_owned(),
             Self::FunctionTooLarge { .. } => {
                 "raise the limit `function` if you trust the plugin; it may take minutes to compile".to_owned()
@@ -189,7 +204,9 @@ impl LoadError {
 }
 
 /// Why a call of a plugin came to nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+///
+/// The message and `{:?}` have no words of a description; [`CallError::said`] may.
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum CallError {
     /// It used all its fuel.
@@ -227,6 +244,10 @@ pub enum CallError {
     /// It handed over more than it may: in its answer, or in what it reported.
     #[error("returned more than {0} bytes")]
     Returned(usize),
+    /// It was not asked: what the description sets for it is not what it takes. The message
+    /// has no words of the description, and the error within has.
+    #[error("was not asked: {}", .0.without_words())]
+    Setting(#[source] SettingError),
     /// Another engine loaded it. It is no verdict on the plugin.
     #[error("was loaded by another engine")]
     OtherEngine,
@@ -257,6 +278,12 @@ fn left_message(said: &[String]) -> &'static str {
     if said.is_empty() { "" } else { " (it left a message)" }
 }
 
+impl fmt::Debug for CallError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {self}", self.kind())
+    }
+}
+
 impl CallError {
     /// The name of a failure that is the machine's.
     pub const HOST: &'static str = "host-failed";
@@ -273,12 +300,24 @@ impl CallError {
             Self::Count { .. } => "tables-limit",
             Self::Stack(_) => "stack-limit",
             Self::Returned(_) => "returned-limit",
+            Self::Setting(error) => error.kind(),
             Self::OtherEngine => "other-engine",
             Self::Host(_) => Self::HOST,
             Self::Deadline => "host-deadline",
             Self::CalledOff => "called-off",
             Self::Trapped { .. } => "trapped",
             Self::Law(broken) => broken.law,
+        }
+    }
+
+    /// Whose it is.
+    #[must_use]
+    pub fn fault(&self) -> Fault {
+        match self {
+            Self::Setting(_) => Fault::Description,
+            Self::OtherEngine => Fault::Caller,
+            Self::Host(_) | Self::Deadline | Self::CalledOff => Fault::Host,
+            _ => Fault::Plugin,
         }
     }
 
@@ -298,6 +337,7 @@ impl CallError {
             Self::Returned(_) => {
                 "raise the limit `returned`, or ask the plugin's author why it answers so much".to_owned()
             }
+            Self::Setting(error) => format!("mend the description's front matter: {}", error.help()),
             Self::OtherEngine => "load it with the engine that assesses".to_owned(),
             Self::Host(_) => "it is no fault of the plugin: free memory, or raise what a process may have".to_owned(),
             Self::Deadline => "try again with more time".to_owned(),

@@ -45,7 +45,7 @@ impl std::fmt::Display for Digest {
 }
 
 /// A component's bytes, and their digest where that is known without taking it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Component<'a> {
     bytes: &'a [u8],
     digest: Option<&'static str>,
@@ -65,6 +65,12 @@ impl<'a> Component<'a> {
 
     fn digest(&self) -> Digest {
         self.digest.map_or_else(|| Digest::of(self.bytes), |known| Digest(known.to_owned()))
+    }
+}
+
+impl std::fmt::Debug for Component<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Component({} bytes)", self.bytes.len())
     }
 }
 
@@ -211,7 +217,7 @@ fn check(framework: &Framework, again: &Framework, seen: &Look, sandbox: &Sandbo
 /// # Errors
 /// When the file cannot be read, or is larger than `limits` allow.
 pub fn read_component(path: &Path, limits: &Limits) -> Result<Vec<u8>, LoadError> {
-    let unreadable = |error: std::io::Error| LoadError::Unreadable(error.to_string());
+    let unreadable = |error: std::io::Error| LoadError::Unreadable(error.kind(), error.to_string());
     let limit = limits.component;
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let about = file.metadata().map_err(unreadable)?;
