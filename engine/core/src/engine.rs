@@ -8,9 +8,9 @@ use crate::assess::{self, Outcome};
 use crate::error::Error;
 use crate::model::description::{Notice, ProjectDescription};
 use crate::model::report::{Options, Report, words};
-#[cfg(doc)]
-use crate::plugin::CallError;
 use crate::plugin::{Cache, Component, Control, Limits, LoadError, Plugin, Sandbox};
+#[cfg(doc)]
+use crate::plugin::{CallError, Digest};
 
 /// Loads plugins and puts descriptions before them. Cheap to clone, `Send` and
 /// `Sync`; it keeps nothing of what it has assessed.
@@ -107,8 +107,12 @@ impl Engine {
 
     /// Loads the component in `bytes`.
     ///
+    /// The same bytes loaded again are compiled again, unless the engine has a [`Cache`]: a
+    /// program that is handed plugins compares their [`Digest`] with [`Plugin::digest`], and
+    /// clones the plugin that it has.
+    ///
     /// # Errors
-    /// When it is not a plugin, or breaks a law of the contract.
+    /// When it is not a plugin, breaks a law of the contract, or was stopped.
     pub fn load(&self, bytes: &[u8]) -> Result<Plugin, LoadError> {
         Plugin::load(&self.sandbox, bytes.into(), &self.loading)
     }
@@ -152,7 +156,7 @@ impl Engine {
     /// As [`Engine::assess`], with a deadline or a flag by which the caller may stop it.
     ///
     /// They stop plugins. Reading the description beforehand and making the report
-    /// afterwards are outside of them: some 10 ms each for a megabyte.
+    /// afterwards are outside of them.
     ///
     /// # Errors
     /// When a setting of a request is not its framework's; nothing is run then.

@@ -6,7 +6,7 @@ mod levels;
 mod resume;
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -259,6 +259,25 @@ fn what_holds_for_all_is_checked_first() {
         assert!(told.err.contains(words), "{args:?} says {}", told.err);
     }
     assert_eq!(place.beside(), ["no.wasm"], "nothing is left behind");
+}
+
+/// A program that keeps it running has each answer before it asks the next.
+#[test]
+fn each_row_of_a_stream_is_answered_at_once() {
+    let place = Place::bare();
+    let mut command = place.command(&["-", "--quiet"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the command starts");
+    let mut asks = child.stdin.take().expect("a pipe");
+    let mut answers = BufReader::new(child.stdout.take().expect("a pipe"));
+    for at in 0..3 {
+        let row = serde_json::json!({ "id": at, "text": short(at) });
+        asks.write_all(format!("{row}\n").as_bytes()).expect("it reads");
+        let mut line = String::new();
+        answers.read_line(&mut line).expect("a line");
+        assert_eq!(lines(&line)[0]["id"], at.to_string());
+    }
+    drop(asks);
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
 }
 
 #[test]

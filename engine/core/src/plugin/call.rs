@@ -19,6 +19,10 @@ use crate::model::description::ProjectDescription;
 use crate::model::framework::Framework;
 
 /// How a caller may stop what it started. Neither is a verdict on a plugin.
+///
+/// Both are looked at while a plugin runs or waits for room, every fraction of a
+/// millisecond, and before and after a plugin is compiled. Reading a description, compiling,
+/// checking an answer and making a report are outside of them, and have bounds of their own.
 #[derive(Debug, Clone, Default)]
 pub struct Control {
     /// Stop at this time.
