@@ -46,6 +46,7 @@ fn a_setting_in_the_front_matter_that_is_not_taken_fails_its_framework_alone() {
         let error = outcomes[1].result.as_ref().unwrap_err();
         assert_eq!((error.kind(), error.fault()), (kind, Fault::Description));
         assert!(matches!(error, CallError::Setting(inner) if inner.to_string().contains(setting)));
+        assert!(std::error::Error::source(error).is_none(), "logs print sources");
 
         let report =
             engine.report(&description, &requests, &Options { no_quotes: true, ..Options::default() }).unwrap();

@@ -245,9 +245,10 @@ pub enum CallError {
     #[error("returned more than {0} bytes")]
     Returned(usize),
     /// It was not asked: what the description sets for it is not what it takes. The message
-    /// has no words of the description, and the error within has.
+    /// has no words of the description; the error within has, so it is no source, which logs
+    /// print too.
     #[error("was not asked: {}", .0.without_words())]
-    Setting(#[source] SettingError),
+    Setting(SettingError),
     /// Another engine loaded it. It is no verdict on the plugin.
     #[error("was loaded by another engine")]
     OtherEngine,
