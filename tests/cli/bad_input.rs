@@ -51,6 +51,34 @@ fn front_matter_that_does_not_parse_is_shown() {
     says(&told.err, &["desing", "design"]);
 }
 
+/// What a description says of itself is its words too.
+#[test]
+fn no_word_of_front_matter_is_told_where_none_is_wanted() {
+    const WORDS: &str = "Maria Jones has HIV";
+    for (front, line) in [
+        (format!("stage = \"{WORDS}\""), true),
+        (format!("title = {WORDS}"), true),
+        (format!("\"{WORDS}\" = 1"), true),
+        (format!("roles.\"{WORDS}\" = 1"), true),
+        (format!("settings.ward.learned = \"{WORDS}\""), false),
+        ("settings.ward.maria-jones = \"yes\"".to_owned(), false),
+        ("settings.maria-jones.learned = \"yes\"".to_owned(), false),
+        ("roles.maria-jones = \"yes\"".to_owned(), false),
+    ] {
+        let page = format!("+++\n{front}\n+++\nTenants chose the opening hours.\n");
+        for command in [&["assess", "-"][..], &["prompts", "-"], &["explain", "-", "ward/whose.public"]] {
+            let told = run_with(&[command, &["--no-quotes"]].concat(), page.as_bytes());
+            assert_eq!((told.code, told.out.as_str()), (2, ""), "{front}: {}", told.err);
+            let told = told.err.to_lowercase();
+            assert!(!told.contains("maria") && !told.contains("jones") && !told.contains("hiv "), "{told}");
+            says(&told, if line { &["line 2"] } else { &[] });
+            assert!(!told.contains("this is our fault"), "{told}");
+        }
+    }
+    refused(&["assess", PHARMACY, "--no-quotes", "--set", "ward.edition=v3"], &["no setting `edition`"]);
+    assert_eq!(run(&["assess", PHARMACY, "--no-quotes", "--diagnostics"]).code, 2, "they contradict each other");
+}
+
 #[test]
 fn unknown_names_suggest_the_nearest() {
     refused(&["assess", PHARMACY, "--framework", "wrad"], &["no framework `wrad`", "did you mean `ward`?"]);

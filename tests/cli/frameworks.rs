@@ -1,6 +1,6 @@
 //! What there is, without a description: lists, pages, the schema.
 
-use crate::run;
+use crate::{PHARMACY, folder, run};
 
 #[test]
 fn the_bundled_frameworks_are_those_of_the_folders() {
@@ -40,4 +40,21 @@ fn the_schema_is_the_reports() {
     assert_eq!(told.code, 0);
     let schema: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
     assert_eq!(schema["title"], "Report");
+}
+
+/// What is saved is what runs: a program that embeds the engine gives the same answers.
+#[test]
+fn a_bundled_framework_can_be_saved() {
+    let folder = folder();
+    let path = folder.path().join("w.wasm");
+    let file = path.to_str().expect("UTF-8");
+    let told = run(&["framework", "save", "ward", "-o", file]);
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    let alone = ["assess", PHARMACY, "--framework", "ward", "--format", "json"];
+    let saved = run(&[&alone[..], &["--plugin", file]].concat());
+    assert_eq!(saved.out, run(&alone).out);
+    let unknown = run(&["framework", "save", "wrad", "-o", file]);
+    assert!(unknown.code == 2 && unknown.err.contains("did you mean `ward`?"), "{}", unknown.err);
+    let nowhere = folder.path().join("no/w.wasm");
+    assert_eq!(run(&["framework", "save", "ward", "-o", nowhere.to_str().expect("UTF-8")]).code, 2);
 }

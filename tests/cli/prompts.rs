@@ -162,7 +162,7 @@ fn its_ending_decides_and_a_file_is_whole_or_not_there() {
 #[test]
 fn a_framework_that_fails_is_named_and_asks_nothing() {
     let told = run(&["prompts", PHARMACY, "--limit", "fuel=1000000"]);
-    assert_eq!(told.code, 2, "{}", told.err);
+    assert_eq!(told.code, 3, "{}", told.err);
     assert!(told.out.contains("No framework read this text") && told.out.contains("could not be run"), "{}", told.out);
 }
 

@@ -4,6 +4,7 @@
 pub mod puppet;
 
 mod crossing;
+mod embedding;
 
 use evenhand::model::assessment::Refusal;
 use evenhand::{Engine, LoadError};

@@ -1,11 +1,15 @@
 //! Memory that is set aside beforehand: the same answers, the same errors, and nothing of
 //! one call left for the next.
 
-use evenhand::{Engine, Limits};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use evenhand::{Control, Engine, Limits, Request};
 use evenhand_puppet::Misdeed;
 
-use super::tight;
-use crate::conformance::puppet::{bad, loaded, outcome, packed, sound};
+use super::{engine, tight};
+use crate::conformance::puppet::{bad, description, loaded, neighbour, outcome, packed, sound};
 
 fn pooled(limits: Limits) -> Engine {
     let engine = Engine::pooled(limits, None, 2).expect("limits that this machine keeps");
@@ -44,4 +48,76 @@ fn where_there_is_no_such_address_space_memory_comes_on_demand() {
     let engine = Engine::pooled(limits, None, 64).expect("an engine all the same");
     assert!(!engine.is_pooled());
     assert!(outcome(&engine, engine.load(&packed(&sound())).unwrap()).result.is_ok());
+}
+
+/// What has no room waits for some, and is not told to be a failure of its plugin.
+#[test]
+fn a_call_too_many_waits_for_room() {
+    let engine = Engine::pooled(tight(), None, 1).unwrap();
+    let components: Vec<_> = ["a", "b", "c", "d"].map(|id| packed(&neighbour(id))).into();
+    let components: Vec<&[u8]> = components.iter().map(Vec::as_slice).collect();
+    let plugins = engine.load_all(&components);
+    let requests: Vec<Request> = plugins.into_iter().map(|plugin| plugin.expect("it has waited").into()).collect();
+    for _ in 0..20 {
+        let outcomes = engine.assess(&description(), &requests).unwrap();
+        assert!(outcomes.iter().all(|outcome| outcome.result.is_ok()), "{outcomes:?}");
+    }
+}
+
+#[test]
+fn a_call_waits_for_room_no_longer_than_it_may() {
+    let mut limits = Limits::default();
+    limits.set("fuel", u64::MAX / 4);
+    let engine = Engine::pooled(limits, None, 1).unwrap();
+    let requests: Vec<Request> = (0..3).map(|_| loaded(&engine, &bad(Misdeed::Loop)).into()).collect();
+    let kinds = |control: &Control| -> Vec<&str> {
+        let outcomes = engine.assess_under(&description(), &requests, control).unwrap();
+        outcomes.into_iter().map(|outcome| outcome.result.unwrap_err().kind()).collect()
+    };
+    let start = Instant::now();
+    let deadline = Control { deadline: Some(start + Duration::from_millis(300)), ..Control::default() };
+    assert_eq!(kinds(&deadline), ["host-deadline"; 3]);
+    let flag = Arc::new(AtomicBool::new(false));
+    let off = Control { called_off: Some(Arc::clone(&flag)), ..Control::default() };
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            std::thread::sleep(Duration::from_millis(200));
+            flag.store(true, Ordering::Relaxed);
+        });
+        assert_eq!(kinds(&off), ["called-off"; 3]);
+    });
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+}
+
+/// A component around a module of this body, `times` over, which says nothing of itself.
+fn with_module(body: &str, times: usize) -> Vec<u8> {
+    let instances = "(core instance (instantiate $m))".repeat(times);
+    let export = "(instance $f) (export \"evenhand:framework/framework@0.1.0\" (instance $f))";
+    wat::parse_str(format!("(component (core module $m {body}) {instances} {export})")).unwrap()
+}
+
+/// The limit is named, and nobody is told to fetch a file again that is whole.
+#[test]
+fn a_plugin_that_has_no_place_in_the_pool_is_not_called_damaged() {
+    let with = |name: &str, value: u64| {
+        let mut limits = tight();
+        limits.set(name, value);
+        limits
+    };
+    let refused = |limits: &Limits, component: &[u8]| pooled(limits.clone()).load(component).unwrap_err();
+    let (small, sound) = (with("memory", 1 << 16), packed(&sound()));
+    assert_eq!(refused(&small, &sound).kind(), "memory-limit");
+    assert_eq!(engine(small).load(&sound).unwrap_err().kind(), "memory-limit", "as where memory comes on demand");
+
+    let globals = "(global i32 (i32.const 0))".repeat(19_000);
+    for (limits, body, kind, tells) in [
+        (with("memories", 1), "(memory 1)(memory 1)", "memories-limit", "raise the limit `memories`"),
+        (with("tables", 1), "(table 1 funcref)(table 1 funcref)", "tables-limit", "raise the limit `tables`"),
+        (with("table-elements", 5), "(table 7 funcref)", "table-limit", "7 elements, and the limit is 5"),
+        (tight(), globals.as_str(), "pool", "load it with an engine whose memory comes on demand"),
+    ] {
+        let error = refused(&limits, &with_module(body, 10));
+        assert_eq!(error.kind(), kind, "{error}");
+        assert!(super::told(&error).contains(tells), "{error}");
+    }
 }

@@ -90,6 +90,42 @@ fn a_deadline_stops_a_plugin_that_never_says_what_it_is() {
     assert!(engine.load(&sound).is_ok(), "one who loads without a clock is not stopped");
 }
 
+/// Compiling takes a second for each plugin of a stranger's, so none is begun in vain.
+#[test]
+fn nothing_is_loaded_after_it_was_called_off() {
+    let components: Vec<_> = (0..20).map(|at| packed(&neighbour(&format!("one-{at}")))).collect();
+    let components: Vec<&[u8]> = components.iter().map(Vec::as_slice).collect();
+    let off = Control { called_off: Some(Arc::new(AtomicBool::new(true))), ..Control::default() };
+    for (control, kind) in [(off, "called-off"), (within(Duration::ZERO), "host-deadline")] {
+        let engine = patient().loading_under(control);
+        let start = Instant::now();
+        for loaded in engine.load_all(&components) {
+            let error = loaded.unwrap_err();
+            assert_eq!(error.kind(), kind);
+            assert!(!error.to_string().contains("could not say"), "{error}");
+        }
+        assert!(start.elapsed() < Duration::from_millis(100), "{:?}", start.elapsed());
+    }
+}
+
+/// One is compiled at a time: those that waited for it look again before they begin.
+#[test]
+fn loading_that_is_called_off_meanwhile_ends_with_what_is_being_compiled() {
+    let flag = Arc::new(AtomicBool::new(false));
+    let engine = patient().loading_under(Control { called_off: Some(Arc::clone(&flag)), ..Control::default() });
+    let components: Vec<_> = (0..200).map(|at| packed(&neighbour(&format!("one-{at}")))).collect();
+    let components: Vec<&[u8]> = components.iter().map(Vec::as_slice).collect();
+    let loaded = thread::scope(|scope| {
+        let loading = scope.spawn(|| engine.load_all(&components));
+        thread::sleep(Duration::from_millis(20));
+        flag.store(true, Ordering::Relaxed);
+        loading.join().unwrap()
+    });
+    let kinds: Vec<_> = loaded.iter().map(|one| one.as_ref().map_or_else(|error| error.kind(), |_| "loaded")).collect();
+    assert!(kinds.iter().all(|kind| ["loaded", "called-off"].contains(kind)), "{kinds:?}");
+    assert_eq!(kinds.last(), Some(&"called-off"));
+}
+
 #[test]
 fn what_is_called_off_stops() {
     let engine = patient();

@@ -8,12 +8,14 @@ use crate::{files, root};
 const FLOORS: &[(&str, &[&str])] = &[
     ("model", &["model"]),
     ("read", &["model", "read"]),
-    ("plugin", &["model", "plugin"]),
+    ("fault.rs", &[]),
+    ("setting.rs", &["model"]),
+    ("plugin", &["model", "plugin", "fault", "setting"]),
     ("render", &["model", "render"]),
-    ("assess.rs", &["model", "plugin", "assess"]),
+    ("assess.rs", &["model", "plugin", "assess", "setting"]),
     ("find.rs", &["model"]),
     ("engine.rs", &["model", "plugin", "assess", "error"]),
-    ("error.rs", &["model", "read", "plugin", "render", "assess"]),
+    ("error.rs", &["model", "read", "plugin", "render", "fault", "setting"]),
 ];
 
 /// The modules that a file names after `crate::`.

@@ -22,8 +22,8 @@ pub struct Cli {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 done, whatever the ratings · 1 a test or check failed, or --fail-on was met · \
-2 something to mend: the command, a file, a setting · 3 some plugins or descriptions failed, others did not · \
-70 our fault · 130 stopped by Ctrl-C";
+2 something to mend first: the command, a file, a setting; there is no report · \
+3 some or all plugins or descriptions failed, and the report says which · 70 our fault · 130 stopped by Ctrl-C";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -91,6 +91,8 @@ pub enum Command {
 pub enum FrameworkCommand {
     /// Its criteria, questions and sources
     Show(Show),
+    /// Write the component of a bundled framework to a file, for other programs to load
+    Save(Save),
 }
 
 #[derive(Debug, Subcommand)]
@@ -233,6 +235,15 @@ pub struct Show {
     pub plugins: Plugins,
     #[command(flatten)]
     pub view: View,
+}
+
+#[derive(Debug, Args)]
+pub struct Save {
+    /// The id of a bundled framework
+    pub framework: String,
+    /// The file to write; without it, the framework's id and .wasm
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

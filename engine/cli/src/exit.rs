@@ -4,9 +4,10 @@
 pub const DONE: u8 = 0;
 /// A `test` or `check` failed, or a `--fail-on` was met.
 pub const FAILED: u8 = 1;
-/// The person must mend something: the command, a file, a setting; or every plugin failed.
+/// The person must mend something first: the command, a file, a setting. There is no report.
 pub const USAGE: u8 = 2;
-/// Some plugins or descriptions failed, and others did not.
+/// There is a report, or a line for each description, and it says which plugins or
+/// descriptions failed: some, or all.
 pub const SOME: u8 = 3;
 /// Somebody stopped it: 128 and the number of the signal that Ctrl-C sends.
 pub const STOPPED: u8 = 130;

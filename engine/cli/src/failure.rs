@@ -43,6 +43,18 @@ pub fn words(error: &anyhow::Error) -> (String, String) {
     (format!("{error:#}"), advice(error).0)
 }
 
+/// The same of what is wrong with a description, without a word of it.
+pub fn without_words(error: &anyhow::Error) -> Problem {
+    if let Some(unread) = error.downcast_ref::<read::Error>() {
+        return Problem::new(unread.without_words(), unread.help());
+    }
+    if let Some(evenhand::Error::Setting(unset)) = error.downcast_ref() {
+        return Problem::new(unset.without_words(), unset.help());
+    }
+    let help = "look at its settings and roles; without --no-quotes their names are shown";
+    Problem::new("the front matter speaks of a framework or a role that is not at hand", help)
+}
+
 /// Prints `error` with what to do, and returns the exit code that it deserves.
 pub fn tell(error: &anyhow::Error) -> u8 {
     if is_broken_pipe(error) {

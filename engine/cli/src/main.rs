@@ -47,6 +47,7 @@ fn run(cli: Cli) -> anyhow::Result<u8> {
         Command::Prompts(args) => commands::prompts::run(&args),
         Command::Frameworks(args) => commands::frameworks::list(&args),
         Command::Framework { command: FrameworkCommand::Show(args) } => commands::frameworks::show(&args),
+        Command::Framework { command: FrameworkCommand::Save(args) } => commands::frameworks::save(&args),
         Command::Find(args) => commands::find::run(&args),
         Command::New(args) => commands::new::run(&args),
         Command::Build(args) => commands::build::run(&args),

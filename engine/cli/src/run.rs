@@ -36,7 +36,8 @@ impl<'a> Run<'a> {
     pub fn prepare(args: &'a Reading, wanted: impl FnOnce(&Known) -> Result<Vec<String>>) -> Result<Self> {
         let engine = cache::engine(&args.how.plugins.sandbox)?;
         let control = setup::control(args.how.deadline)?;
-        let description = read(&args.description, args.how.from)?;
+        let unread = |error| if args.how.no_quotes { failure::without_words(&error).into() } else { error };
+        let description = read(&args.description, args.how.from).map_err(unread)?;
         let setup = Setup::prepare(&args.how, engine.loading_under(control.clone()), wanted)?;
         setup.check(&description)?;
         let frameworks = setup.frameworks.clone();
@@ -98,12 +99,8 @@ pub fn format(written: Written) -> Format {
     }
 }
 
-/// What the exit code says of `report`: whether all went well, not what was found.
+/// What the exit code says of `report`: whether every plugin ran, not what was found.
 pub fn code(report: &Report) -> u8 {
-    let failed = report.outcomes.iter().filter(|outcome| matches!(outcome, report::Outcome::Failed(_))).count();
-    match failed {
-        0 => exit::DONE,
-        _ if failed == report.outcomes.len() => exit::USAGE,
-        _ => exit::SOME,
-    }
+    let failed = report.outcomes.iter().any(|outcome| matches!(outcome, report::Outcome::Failed(_)));
+    if failed { exit::SOME } else { exit::DONE }
 }

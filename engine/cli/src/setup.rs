@@ -50,15 +50,23 @@ impl<'a> Setup<'a> {
         }
         let frameworks = known.frameworks;
         let given = settings::given(&how.set, &frameworks)?;
+        for told in loaded(&asked).map(Plugin::framework) {
+            let given = given.get(&told.id).cloned().unwrap_or_default();
+            evenhand::assess::check(told, &given).map_err(evenhand::Error::from)?;
+        }
         Ok(Self { how, engine, given, asked, frameworks })
     }
 
-    /// Checks what `description` says to frameworks: those at hand must know it.
+    /// Checks what `description` says to frameworks: those at hand must know it, and those
+    /// that read it must take its settings.
     ///
     /// # Errors
-    /// When a framework or a role that it names is none of theirs.
+    /// When they do not; without a word of it, where none are wanted.
     pub fn check(&self, description: &ProjectDescription) -> Result<()> {
+        let taken = |plugin: &Plugin| self.settings(plugin.framework(), description).map(drop);
         settings::check_description(description, &self.frameworks)
+            .and_then(|()| self.plugins().try_for_each(taken))
+            .map_err(|error| if self.how.no_quotes { failure::without_words(&error).into() } else { error })
     }
 
     /// The plugin of the framework called `id`.

@@ -1,20 +1,19 @@
 //! One description against many plugins: outcomes, in the order asked.
 
-use std::collections::BTreeMap;
+use std::fmt;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use thiserror::Error;
-
 use crate::model::assessment::{Assessment, Refusal};
 use crate::model::description::ProjectDescription;
-use crate::model::framework::Framework;
 use crate::model::report::{Found, Options, Report};
 use crate::plugin::{self, Answer, CallError, Control, LoadError, Plugin, Sandbox};
+pub use crate::setting::{SettingError, check, nearest, nearest_few, settings};
 
-/// What came of one plugin's assessment.
-#[derive(Debug, Clone)]
+/// What came of one plugin's assessment. `{:?}` prints no words of the plugin's or the
+/// description's.
+#[derive(Clone)]
 pub struct Outcome {
     /// The plugin.
     pub plugin: Plugin,
@@ -26,6 +25,22 @@ pub struct Outcome {
     pub memory: usize,
     /// What it answered, why it declined, or why it came to nothing.
     pub result: Result<Result<Assessment, Refusal>, CallError>,
+}
+
+impl fmt::Debug for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let result = match &self.result {
+            Ok(Ok(_)) => "assessed",
+            Ok(Err(_)) => "refused",
+            Err(error) => error.kind(),
+        };
+        f.debug_struct("Outcome")
+            .field("plugin", &self.plugin)
+            .field("fuel", &self.fuel)
+            .field("memory", &self.memory)
+            .field("result", &result)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Outcome {
@@ -61,113 +76,31 @@ impl LoadError {
 }
 
 /// The report of `found`, in its order, on `description`.
+///
+/// Two outcomes of one framework stand in it beside each other, told apart by the digests of
+/// their plugins alone; [`Engine::report`](crate::Engine::report) refuses them.
 #[must_use]
 pub fn report(description: &ProjectDescription, found: &[Found<'_>], options: &Options) -> Report {
     Report::new(description, plugin::digest(description).as_str(), found, options)
 }
 
-/// A setting that a framework cannot take: the person at the keyboard must act.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[non_exhaustive]
-pub enum SettingError {
-    /// The framework has no such setting.
-    #[error("{framework} has no setting `{setting}`")]
-    Unknown {
-        /// The framework's id.
-        framework: String,
-        /// What was given.
-        setting: String,
-        /// What it has.
-        known: Vec<String>,
-    },
-    /// The setting cannot have this value.
-    #[error("{framework}.{setting} cannot be `{value}`")]
-    Choice {
-        /// The framework's id.
-        framework: String,
-        /// The setting.
-        setting: String,
-        /// What was given.
-        value: String,
-        /// What it can be.
-        choices: Vec<String>,
-    },
-}
-
-impl SettingError {
-    /// What to do.
-    #[must_use]
-    pub fn help(&self) -> String {
-        match self {
-            Self::Unknown { framework, known, .. } if known.is_empty() => format!("{framework} has no settings"),
-            Self::Unknown { setting, known, .. } => match nearest(setting, known) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("it has {}", known.join(", ")),
-            },
-            Self::Choice { choices, .. } => format!("choose one of {}", choices.join(", ")),
-        }
-    }
-}
-
-/// The one of `known` that is nearest to `word`, if any is near.
-#[must_use]
-pub fn nearest<'a>(word: &str, known: &'a [String]) -> Option<&'a str> {
-    nearest_few(word, known, 1).pop()
-}
-
-/// Up to `most` of `known` that are near to `word`, the nearest first.
-#[must_use]
-pub fn nearest_few<'a>(word: &str, known: &'a [String], most: usize) -> Vec<&'a str> {
-    let measured = known.iter().map(|candidate| (strsim::jaro_winkler(word, candidate), candidate.as_str()));
-    let mut near: Vec<(f64, &str)> = measured.filter(|(nearness, _)| *nearness > 0.75).collect();
-    near.sort_by(|a, b| b.0.total_cmp(&a.0));
-    near.into_iter().map(|(_, candidate)| candidate).take(most).collect()
-}
-
-/// The settings that hold for `framework`: the caller's before the description's
-/// before the defaults.
-///
-/// # Errors
-/// When one is not the framework's, or has a value that it cannot have.
-pub fn settings(
-    framework: &Framework,
-    description: &ProjectDescription,
-    given: &BTreeMap<String, String>,
-) -> Result<Vec<(String, String)>, SettingError> {
-    // Ids are typed with either mark.
-    let typed = |(id, value): (&String, &String)| (id.replace('_', "-"), value.clone());
-    let mut held: BTreeMap<String, String> =
-        description.settings.get(&framework.id).into_iter().flatten().map(typed).collect();
-    held.extend(given.iter().map(typed));
-    let known: Vec<String> = framework.settings.iter().map(|setting| setting.id.clone()).collect();
-    for (id, value) in &held {
-        let framework_id = framework.id.clone();
-        let Some(setting) = framework.settings.iter().find(|setting| setting.id == *id) else {
-            return Err(SettingError::Unknown { framework: framework_id, setting: id.clone(), known });
-        };
-        if !setting.choices.is_empty() && !setting.choices.contains(value) {
-            let (setting, choices) = (id.clone(), setting.choices.clone());
-            return Err(SettingError::Choice { framework: framework_id, setting, value: value.clone(), choices });
-        }
-    }
-    for setting in &framework.settings {
-        if let (false, Some(default)) = (held.contains_key(&setting.id), &setting.default) {
-            held.insert(setting.id.clone(), default.clone());
-        }
-    }
-    Ok(held.into_iter().collect())
-}
+/// A plugin with the settings that hold for it, or why the description's do not.
+pub(crate) type Asked = (Plugin, Result<Vec<(String, String)>, SettingError>);
 
 /// Puts `description` before each plugin, on as many threads as the machine has.
 pub(crate) fn assess(
     sandbox: &Sandbox,
     description: &ProjectDescription,
-    asked: &[(Plugin, Vec<(String, String)>)],
+    asked: &[Asked],
     control: &Control,
 ) -> Vec<Outcome> {
-    let one =
-        |(plugin, settings): &(Plugin, Vec<(String, String)>)| outcome(sandbox, description, plugin, settings, control);
-    in_order(asked, one)
+    in_order(asked, |(plugin, settings)| match settings {
+        Ok(settings) => outcome(sandbox, description, plugin, settings, control),
+        Err(error) => {
+            let result = Err(CallError::Setting(error.clone()));
+            Outcome { plugin: plugin.clone(), settings: Vec::new(), fuel: 0, memory: 0, result }
+        }
+    })
 }
 
 fn outcome(

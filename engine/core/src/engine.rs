@@ -1,14 +1,16 @@
 //! The engine: what another program makes once and asks many times.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::assess::{self, Outcome};
 use crate::error::Error;
-use crate::model::description::ProjectDescription;
-use crate::model::report::{Options, Report};
+use crate::model::description::{Notice, ProjectDescription};
+use crate::model::report::{Options, Report, words};
 use crate::plugin::{Cache, Component, Control, Limits, LoadError, Plugin, Sandbox};
+#[cfg(doc)]
+use crate::plugin::{CallError, Digest};
 
 /// Loads plugins and puts descriptions before them. Cheap to clone, `Send` and
 /// `Sync`; it keeps nothing of what it has assessed.
@@ -26,6 +28,12 @@ pub struct Request {
     pub plugin: Plugin,
     /// Settings, by id; they go before those that the description gives.
     pub settings: BTreeMap<String, String>,
+}
+
+impl Request {
+    fn framework(&self) -> &str {
+        &self.plugin.framework().id
+    }
 }
 
 impl From<Plugin> for Request {
@@ -68,9 +76,10 @@ impl Engine {
     /// call. Where the machine does not give as much address space, it is an engine as
     /// [`Engine::with_cache`] makes it; [`Engine::is_pooled`] tells which.
     ///
-    /// A call more than `at_once` fails, and a plugin that fits the limits may still not
-    /// fit the pool, and is then refused at load. A caller who cannot rule this out uses
-    /// another engine.
+    /// A call more than `at_once` waits until another has ended, or its deadline has passed;
+    /// loading a plugin is such a call too. A plugin that fits the limits may still not fit
+    /// the pool, and is then refused at load ([`LoadError::DoesNotFit`]): load it with an
+    /// engine whose memory comes on demand.
     ///
     /// # Errors
     /// When this machine cannot run the sandbox, or a limit is out of range.
@@ -84,11 +93,13 @@ impl Engine {
     /// Whether its calls run in memory that was set aside beforehand.
     #[must_use]
     pub fn is_pooled(&self) -> bool {
-        self.sandbox.pooled
+        self.sandbox.is_pooled()
     }
 
-    /// The same engine, which stops asking a plugin what it is when `control` says so: a
-    /// plugin that is loaded is run, and may run until its fuel is burnt.
+    /// The same engine, which stops loading when `control` says so: a plugin that is loaded
+    /// is run, and may run until its fuel is burnt. It is looked at before and after a
+    /// plugin is compiled; compiling one, which [`Limits::compiling`] bounds, is not
+    /// interrupted.
     #[must_use]
     pub fn loading_under(self, control: Control) -> Self {
         Self { loading: control, ..self }
@@ -96,8 +107,12 @@ impl Engine {
 
     /// Loads the component in `bytes`.
     ///
+    /// The same bytes loaded again are compiled again, unless the engine has a [`Cache`]: a
+    /// program that is handed plugins compares their [`Digest`] with [`Plugin::digest`], and
+    /// clones the plugin that it has.
+    ///
     /// # Errors
-    /// When it is not a plugin, or breaks a law of the contract.
+    /// When it is not a plugin, breaks a law of the contract, or was stopped.
     pub fn load(&self, bytes: &[u8]) -> Result<Plugin, LoadError> {
         Plugin::load(&self.sandbox, bytes.into(), &self.loading)
     }
@@ -125,45 +140,81 @@ impl Engine {
     }
 
     /// Puts `description` before each plugin; outcomes stand in the order asked. A
-    /// plugin that fails leaves the others alone: its failure is its outcome.
+    /// plugin that fails leaves the others alone: its failure is its outcome, and so is a
+    /// setting in the description's front matter that it does not take
+    /// ([`CallError::Setting`]). One plugin may be asked several times, with other settings.
+    ///
+    /// What the front matter sets for a framework that is not asked is not looked at;
+    /// [`Engine::report`] tells of it.
     ///
     /// # Errors
-    /// When a setting is not the framework's.
+    /// When a setting of a request is not its framework's; nothing is run then.
     pub fn assess(&self, description: &ProjectDescription, requests: &[Request]) -> Result<Vec<Outcome>, Error> {
         self.assess_under(description, requests, &Control::default())
     }
 
     /// As [`Engine::assess`], with a deadline or a flag by which the caller may stop it.
     ///
+    /// They stop plugins. Reading the description beforehand and making the report
+    /// afterwards are outside of them.
+    ///
     /// # Errors
-    /// When a setting is not the framework's.
+    /// When a setting of a request is not its framework's; nothing is run then.
     pub fn assess_under(
         &self,
         description: &ProjectDescription,
         requests: &[Request],
         control: &Control,
     ) -> Result<Vec<Outcome>, Error> {
-        let settings = |request: &Request| {
-            let settings = assess::settings(request.plugin.framework(), description, &request.settings)?;
-            Ok((request.plugin.clone(), settings))
+        requests.iter().try_for_each(|request| assess::check(request.plugin.framework(), &request.settings))?;
+        let asked = |request: &Request| {
+            let settings = assess::settings(request.plugin.framework(), description, &request.settings);
+            (request.plugin.clone(), settings)
         };
-        let asked: Vec<_> = requests.iter().map(settings).collect::<Result<_, Error>>()?;
+        let asked: Vec<_> = requests.iter().map(asked).collect();
         Ok(assess::assess(&self.sandbox, description, &asked, control))
     }
 
-    /// The report of [`Engine::assess`]: every outcome, in order.
+    /// The report of [`Engine::assess`]: every outcome, in order. A notice in it tells how
+    /// many frameworks the front matter has settings for that were not asked.
     ///
     /// # Errors
-    /// When a setting is not the framework's.
+    /// When a setting of a request is not its framework's, or two requests are of one
+    /// framework.
     pub fn report(
         &self,
         description: &ProjectDescription,
         requests: &[Request],
         options: &Options,
     ) -> Result<Report, Error> {
-        let outcomes = self.assess(description, requests)?;
+        self.report_under(description, requests, options, &Control::default())
+    }
+
+    /// As [`Engine::report`], with a deadline or a flag as [`Engine::assess_under`] has them:
+    /// a plugin that was stopped is a failed outcome, and the others are whole.
+    ///
+    /// # Errors
+    /// When a setting of a request is not its framework's, or two requests are of one
+    /// framework.
+    pub fn report_under(
+        &self,
+        description: &ProjectDescription,
+        requests: &[Request],
+        options: &Options,
+        control: &Control,
+    ) -> Result<Report, Error> {
+        let mut asked = BTreeSet::new();
+        if let Some(twin) = requests.iter().map(Request::framework).find(|id| !asked.insert(*id)) {
+            return Err(Error::Twins { framework: twin.to_owned() });
+        }
+        let outcomes = self.assess_under(description, requests, control)?;
         let found: Vec<_> = outcomes.iter().map(|outcome| outcome.found(outcome.plugin.digest().as_str())).collect();
-        Ok(assess::report(description, &found, options))
+        let mut report = assess::report(description, &found, options);
+        let unread = description.settings.keys().filter(|id| !asked.contains(id.as_str())).count();
+        if unread > 0 {
+            report.notices.push(words::notice(Notice::SettingsUnread(unread)));
+        }
+        Ok(report)
     }
 
     /// The limits that hold.

@@ -2,10 +2,11 @@
 
 use thiserror::Error as ThisError;
 
-use crate::assess::SettingError;
+use crate::fault::Fault;
 use crate::plugin::LoadError;
 use crate::read;
 use crate::render::RenderError;
+use crate::setting::SettingError;
 
 /// Why the engine could not do what it was asked.
 #[derive(Debug, ThisError)]
@@ -20,15 +21,48 @@ pub enum Error {
     /// A plugin could not be loaded; its author must act.
     #[error("the plugin {0}")]
     Load(#[from] LoadError),
-    /// A setting is not a framework's; the person who gave it must act.
+    /// A setting that the caller gives is not a framework's.
     #[error(transparent)]
     Setting(#[from] SettingError),
+    /// Two plugins of one report are the same framework: nobody could tell them apart in it.
+    #[error("two plugins are the framework `{framework}`")]
+    Twins {
+        /// The framework's id.
+        framework: String,
+    },
     /// A report could not be laid out, which is our fault.
     #[error(transparent)]
     Render(#[from] RenderError),
 }
 
 impl Error {
+    /// A stable name for programs.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Read(error) => error.kind(),
+            Self::Sandbox(_) => "sandbox",
+            Self::Load(error) => error.kind(),
+            Self::Setting(error) => error.kind(),
+            Self::Twins { .. } => "twins",
+            Self::Render(_) => "render",
+        }
+    }
+
+    /// Whose it is.
+    #[must_use]
+    pub fn fault(&self) -> Fault {
+        use read::Error as Unread;
+        match self {
+            Self::Read(Unread::Missing { .. } | Unread::Directory { .. } | Unread::Unreadable { .. }) => Fault::Caller,
+            Self::Read(_) => Fault::Description,
+            Self::Sandbox(_) => Fault::Host,
+            Self::Load(error) => error.fault(),
+            Self::Setting(_) | Self::Twins { .. } => Fault::Caller,
+            Self::Render(_) => Fault::Engine,
+        }
+    }
+
     /// What to do.
     #[must_use]
     pub fn help(&self) -> String {
@@ -37,6 +71,7 @@ impl Error {
             Self::Sandbox(_) => "give limits that this machine can keep, or say what machine it is".to_owned(),
             Self::Load(error) => error.help(),
             Self::Setting(error) => error.help(),
+            Self::Twins { .. } => "leave one out, or report on each by itself".to_owned(),
             Self::Render(_) => "please report it, with what was rendered".to_owned(),
         }
     }

@@ -7,7 +7,7 @@
 //! and [`render`] lays a report out. Each floor may use [`model`]. Beside it stands
 //! [`find()`], by which an author tries one query on a description, without a plugin.
 //!
-//! A whole run, where `component` holds a plugin such as
+//! A whole run, where `component` holds a plugin such as `evenhand framework save ward` or
 //! `evenhand build plugins/ward -o ward.wasm` writes:
 //!
 //! ```
@@ -32,6 +32,21 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Confidential descriptions
+//!
+//! `{:?}` of a description, an [`Outcome`] or any error prints no word of the text. Of what is
+//! *printed* (`Display`), only these have words that a description's writer put into its
+//! front matter: [`read::Error`] where [`read::Error::excerpt`] gives a line,
+//! [`SettingError`], and [`Error`] around either. `without_words()` of both tells the same
+//! without them. A [`Report`], an assessment and [`plugin::CallError::said`] hold the text's
+//! words by design; `Options::no_quotes` leaves them out of a report.
+//!
+//! # What can go wrong
+//!
+//! Every error has a `kind()`, a stable name, a `help()`, and, where it matters, a
+//! [`Fault`]: whether the writer, the caller or the plugin's author has to mend something,
+//! or whether the same may go well if it is tried again.
+//!
 //! [`Engine`] and [`Plugin`] are `Send` and `Sync`. Nothing here prints, or keeps what
 //! it has read; a caller sets [`Limits`], a deadline or a flag to call a run off
 //! ([`Control`]), and a folder to keep compiled plugins in ([`Cache`]).
@@ -39,15 +54,18 @@
 pub mod assess;
 mod engine;
 mod error;
+mod fault;
 mod find;
 pub mod model;
 pub mod plugin;
 pub mod read;
 pub mod render;
+mod setting;
 
 pub use assess::{Outcome, SettingError, report};
 pub use engine::{Engine, Request};
 pub use error::Error;
+pub use fault::Fault;
 pub use find::find;
 pub use model::agree;
 pub use model::description::ProjectDescription;

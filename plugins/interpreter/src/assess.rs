@@ -3,7 +3,7 @@
 use evenhand_language::claim::Prepared;
 use evenhand_language::learned::Odds;
 use evenhand_language::query::Table;
-use evenhand_language::rating::{self, Hit, Item, Level, Part, Rated, Readers, Rule, Strength, Worth};
+use evenhand_language::rating::{self, Hit, Item, Level, Rated, Readers, Rule, Strength, Worth};
 use evenhand_language::who::Cast;
 use evenhand_language::{Actor, Block, Claim, Kind, Reading, Section, Sentence, Stage, Text, Words};
 
@@ -215,26 +215,12 @@ fn meet(reading: &Reading<'_>, rules: &Rules<'_>, table: &Table<'_>) -> Met {
         marks.extend(of_query.map(|(_, mark)| (*mark, words.clone())));
         let from = rules.parts.partition_point(|(of, _)| *of < query);
         for (_, part) in rules.parts[from..].iter().take_while(|(of, _)| *of == query) {
-            if let Some(of_criterion) = hits.get_mut(usize::from(part.criterion))
-                && !(is_deed(rules, part) && is_parted(reading, &words))
-            {
+            if let Some(of_criterion) = hits.get_mut(usize::from(part.criterion)) {
                 of_criterion.push(Hit { part: *part, words: words.clone() });
             }
         }
     });
     Met { hits, marks }
-}
-
-fn is_deed(rules: &Rules<'_>, part: &Part) -> bool {
-    let rule = rules.criteria.get(usize::from(part.criterion));
-    let element = rule.and_then(|rule| rule.elements.get(usize::from(part.element)));
-    element.is_some_and(|element| element.kind == Kind::Deed)
-}
-
-/// A semicolon stands between the words: what is told on each side of it is told apart. Figures may
-/// be held against each other across one, but nobody does half a thing.
-fn is_parted(reading: &Reading<'_>, words: &Words) -> bool {
-    words.clone().skip(1).any(|i| reading.before(i).contains(';'))
 }
 
 /// Whether the project has a deed of the kind that the criterion is about.

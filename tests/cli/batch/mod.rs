@@ -6,7 +6,7 @@ mod levels;
 mod resume;
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -200,6 +200,42 @@ fn no_word_of_a_description_is_in_the_lines_where_none_is_wanted() {
     }
 }
 
+/// Rows that are no rows are confidential texts all the same.
+#[test]
+fn no_word_of_a_row_is_told_where_none_is_wanted() {
+    let place = Place::bare();
+    let text = "Maria Jones has HIV. ".repeat(200);
+    place.write(
+        "in.jsonl",
+        format!(
+            "\"{text}\"\n[\"{text}\"]\n{{\"{text}\": 1}}\n{text}\n{{\"text\": [\"{text}\"]}}\n{{\"text\": \"{text}\n"
+        ),
+    );
+    let told = place.batch(&["in.jsonl", "--no-quotes", "-o", "out.jsonl"]);
+    assert_eq!(told.code, 3, "{}", told.err);
+    let lines = place.read("out.jsonl");
+    let table = table_of(&place);
+    for what in [&told.err, &lines, &table] {
+        assert!(!what.contains("Maria") && what.len() < 4_000, "{what}");
+    }
+    assert!(lines.contains("row 1 is no JSON object: it is a text, seen at column 4202"), "{lines}");
+    assert!(lines.contains("it has 1 field; --text names another field"), "{lines}");
+
+    // Who wants the words gets the names of fields, and never a whole row.
+    let told = place.batch(&["in.jsonl"]);
+    assert!(told.out.contains("it has Maria Jones has HIV. ") && told.out.len() < 5_000, "{}", told.out);
+
+    place.write("in.csv", "\"Maria Jones has HIV.\"\n");
+    let told = place.batch(&["in.csv", "--no-quotes"]);
+    assert!(told.code == 2 && !told.err.contains("maria") && told.err.contains("it has 1 column"), "{}", told.err);
+}
+
+fn table_of(place: &Place) -> String {
+    let told = told(command(&["levels", "out.jsonl"]).current_dir(place.path("")).output().expect("it runs"));
+    assert_eq!(told.code, 0, "{}", told.err);
+    told.out
+}
+
 /// What would be the same mistake in every line is told once, before anything is read.
 #[test]
 fn what_holds_for_all_is_checked_first() {
@@ -223,6 +259,25 @@ fn what_holds_for_all_is_checked_first() {
         assert!(told.err.contains(words), "{args:?} says {}", told.err);
     }
     assert_eq!(place.beside(), ["no.wasm"], "nothing is left behind");
+}
+
+/// A program that keeps it running has each answer before it asks the next.
+#[test]
+fn each_row_of_a_stream_is_answered_at_once() {
+    let place = Place::bare();
+    let mut command = place.command(&["-", "--quiet"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the command starts");
+    let mut asks = child.stdin.take().expect("a pipe");
+    let mut answers = BufReader::new(child.stdout.take().expect("a pipe"));
+    for at in 0..3 {
+        let row = serde_json::json!({ "id": at, "text": short(at) });
+        asks.write_all(format!("{row}\n").as_bytes()).expect("it reads");
+        let mut line = String::new();
+        answers.read_line(&mut line).expect("a line");
+        assert_eq!(lines(&line)[0]["id"], at.to_string());
+    }
+    drop(asks);
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
 }
 
 #[test]

@@ -23,6 +23,9 @@ After an interruption of whatever kind, the same command with --resume goes on: 
 kept, and the file is the same as if nothing had happened. With --resume and a whole FILE, only \
 what is new, what changed and what failed is read again.
 
+With - each row is answered as soon as it is there, so a program can keep it running and ask one \
+at a time.
+
 On a cluster, each job of an array takes its own part, and nobody has to hand parts out. With \
 Slurm (sbatch --array=1-16), where `cat part-*.jsonl` is then the whole in order:
 

@@ -31,7 +31,7 @@ pub struct How {
     /// How the description is written; without it, its ending decides
     #[arg(long, value_name = "FORMAT")]
     pub from: Option<Written>,
-    /// Leave out every word of the description; places stay
+    /// Leave out every word of the description, from errors too; places stay
     #[arg(long)]
     pub no_quotes: bool,
     /// A date to print, as you write it
@@ -42,7 +42,7 @@ pub struct How {
     #[arg(long, value_name = "SECONDS")]
     pub deadline: Option<f64>,
     /// Show what a plugin said before it failed; it may hold words of the description
-    #[arg(long)]
+    #[arg(long, conflicts_with = "no_quotes")]
     pub diagnostics: bool,
 }
 

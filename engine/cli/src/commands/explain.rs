@@ -30,8 +30,8 @@ pub fn run(args: &Explain) -> Result<u8> {
         .inspect_err(|_| run.tell_unloaded())?;
     let plugin = run.plugin(&framework)?;
     let report = run.report()?;
-    let explanation =
-        Explanation::new(&report, plugin.framework(), &criterion).ok_or_else(|| failure(&report, &framework))?;
+    let explanation = Explanation::new(&report, plugin.framework(), plugin.digest().as_str(), &criterion)
+        .ok_or_else(|| failure(&report, &framework))?;
     let page = match destination.form {
         Form::Json => render::json(&explanation).context("the explanation could not be laid out")?,
         _ => render::explanation(&explanation, destination.view(&args.view)),

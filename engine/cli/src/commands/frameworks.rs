@@ -1,13 +1,15 @@
-//! `evenhand frameworks` and `evenhand framework show`: what there is, without a
+//! `evenhand frameworks`, `evenhand framework show` and `save`: what there is, without a
 //! description.
+
+use std::path::PathBuf;
 
 use anyhow::Result;
 use evenhand::model::framework::Framework;
 use evenhand::{Plugin, render};
 
-use crate::args::{Frameworks, Show};
+use crate::args::{Frameworks, Save, Show};
 use crate::plugins::{self, Asked};
-use crate::{cache, exit, failure, output};
+use crate::{bundled, cache, exit, failure, output};
 
 /// Lists the frameworks; plugins that do not load are told on standard error.
 ///
@@ -52,4 +54,23 @@ pub fn show(args: &Show) -> Result<u8> {
         known.push(plugin.framework().id.clone());
     }
     Err(plugins::unknown(&args.framework, &known).into())
+}
+
+/// Writes the component of a bundled framework to a file: the bytes that the command runs.
+///
+/// # Errors
+/// When it is not bundled, or the file cannot be written.
+pub fn save(args: &Save) -> Result<u8> {
+    let ids: Vec<String> = bundled::ALL.iter().map(|bundled| bundled.id.to_owned()).collect();
+    let Some(bundled) = bundled::ALL.iter().find(|bundled| bundled.id == args.framework) else {
+        return Err(plugins::unknown(&args.framework, &ids).into());
+    };
+    let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.wasm", bundled.id)));
+    if file.as_os_str() == "-" {
+        output::print(bundled.bytes)?;
+        return Ok(exit::DONE);
+    }
+    output::write(&file, bundled.bytes)?;
+    output::tell(&format!("wrote {}, {} bytes, {}\n", file.display(), bundled.bytes.len(), bundled.digest))?;
+    Ok(exit::DONE)
 }

@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result};
 use evenhand::model::batch::{LINE_SCHEMA, Line};
 use evenhand::render;
 
+use super::slip::slip;
 use crate::args::Levels;
 use crate::failure::Problem;
 use crate::{exit, output};
@@ -52,16 +53,22 @@ fn rows(path: &Path, to: &mut dyn Write) -> Result<()> {
     Ok(())
 }
 
+/// The most characters of a schema's name that are shown.
+const SHOWN: usize = 60;
+
 /// A line of a batch.
 fn line(bytes: &[u8], number: u64, path: &Path) -> Result<Line> {
     let wrong = |why: &str| {
         let help = "give what `evenhand batch` of this version wrote; where a run was stopped, let --resume finish it";
         Problem::new(format!("line {number} of {} is no result of a batch: {why}", path.display()), help)
     };
-    let line: Line = serde_json::from_slice(bytes).map_err(|error| wrong(&error.to_string()))?;
+    let line: Line = serde_json::from_slice(bytes).map_err(|error| wrong(&slip(bytes, &error)))?;
     match line.schema == LINE_SCHEMA {
         true => Ok(line),
-        false => Err(wrong(&format!("it is {}", render::visible(&line.schema))).into()),
+        false => {
+            Err(wrong(&format!("it is {}", render::visible(&line.schema.chars().take(SHOWN).collect::<String>())))
+                .into())
+        }
     }
 }
 

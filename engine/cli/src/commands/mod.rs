@@ -16,6 +16,7 @@ pub mod new;
 pub mod prebuilt;
 pub mod prompts;
 pub mod shell;
+mod slip;
 pub mod target;
 pub mod test;
 

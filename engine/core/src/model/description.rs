@@ -1,6 +1,7 @@
 //! A project description: what is assessed.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,8 +9,9 @@ use evenhand_language::text;
 
 use super::{Actor, Sentence, Stage};
 
-/// A project description, as sections with places.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A project description, as sections with places. `{:?}` prints how much there is of it,
+/// and none of its words.
+#[derive(Clone, PartialEq, Eq)]
 pub struct ProjectDescription {
     /// The title: the front matter's, else the first heading, else the file's name.
     pub title: String,
@@ -33,8 +35,8 @@ pub struct ProjectDescription {
     pub notices: Vec<Notice>,
 }
 
-/// A section of a description.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A section of a description; `{:?}` prints none of its words.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Section {
     /// Its heading and the headings above it, outermost first; empty before the
     /// first heading. Sections below one heading share it.
@@ -54,10 +56,12 @@ pub enum Notice {
     VeryShort(usize),
     /// It is hardly English, and was read for English wording.
     HardlyEnglish,
+    /// It has settings for so many frameworks that did not read it.
+    SettingsUnread(usize),
 }
 
-/// A place in a description, for people and for other tools.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A place in a description, for people and for other tools; `{:?}` prints no heading.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Place {
     /// The headings above it, outermost first.
     pub section: Vec<String>,
@@ -71,6 +75,40 @@ pub struct Place {
     pub line: usize,
     /// The column in code points, from 1.
     pub column: usize,
+}
+
+impl fmt::Debug for ProjectDescription {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ProjectDescription")
+            .field("text", &format_args!("{} bytes", self.text.len()))
+            .field("sections", &self.sections.len())
+            .field("roles", &self.roles.len())
+            .field("settings", &self.settings.len())
+            .field("notices", &self.notices)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Section {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Section")
+            .field("headings", &self.path.len())
+            .field("depth", &self.depth)
+            .field("span", &self.span)
+            .field("sentences", &self.sentences.len())
+            .finish()
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { section, paragraph, start, end, line, column } = self;
+        let headings = section.len();
+        write!(
+            f,
+            "Place(line {line}, column {column}, characters {start}..{end}, paragraph {paragraph}, {headings} headings)"
+        )
+    }
 }
 
 impl ProjectDescription {

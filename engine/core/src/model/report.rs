@@ -2,6 +2,12 @@
 //!
 //! These types are the published JSON, `evenhand/report/v1`, field by field. They
 //! carry decisions, made once in [`Report::new`]; laying them out is a renderer's.
+//!
+//! Within v1 a later version may add fields, kinds of errors and notices, and change any
+//! sentence that is for people; so a program passes over fields that it does not know, and
+//! goes by ids and codes and not by wording. A field is not taken away, does not change its
+//! type, and a level keeps its id: that would be v2. Levels themselves change with a
+//! framework's version and the engine's, which the report names.
 
 pub(in crate::model) mod codes;
 mod decide;

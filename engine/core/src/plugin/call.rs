@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Waker};
 use std::time::Instant;
 
-use wasmtime::{Store, Trap};
+use wasmtime::{PoolConcurrencyLimitError, Store, Trap};
 
 use super::bindings::{Plugin as World, PluginPre};
 use super::error::{CallError, LoadError};
@@ -19,6 +19,10 @@ use crate::model::description::ProjectDescription;
 use crate::model::framework::Framework;
 
 /// How a caller may stop what it started. Neither is a verdict on a plugin.
+///
+/// Both are looked at while a plugin runs or waits for room, every fraction of a
+/// millisecond, and before and after a plugin is compiled. Reading a description, compiling,
+/// checking an answer and making a report are outside of them, and have bounds of their own.
 #[derive(Debug, Clone, Default)]
 pub struct Control {
     /// Stop at this time.
@@ -29,7 +33,7 @@ pub struct Control {
 
 impl Control {
     /// Why a call has to stop now, if it has to.
-    fn stop(&self) -> Option<CallError> {
+    pub(super) fn stop(&self) -> Option<CallError> {
         let called_off = self.called_off.as_ref().is_some_and(|flag| flag.load(Ordering::Relaxed));
         let late = self.deadline.is_some_and(|deadline| Instant::now() >= deadline);
         match (called_off, late) {
@@ -37,6 +41,11 @@ impl Control {
             (_, true) => Some(CallError::Deadline),
             _ => None,
         }
+    }
+
+    /// Whether loading may go on.
+    pub(super) fn go_on(&self) -> Result<(), LoadError> {
+        self.stop().map_or(Ok(()), |stop| Err(LoadError::Stopped(stop)))
     }
 
     /// Runs a call of a plugin to its end, or until it has to stop: it lets the host look
@@ -56,8 +65,7 @@ impl Control {
 }
 
 /// What a plugin answered, and what it took.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub(crate) struct Answer {
     /// What it answered: every law has been checked.
     pub result: Result<Result<Assessment, Refusal>, CallError>,
     /// Fuel used, in units.
@@ -72,14 +80,15 @@ pub(super) fn describe(
     ready: &PluginPre<State>,
     control: &Control,
 ) -> Result<(Framework, u64), LoadError> {
+    let _room = sandbox.room(control).map_err(LoadError::Stopped)?;
     let mut store = sandbox.store();
     let came_to_nothing =
         |store: &Store<State>, error: &wasmtime::Error| LoadError::Describe(failed(sandbox, store, error));
-    let instance = control.run(ready.instance_pre().instantiate_async(&mut store)).map_err(LoadError::Describe)?;
+    let instance = control.run(ready.instance_pre().instantiate_async(&mut store)).map_err(LoadError::Stopped)?;
     let instance = instance.map_err(|error| came_to_nothing(&store, &error))?;
     let plugin = World::new(&mut store, &instance).map_err(|error| LoadError::OtherShape(first_line(&error)))?;
     let framework = plugin.evenhand_framework_framework();
-    let manifest = control.run(framework.call_describe(&mut store)).map_err(LoadError::Describe)?;
+    let manifest = control.run(framework.call_describe(&mut store)).map_err(LoadError::Stopped)?;
     let manifest = manifest.map_err(|error| came_to_nothing(&store, &error))?;
     let fuel = sandbox.limits.fuel.saturating_sub(store.get_fuel().unwrap_or(0));
     Ok((convert::framework(manifest), fuel))
@@ -94,9 +103,14 @@ pub(crate) fn assess(
     control: &Control,
 ) -> Answer {
     let strange = !wasmtime::Engine::same(plugin.ready().engine(), &sandbox.engine);
+    let not_run = |why| Answer { result: Err(why), fuel: 0, memory: 0 };
     if let Some(stop) = strange.then_some(CallError::OtherEngine).or_else(|| control.stop()) {
-        return Answer { result: Err(stop), fuel: 0, memory: 0 };
+        return not_run(stop);
     }
+    let _room = match sandbox.room(control) {
+        Ok(room) => room,
+        Err(stop) => return not_run(stop),
+    };
     let mut store = sandbox.store();
     let given = convert::description(description, settings);
     let answer = control.run(async {
@@ -129,6 +143,9 @@ fn failed(sandbox: &Sandbox, store: &Store<State>, error: &wasmtime::Error) -> C
         Some(Refused::Table(asked)) => return CallError::Table { asked, limit: limits.table_elements },
         Some(Refused::Reported) => return CallError::Returned(limits.returned),
         None => {}
+    }
+    if error.is::<PoolConcurrencyLimitError>() {
+        return CallError::Host(first_line(error));
     }
     match error.downcast_ref::<Trap>() {
         Some(Trap::OutOfFuel) => CallError::OutOfFuel(limits.fuel),

@@ -1,16 +1,21 @@
 //! What can go wrong with a plugin: facts, and what its author can do.
 
+use std::fmt;
+use std::io;
+
 use thiserror::Error;
 
 use super::laws::Broken;
+use crate::fault::Fault;
+use crate::setting::SettingError;
 
 /// Why bytes did not become a plugin.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum LoadError {
-    /// The file cannot be read.
-    #[error("cannot be read: {0}")]
-    Unreadable(String),
+    /// The file cannot be read: what kind of error it was, and the system's words.
+    #[error("cannot be read: {1}")]
+    Unreadable(io::ErrorKind, String),
     /// A folder stands where a file is wanted.
     #[error("is a folder")]
     Folder,
@@ -80,6 +85,14 @@ pub enum LoadError {
     /// What it imports or exports has not the shape that the contract gives it.
     #[error("has not the shape of the contract: {0}")]
     OtherShape(String),
+    /// It was not loaded, because the caller's deadline passed or the caller called it off.
+    /// It is no verdict on the plugin.
+    #[error("{0}")]
+    Stopped(#[source] CallError),
+    /// It is within the limits, and does not fit the memory that the engine set aside. It is
+    /// no verdict on the plugin.
+    #[error("does not fit the memory that was set aside: {0}")]
+    DoesNotFit(String),
     /// A call failed while it was asked what it is.
     #[error("could not say what it is: {0}")]
     Describe(#[source] CallError),
@@ -103,7 +116,7 @@ impl LoadError {
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
-            Self::Unreadable(_) | Self::Folder => "unreadable",
+            Self::Unreadable(..) | Self::Folder => "unreadable",
             Self::TooLarge { .. } => "component-limit",
             Self::FunctionTooLarge { .. } => "function-limit",
             Self::NotWasm => "not-wasm",
@@ -117,8 +130,19 @@ impl LoadError {
             Self::Sprawling { .. } => "sprawling",
             Self::Compiling { .. } => "compiling-limit",
             Self::OtherShape(_) => "other-shape",
-            Self::Describe(call) => call.kind(),
+            Self::DoesNotFit(_) => "pool",
+            Self::Describe(call) | Self::Stopped(call) => call.kind(),
             Self::Law(broken) => broken.law,
+        }
+    }
+
+    /// Whose it is.
+    #[must_use]
+    pub fn fault(&self) -> Fault {
+        match self {
+            Self::Unreadable(..) | Self::Folder | Self::DoesNotFit(_) => Fault::Caller,
+            Self::Describe(call) | Self::Stopped(call) => call.fault(),
+            _ => Fault::Plugin,
         }
     }
 
@@ -127,7 +151,7 @@ impl LoadError {
     pub fn help(&self) -> String {
         match self {
             Self::Folder => "build it first: evenhand build FOLDER -o FILE.wasm, and give that file".to_owned(),
-            Self::Unreadable(_) => "check the path and its permissions".to_owned(),
+            Self::Unreadable(..) => "check the path and its permissions".to_owned(),
             Self::TooLarge { .. } => "raise the limit `component` if you trust the plugin".to_owned(),
             Self::FunctionTooLarge { .. } => {
                 "raise the limit `function` if you trust the plugin; it may take minutes to compile".to_owned()
@@ -172,14 +196,17 @@ impl LoadError {
             Self::OtherShape(_) => {
                 format!("build the plugin against version {} of wit/framework.wit, unchanged", super::CONTRACT)
             }
-            Self::Describe(call) => call.help(),
+            Self::DoesNotFit(_) => "load it with an engine whose memory comes on demand".to_owned(),
+            Self::Describe(call) | Self::Stopped(call) => call.help(),
             Self::Law(_) => "the plugin's author must mend it; `evenhand check` names every law".to_owned(),
         }
     }
 }
 
 /// Why a call of a plugin came to nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+///
+/// The message and `{:?}` have no words of a description; [`CallError::said`] may.
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum CallError {
     /// It used all its fuel.
@@ -217,6 +244,11 @@ pub enum CallError {
     /// It handed over more than it may: in its answer, or in what it reported.
     #[error("returned more than {0} bytes")]
     Returned(usize),
+    /// It was not asked: what the description sets for it is not what it takes. The message
+    /// has no words of the description; the error within has, so it is no source, which logs
+    /// print too.
+    #[error("was not asked: {}", .0.without_words())]
+    Setting(SettingError),
     /// Another engine loaded it. It is no verdict on the plugin.
     #[error("was loaded by another engine")]
     OtherEngine,
@@ -247,6 +279,12 @@ fn left_message(said: &[String]) -> &'static str {
     if said.is_empty() { "" } else { " (it left a message)" }
 }
 
+impl fmt::Debug for CallError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {self}", self.kind())
+    }
+}
+
 impl CallError {
     /// The name of a failure that is the machine's.
     pub const HOST: &'static str = "host-failed";
@@ -263,12 +301,24 @@ impl CallError {
             Self::Count { .. } => "tables-limit",
             Self::Stack(_) => "stack-limit",
             Self::Returned(_) => "returned-limit",
+            Self::Setting(error) => error.kind(),
             Self::OtherEngine => "other-engine",
             Self::Host(_) => Self::HOST,
             Self::Deadline => "host-deadline",
             Self::CalledOff => "called-off",
             Self::Trapped { .. } => "trapped",
             Self::Law(broken) => broken.law,
+        }
+    }
+
+    /// Whose it is.
+    #[must_use]
+    pub fn fault(&self) -> Fault {
+        match self {
+            Self::Setting(_) => Fault::Description,
+            Self::OtherEngine => Fault::Caller,
+            Self::Host(_) | Self::Deadline | Self::CalledOff => Fault::Host,
+            _ => Fault::Plugin,
         }
     }
 
@@ -288,6 +338,7 @@ impl CallError {
             Self::Returned(_) => {
                 "raise the limit `returned`, or ask the plugin's author why it answers so much".to_owned()
             }
+            Self::Setting(error) => format!("mend the description's front matter: {}", error.help()),
             Self::OtherEngine => "load it with the engine that assesses".to_owned(),
             Self::Host(_) => "it is no fault of the plugin: free memory, or raise what a process may have".to_owned(),
             Self::Deadline => "try again with more time".to_owned(),

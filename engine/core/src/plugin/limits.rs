@@ -3,6 +3,12 @@
 /// Limits that every call of a plugin runs under. All can be set; the defaults are
 /// meant for frameworks of a few hundred criteria and descriptions of a few hundred
 /// pages.
+///
+/// They hold for each call of a plugin by itself: ten calls at a time may take ten times
+/// [`Limits::memory`], beside what the host keeps of each description
+/// ([`read::Limits`](crate::read::Limits)). Where memory comes on demand, each call also
+/// reserves 4 GiB of address space for each memory of the plugin, of which only what is used
+/// is ever paid for; that matters where a process may have only so much (`ulimit -v`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {

@@ -45,7 +45,7 @@ impl std::fmt::Display for Digest {
 }
 
 /// A component's bytes, and their digest where that is known without taking it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Component<'a> {
     bytes: &'a [u8],
     digest: Option<&'static str>,
@@ -65,6 +65,12 @@ impl<'a> Component<'a> {
 
     fn digest(&self) -> Digest {
         self.digest.map_or_else(|| Digest::of(self.bytes), |known| Digest(known.to_owned()))
+    }
+}
+
+impl std::fmt::Debug for Component<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Component({} bytes)", self.bytes.len())
     }
 }
 
@@ -90,33 +96,18 @@ struct Inner {
 }
 
 impl Plugin {
-    /// Loads `component`, and asks it what it is under `control`. Compiling cannot be stopped.
+    /// Loads `component` under `control`, which is looked at before and after it is compiled
+    /// and while it says what it is. Compiling cannot be stopped.
     ///
     /// # Errors
     /// When it is not a plugin, breaks a law, or was stopped.
     pub fn load(sandbox: &Sandbox, component: Component<'_>, control: &Control) -> Result<Self, LoadError> {
         let bytes = component.bytes;
-        let limit = sandbox.limits.component;
-        if bytes.len() > limit {
-            return Err(LoadError::TooLarge { size: bytes.len(), limit });
-        }
-        let seen = look(bytes)?;
-        admit(&seen, &sandbox.limits)?;
-        let (size, limit) = (seen.largest_function, sandbox.limits.function);
-        if size > limit {
-            return Err(LoadError::FunctionTooLarge { size, limit });
-        }
-        let damaged = |error: wasmtime::Error| LoadError::Damaged(first_line(&error));
+        control.go_on()?;
+        let seen = admitted(bytes, &sandbox.limits)?;
         let digest = component.digest();
-        let kept = sandbox.kept(&digest);
-        // What was kept under the same limits was told to be within them before.
-        if !kept.as_ref().and_then(|(_, told)| told.as_ref()).is_some_and(|told| told.holds_under(&sandbox.limits)) {
-            effort::admit(bytes, &sandbox.limits)?;
-        }
-        let (component, told) = match kept {
-            Some(kept) => kept,
-            None => (sandbox.compile(&digest, bytes).map_err(damaged)?, None),
-        };
+        let (component, told) = compiled(sandbox, &digest, bytes, control)?;
+        control.go_on()?;
         let other_shape = |error: wasmtime::Error| LoadError::OtherShape(first_line(&error));
         let instance = sandbox.linker.instantiate_pre(&component).map_err(other_shape)?;
         let ready = PluginPre::new(instance).map_err(other_shape)?;
@@ -184,6 +175,39 @@ impl std::fmt::Debug for Plugin {
     }
 }
 
+/// What the component in `bytes` shows of itself, where that may be compiled.
+fn admitted(bytes: &[u8], limits: &Limits) -> Result<Look, LoadError> {
+    let limit = limits.component;
+    if bytes.len() > limit {
+        return Err(LoadError::TooLarge { size: bytes.len(), limit });
+    }
+    let seen = look(bytes)?;
+    admit(&seen, limits)?;
+    let (size, limit) = (seen.largest_function, limits.function);
+    match size > limit {
+        true => Err(LoadError::FunctionTooLarge { size, limit }),
+        false => Ok(seen),
+    }
+}
+
+/// The compiled component, and what it said of itself before: kept ones, or compiled now.
+fn compiled(
+    sandbox: &Sandbox,
+    digest: &Digest,
+    bytes: &[u8],
+    control: &Control,
+) -> Result<(wasmtime::component::Component, Option<Told>), LoadError> {
+    let kept = sandbox.kept(digest);
+    // What was kept under the same limits was told to be within them before.
+    if !kept.as_ref().and_then(|(_, told)| told.as_ref()).is_some_and(|told| told.holds_under(&sandbox.limits)) {
+        effort::admit(bytes, &sandbox.limits)?;
+    }
+    match kept {
+        Some(kept) => Ok(kept),
+        None => Ok((sandbox.compile(digest, bytes, control)?, None)),
+    }
+}
+
 fn check(framework: &Framework, again: &Framework, seen: &Look, sandbox: &Sandbox) -> Result<(), LoadError> {
     laws::check_framework(framework, again, seen.manifest.as_deref(), &sandbox.limits).map_err(LoadError::Law)
 }
@@ -193,7 +217,7 @@ fn check(framework: &Framework, again: &Framework, seen: &Look, sandbox: &Sandbo
 /// # Errors
 /// When the file cannot be read, or is larger than `limits` allow.
 pub fn read_component(path: &Path, limits: &Limits) -> Result<Vec<u8>, LoadError> {
-    let unreadable = |error: std::io::Error| LoadError::Unreadable(error.to_string());
+    let unreadable = |error: std::io::Error| LoadError::Unreadable(error.kind(), error.to_string());
     let limit = limits.component;
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let about = file.metadata().map_err(unreadable)?;

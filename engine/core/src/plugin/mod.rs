@@ -1,10 +1,10 @@
 //! Plugins: from bytes to a framework that can be asked, safely.
 //!
 //! A plugin is a WebAssembly component that somebody else wrote. It is looked at
-//! before it is compiled ([`look`]), compiled and asked what it is ([`load`]), run in
-//! a fresh store for each description ([`call`]) under [`Limits`], and what it answers
-//! is checked against the contract's [`laws`] before anybody sees it. No type of the
-//! runtime leaves this module.
+//! before it is compiled ([`look()`]), compiled and asked what it is ([`Plugin::load`]),
+//! run in a fresh store for each description under [`Limits`], and what it answers is
+//! checked against the contract's [`laws`] before anybody sees it. No type of the runtime
+//! leaves this module.
 
 mod bindings;
 mod cache;
@@ -23,8 +23,8 @@ mod sandbox;
 mod shown;
 
 pub use cache::{Cache, CacheEntry, CacheError};
-pub(crate) use call::assess;
-pub use call::{Answer, Control};
+pub use call::Control;
+pub(crate) use call::{Answer, assess};
 pub use convert::digest;
 pub use error::{CallError, LoadError};
 pub use laws::Broken;

@@ -4,8 +4,13 @@
 //! before it is used again, by writing over the first part of it and giving the rest
 //! back to the system.
 
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
 use wasmtime::PoolingAllocationConfig;
 
+use super::call::Control;
+use super::error::{CallError, LoadError};
 use super::limits::Limits;
 
 /// How much of a memory is written over, and not given back, after a call, in bytes: about
@@ -30,4 +35,66 @@ pub(super) fn pool(limits: &Limits, at_once: usize) -> PoolingAllocationConfig {
         .linear_memory_keep_resident(KEPT)
         .table_keep_resident(KEPT);
     pool
+}
+
+/// How long a call waits for room between two looks at its clock and its flag.
+const LOOK: Duration = Duration::from_millis(10);
+
+/// How many more calls have room. The runtime refuses one too many; so one too many waits,
+/// and never comes to be taken for a failure of its plugin.
+#[derive(Debug)]
+pub(super) struct Room {
+    free: Mutex<usize>,
+    given_back: Condvar,
+}
+
+/// One call's room, until it is dropped: after the call's store.
+pub(super) struct Taken<'a>(&'a Room);
+
+impl Room {
+    pub(super) fn new(at_once: usize) -> Self {
+        Self { free: Mutex::new(at_once.max(1)), given_back: Condvar::new() }
+    }
+
+    /// Room for one call, as soon as there is some.
+    pub(super) fn take(&self, control: &Control) -> Result<Taken<'_>, CallError> {
+        let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
+        while *free == 0 {
+            if let Some(stop) = control.stop() {
+                return Err(stop);
+            }
+            free = self.given_back.wait_timeout(free, LOOK).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        *free -= 1;
+        Ok(Taken(self))
+    }
+}
+
+impl Drop for Taken<'_> {
+    fn drop(&mut self) {
+        *self.0.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.0.given_back.notify_one();
+    }
+}
+
+/// Why a component that is whole has no place in the pool. The runtime's words are all there
+/// is, and a test holds each of them to a component that brings it about.
+pub(super) fn does_not_fit(limits: &Limits, reason: &str) -> Option<LoadError> {
+    let asked = |before: &str| {
+        let digits = reason.split_once(before)?.1.split(|c: char| !c.is_ascii_digit()).next()?;
+        digits.parse::<usize>().ok()
+    };
+    let call = if let Some(asked) = asked("has a minimum byte size of ") {
+        CallError::Memory { asked, limit: limits.memory }
+    } else if let Some(asked) = asked("has a minimum element size of ") {
+        CallError::Table { asked, limit: limits.table_elements }
+    } else if let Some(asked) = asked("defined memories count of ") {
+        CallError::Count { what: "memories", asked, limit: limits.memories }
+    } else if let Some(asked) = asked("defined tables count of ") {
+        CallError::Count { what: "tables", asked, limit: limits.tables }
+    } else {
+        let too_much = reason.contains("which exceeds the configured maximum of ");
+        return too_much.then(|| LoadError::DoesNotFit(reason.to_owned()));
+    };
+    Some(LoadError::Describe(call))
 }

@@ -3,14 +3,17 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use wasmtime::component::{Component, HasSelf, Linker};
-use wasmtime::{Config, Engine, PoolingAllocationConfig, ResourceLimiter, Store};
+use wasmtime::{Config, Engine, ResourceLimiter, Store};
 
 use super::bindings::Plugin as World;
 use super::bindings::evenhand::framework::diagnostics;
 use super::cache::{Cache, Told};
+use super::call::Control;
+use super::error::{CallError, LoadError};
 use super::functions::Functions;
 use super::limits::Limits;
-use super::load::Digest;
+use super::load::{Digest, first_line};
+use super::pool::{Room, Taken};
 use super::{fuel, pool, shown};
 
 /// How many messages of a plugin are kept, how many characters of each, and how many
@@ -38,8 +41,8 @@ pub struct Sandbox {
     pub(super) engine: Engine,
     pub(super) linker: Linker<State>,
     pub(super) limits: Limits,
-    /// Whether calls run in memory that was set aside beforehand.
-    pub(crate) pooled: bool,
+    /// The room for calls, where they run in memory that was set aside beforehand.
+    room: Option<Room>,
     cache: Option<Cache>,
     /// One component is compiled at a time: each takes all cores by itself, and the next
     /// finds what it has in common with it.
@@ -62,11 +65,10 @@ impl Sandbox {
     /// # Errors
     /// Where [`Sandbox::new`] has some, and where there is not as much address space.
     pub fn pooled(limits: Limits, cache: Option<Cache>, at_once: usize) -> Result<Self, String> {
-        let pool = pool::pool(&limits, at_once);
-        Self::with_pool(limits, cache, Some(pool))
+        Self::with_pool(limits, cache, Some(at_once))
     }
 
-    fn with_pool(limits: Limits, cache: Option<Cache>, pool: Option<PoolingAllocationConfig>) -> Result<Self, String> {
+    fn with_pool(limits: Limits, cache: Option<Cache>, at_once: Option<usize>) -> Result<Self, String> {
         if limits.stack > DEEPEST {
             return Err(format!("the limit `stack` is {} bytes, and may be {DEEPEST} at most", limits.stack));
         }
@@ -83,15 +85,26 @@ impl Sandbox {
             .memory_guaranteed_dense_image_size(SPARSE)
             .max_wasm_stack(limits.stack)
             .async_stack_size(2 * DEEPEST);
-        let pooled = pool.is_some();
-        if let Some(pool) = pool {
-            config.allocation_strategy(pool);
+        if let Some(at_once) = at_once {
+            config.allocation_strategy(pool::pool(&limits, at_once));
         }
         config.enable_incremental_compilation(Arc::new(Functions::default())).map_err(|error| error.to_string())?;
         let engine = Engine::new(&config).map_err(|error| error.to_string())?;
         let mut linker = Linker::new(&engine);
         World::add_to_linker::<_, HasSelf<_>>(&mut linker, |state| state).map_err(|error| error.to_string())?;
-        Ok(Self { engine, linker, limits, pooled, cache, compiling: Mutex::new(()) })
+        let room = at_once.map(Room::new);
+        Ok(Self { engine, linker, limits, room, cache, compiling: Mutex::new(()) })
+    }
+
+    /// Whether calls run in memory that was set aside beforehand.
+    pub(crate) fn is_pooled(&self) -> bool {
+        self.room.is_some()
+    }
+
+    /// Room for one call, to be held longer than its store; none is needed where memory comes
+    /// on demand.
+    pub(super) fn room(&self, control: &Control) -> Result<Option<Taken<'_>>, CallError> {
+        self.room.as_ref().map(|room| room.take(control)).transpose()
     }
 
     /// The limits that hold.
@@ -107,9 +120,15 @@ impl Sandbox {
     }
 
     /// The component in `bytes`, compiled now, and kept if anything is.
-    pub(super) fn compile(&self, digest: &Digest, bytes: &[u8]) -> wasmtime::Result<Component> {
+    pub(super) fn compile(&self, digest: &Digest, bytes: &[u8], control: &Control) -> Result<Component, LoadError> {
         let _one = self.compiling.lock().unwrap_or_else(PoisonError::into_inner);
-        let component = Component::new(&self.engine, bytes)?;
+        // It may have waited for others.
+        control.go_on()?;
+        let component = Component::new(&self.engine, bytes).map_err(|error| {
+            let reason = first_line(&error);
+            let unfit = self.room.as_ref().and_then(|_| pool::does_not_fit(&self.limits, &reason));
+            unfit.unwrap_or(LoadError::Damaged(reason))
+        })?;
         self.keep(digest, &component, None);
         Ok(component)
     }

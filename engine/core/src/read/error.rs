@@ -2,11 +2,12 @@
 //!
 //! Printing an error with its excerpt is for the command.
 
+use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-/// A place in a file, with its line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A place in a file, with its line. `{:?}` prints how long the line is, and not its words.
+#[derive(Clone, PartialEq, Eq)]
 pub struct At {
     /// The file, as it was named.
     pub name: String,
@@ -16,6 +17,14 @@ pub struct At {
     pub column: usize,
     /// The line's text.
     pub excerpt: String,
+}
+
+impl fmt::Debug for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, line, column, excerpt } = self;
+        let characters = excerpt.chars().count();
+        write!(f, "At({name}, line {line} of {characters} characters, column {column})")
+    }
 }
 
 /// What the bytes of a file are likely to be, when they are not UTF-8.
@@ -29,8 +38,8 @@ pub enum Encoding {
     Unknown,
 }
 
-impl std::fmt::Display for Encoding {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Utf16 => "it looks like UTF-16",
             Self::Windows1252 => "it looks like Windows-1252",
@@ -40,7 +49,10 @@ impl std::fmt::Display for Encoding {
 }
 
 /// Why a description cannot be read.
-#[derive(Debug, thiserror::Error)]
+///
+/// Where [`Error::excerpt`] gives a line, the message has words that the writer put into the
+/// front matter; [`Error::without_words`] and [`Error::help`] never have any, nor has `{:?}`.
+#[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// There is no such file.
@@ -167,6 +179,12 @@ pub enum Error {
     },
 }
 
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.kind(), self.without_words())
+    }
+}
+
 impl Error {
     /// A stable name for programs.
     #[must_use]
@@ -223,17 +241,33 @@ impl Error {
         }
     }
 
+    /// What happened, in words of which none is the description's: for logs, and for who may
+    /// not read it. The names of files stand in it.
+    #[must_use]
+    pub fn without_words(&self) -> String {
+        match self.at() {
+            Some(At { name, line, column, .. }) => {
+                format!("what {name} says of itself cannot be read at line {line}, column {column} ({})", self.kind())
+            }
+            None => self.to_string(),
+        }
+    }
+
     /// The line it is about, from 1; the column, from 1; and the line's text. It is
     /// the description's own words, so show it only to who may read them.
     #[must_use]
     pub fn excerpt(&self) -> Option<(usize, usize, String)> {
+        self.at().map(|at| (at.line, at.column, at.excerpt.clone()))
+    }
+
+    fn at(&self) -> Option<&At> {
         match self {
             Self::UnclosedFrontMatter { at }
             | Self::Yaml { at }
             | Self::Syntax { at, .. }
             | Self::UnknownKey { at, .. }
             | Self::WrongShape { at, .. }
-            | Self::UnknownChoice { at, .. } => Some((at.line, at.column, at.excerpt.clone())),
+            | Self::UnknownChoice { at, .. } => Some(at),
             _ => None,
         }
     }

@@ -38,6 +38,10 @@ mod toml;
 pub use error::{At, Encoding, Error};
 
 /// How much is read.
+///
+/// It is also a bound on memory: a text that is made for it (a megabyte of headings) takes up
+/// to 450 MB of the host's while it is read and reported on, beside what plugins take. Whoever
+/// reads several at a time needs as much for each. No deadline reaches in here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// The most bytes of a file: 1 MiB unless told, some twelve times a long bid.

@@ -71,20 +71,68 @@ fn narrow(schema: &mut Value, place: &str, keywords: Value) {
 /// Outside its strings JSON has none of these characters, so every one of them may
 /// be escaped wherever it stands.
 fn escaped(mut json: String) -> String {
-    if !json.chars().any(acts_unseen) {
-        json.push('\n');
-        return json;
+    let mut out = String::new();
+    let mut kept = 0;
+    while let Some((at, c)) = first_that_acts(&json, kept) {
+        out.push_str(&json[kept..at]);
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            out.push_str(&format!("\\u{unit:04x}"));
+        }
+        kept = at + c.len_utf8();
     }
-    let mut out = String::with_capacity(json.len() + 1);
-    for c in json.chars() {
-        if acts_unseen(c) {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
+    if kept > 0 {
+        out.push_str(&json[kept..]);
+        json = out;
+    }
+    json.push('\n');
+    json
+}
+
+/// The first byte that acts unseen and that JSON's own writer leaves as it is; what is above
+/// it stands in characters that are not ASCII.
+const DELETE: u8 = 0x7f;
+/// How many bytes are looked at together: nearly all are letters.
+const TOGETHER: usize = 16;
+
+/// The first character from byte `from` that acts unseen, and where it starts.
+fn first_that_acts(json: &str, mut from: usize) -> Option<(usize, char)> {
+    let is_plain = |byte: &u8| *byte < DELETE;
+    loop {
+        let rest = &json.as_bytes()[from..];
+        let plain = TOGETHER * rest.chunks(TOGETHER).take_while(|some| some.iter().all(is_plain)).count();
+        let beyond = rest.get(plain..).filter(|beyond| !beyond.is_empty())?;
+        from += plain + beyond.iter().take_while(|byte| is_plain(byte)).count();
+        for c in json[from..].chars().take_while(|c| *c >= char::from(DELETE)) {
+            if acts_unseen(c) {
+                return Some((from, c));
             }
-        } else {
-            out.push(c);
+            from += c.len_utf8();
         }
     }
-    out.push('\n');
-    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{acts_unseen, escaped};
+
+    fn letter_by_letter(json: &str) -> String {
+        let one = |c: char| match acts_unseen(c) {
+            true => c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect(),
+            false => c.to_string(),
+        };
+        json.chars().map(one).chain(["\n".to_owned()]).collect()
+    }
+
+    /// Wherever a character stands among those that are looked at together.
+    #[test]
+    fn what_acts_is_escaped_wherever_it_stands() {
+        for c in ["", "é", "\u{7f}", "\u{202e}", "“\u{feff}”", "\u{e0041}", "\u{7f}\u{200b}é\u{ad}"] {
+            for before in 0..40 {
+                for after in [0, 1, 15, 16, 40] {
+                    let json = format!("\"{}{c}{}{c}\"", "a".repeat(before), "b".repeat(after));
+                    assert_eq!(escaped(json.clone()), letter_by_letter(&json));
+                }
+            }
+        }
+    }
 }

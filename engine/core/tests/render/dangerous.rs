@@ -18,7 +18,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json as value};
 
-use crate::fixture::Fixture;
+use crate::fixture::{CHECKLIST, Fixture};
 use crate::{view, whole};
 
 /// What acts somewhere if it is let through: in a terminal, a browser, a spreadsheet, a word
@@ -226,7 +226,8 @@ fn no_words_act_in_a_report() {
 #[test]
 fn no_words_act_in_a_sheet_of_questions_or_an_explanation() {
     let questions = Fields::of(&Sheet::new(&whole(), 5));
-    let explained = Explanation::new(&whole(), Fixture::new().checklist(), "act.power").expect("a criterion");
+    let explained =
+        Explanation::new(&whole(), Fixture::new().checklist(), CHECKLIST, "act.power").expect("a criterion");
     let explained = Fields::of(&explained);
     for words in DANGEROUS {
         let hostile: Sheet = questions.as_words(words);

@@ -5,11 +5,11 @@ use evenhand::render::{View, explanation, json, schema_of};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use crate::fixture::Fixture;
+use crate::fixture::{CHECKLIST, Fixture};
 use crate::{check, golden, view, whole, without_words};
 
 fn explained(report: &Report, criterion: &str) -> Explanation {
-    Explanation::new(report, Fixture::new().checklist(), criterion).expect("a criterion of the checklist")
+    Explanation::new(report, Fixture::new().checklist(), CHECKLIST, criterion).expect("a criterion of the checklist")
 }
 
 #[test]
@@ -83,5 +83,6 @@ fn its_json_keeps_its_schema() {
 
 #[test]
 fn what_is_not_there_is_not_explained() {
-    assert!(Explanation::new(&whole(), Fixture::new().checklist(), "act.nothing").is_none());
+    assert!(Explanation::new(&whole(), Fixture::new().checklist(), CHECKLIST, "act.nothing").is_none());
+    assert!(Explanation::new(&whole(), Fixture::new().checklist(), "sha256:0", "act.power").is_none(), "a twin's");
 }

@@ -53,6 +53,9 @@ pub struct Fixture {
     refusal: Refusal,
 }
 
+/// The digest of the checklist's plugin.
+pub const CHECKLIST: &str = "sha256:1111111111111111111111111111111111111111111111111111111111111111";
+
 impl Fixture {
     pub fn new() -> Self {
         Self {
@@ -79,7 +82,7 @@ impl Fixture {
                 assessment: &self.checklist.1,
                 settings: &self.settings,
                 fuel: 1_406_906,
-                plugin_digest: "sha256:1111111111111111111111111111111111111111111111111111111111111111",
+                plugin_digest: CHECKLIST,
             },
             Found::Assessed {
                 framework: &self.profile.0,

@@ -62,7 +62,7 @@ impl Inputs {
     /// # Errors
     /// When something that is named is not there, has not the columns, or holds nothing.
     pub fn find(args: &Batch) -> Result<Self> {
-        let columns = Columns { text: args.text.clone(), id: args.id.clone() };
+        let columns = Columns { text: args.text.clone(), id: args.id.clone(), no_quotes: args.how.no_quotes };
         let mut found = Self {
             origins: Vec::new(),
             columns,

@@ -19,6 +19,7 @@ use super::bounded::{Bounded, LONGEST};
 use crate::args::Rows;
 use crate::commands::agree::quotation::Quotations;
 use crate::commands::agree::table::{said_separator, separator};
+use crate::commands::slip::slip;
 use crate::failure::Problem;
 
 /// Which columns, or fields, are read.
@@ -26,6 +27,9 @@ use crate::failure::Problem;
 pub struct Columns {
     pub text: String,
     pub id: Option<String>,
+    /// Whether the names of others stay untold: a row without a header, or a field that is
+    /// called by what it should hold, is the description's own words.
+    pub no_quotes: bool,
 }
 
 /// One row, from 1.
@@ -33,6 +37,17 @@ pub struct Row {
     pub number: u64,
     pub id: Option<String>,
     pub text: Result<Vec<u8>, Unread>,
+}
+
+impl Columns {
+    /// The names of those that are there, or only how many they are.
+    fn others(&self, names: &[impl AsRef<str>], what: &str) -> String {
+        match names.len() {
+            1 if self.no_quotes => format!("1 {what}"),
+            count if self.no_quotes => format!("{count} {what}s"),
+            _ => few(names),
+        }
+    }
 }
 
 /// A file, or what comes on standard input.
@@ -115,7 +130,7 @@ impl Objects {
         match serde_json::from_slice::<Map<String, Value>>(line) {
             Ok(mut object) => Row { number, id: self.id(&object), text: self.text(&mut object) },
             Err(error) => {
-                let message = format!("row {number} is no JSON object: {error}");
+                let message = format!("row {number} is no JSON object: {}", slip(line, &error));
                 Row { number, id: None, text: Err(unread("row", message, "write an object in each line")) }
             }
         }
@@ -138,7 +153,7 @@ impl Objects {
             }
             None => {
                 let fields: Vec<&str> = object.keys().map(String::as_str).collect();
-                let help = format!("it has {}; --text names another field", few(&fields));
+                let help = format!("it has {}; --text names another field", self.columns.others(&fields, "field"));
                 Err(unread("row", format!("row {number} has no `{wanted}`"), &help))
             }
         }
@@ -187,9 +202,9 @@ impl Cells {
             .map(|name| String::from_utf8_lossy(name).trim_start_matches('\u{feff}').trim().to_lowercase())
             .collect();
         since.store(0, Ordering::Relaxed);
-        let text = column(&header, &columns.text, "--text", path)?;
+        let text = column(&header, &columns.text, "--text", path, columns)?;
         let id = match &columns.id {
-            Some(id) => Some(column(&header, id, "--id", path)?),
+            Some(id) => Some(column(&header, id, "--id", path, columns)?),
             None => header.iter().position(|name| name == "id"),
         };
         Ok(Self { table, since, width: header.len(), text, id, number: 0, broken: false })
@@ -232,10 +247,11 @@ impl Iterator for Cells {
     }
 }
 
-fn column(header: &[String], name: &str, option: &str, path: &Path) -> Result<usize> {
+fn column(header: &[String], name: &str, option: &str, path: &Path, columns: &Columns) -> Result<usize> {
     header.iter().position(|known| *known == name.trim().to_lowercase()).ok_or_else(|| {
-        let near = nearest(name, header).map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
-        let help = format!("{near}{option} names the column; there are {}", few(header));
+        let near = nearest(name, header).filter(|_| !columns.no_quotes);
+        let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+        let help = format!("{near}{option} names the column; it has {}", columns.others(header, "column"));
         Problem::new(format!("{} has no column `{name}`", path.display()), help).into()
     })
 }
@@ -265,7 +281,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join(name);
         std::fs::write(&path, text).expect("a file");
-        open(&path, kind, &Columns { text: "text".to_owned(), id: None }).map(Iterator::collect)
+        open(&path, kind, &Columns { text: "text".to_owned(), id: None, no_quotes: false }).map(Iterator::collect)
     }
 
     #[test]

@@ -58,17 +58,12 @@ impl<'a> Work<'a> {
     /// Checks once what holds for all.
     ///
     /// # Errors
-    /// When a plugin could not be loaded, or a setting is not its framework's: every
-    /// description would tell the same.
+    /// When a plugin could not be loaded: every description would tell the same.
     pub fn prepare(setup: Setup<'a>, args: &Batch) -> Result<Self> {
         if let Some((source, error)) = setup.unloaded().next() {
             return Err(setup::unloaded(source, error).into());
         }
         setup::control(args.how.deadline)?;
-        let bare = read::description(read::Source::bytes("Nothing."), read::Limits::default())?;
-        for plugin in setup.plugins() {
-            setup.settings(plugin.framework(), &bare)?;
-        }
         let (deadline, no_quotes) = (args.how.deadline, args.how.no_quotes);
         let run = run_digest(&setup, args);
         Ok(Self { setup, from: args.how.from.map(run::format), deadline, no_quotes, set_aside: args.set_aside, run })
@@ -133,33 +128,20 @@ impl<'a> Work<'a> {
             let outcomes = self.setup.outcomes_in_turn(&description, &setup::control(self.deadline)?)?;
             Ok(self.setup.report(&description, &outcomes, self.set_aside))
         };
-        reported().map_err(|error| self.unset(&error))
+        reported().map_err(|error| self.told("setting", &error))
     }
 
     /// Why a description could not be read; without words of it, where none are wanted.
     fn unread(&self, error: read::Error) -> Unread {
-        let kind = error.kind().to_owned();
-        match error.excerpt() {
-            Some((line, ..)) if self.no_quotes => {
-                let message = format!("what the description says of itself cannot be read at line {line}");
-                Unread { kind, message, help: String::new() }
-            }
-            _ => {
-                let help = error.help();
-                // The system's own words are the cause of some.
-                let message = format!("{:#}", anyhow::Error::from(error));
-                Unread { kind, message, help }
-            }
-        }
+        self.told(error.kind(), &error.into())
     }
 
-    /// Why the front matter does not fit the frameworks.
-    fn unset(&self, error: &anyhow::Error) -> Unread {
+    fn told(&self, kind: &str, error: &anyhow::Error) -> Unread {
         let (message, help) = match self.no_quotes {
-            true => ("the front matter sets what no framework takes".to_owned(), String::new()),
+            true => failure::words(&failure::without_words(error).into()),
             false => failure::words(error),
         };
-        Unread { kind: "setting".to_owned(), message, help }
+        Unread { kind: kind.to_owned(), message, help }
     }
 }
 

@@ -82,14 +82,16 @@ pub struct Page {
 }
 
 impl Explanation {
-    /// Why `criterion` of `framework` has its level in `report`. `None` where the
-    /// framework has no such criterion, or neither read the text nor declined to.
+    /// Why `criterion` of `framework` has its level in `report`, by the plugin with the digest
+    /// `plugin`: another one may carry the same id. `None` where the framework has no such
+    /// criterion, or the plugin neither read the text nor declined to.
     #[must_use]
-    pub fn new(report: &Report, framework: &Framework, criterion: &str) -> Option<Self> {
+    pub fn new(report: &Report, framework: &Framework, plugin: &str, criterion: &str) -> Option<Self> {
         let page = framework.criteria.iter().find(|one| one.id == criterion)?;
+        let asked = (&framework.id, plugin);
         let of_framework = |outcome: &Outcome| match outcome {
-            Outcome::Assessed(assessed) if assessed.framework == framework.id => Some(told(assessed, criterion)),
-            Outcome::Refused(refused) if refused.framework == framework.id => Some(declined(refused)),
+            Outcome::Assessed(by) if (&by.framework, by.plugin.as_str()) == asked => Some(told(by, criterion)),
+            Outcome::Refused(by) if (&by.framework, by.plugin.as_str()) == asked => Some(declined(by)),
             _ => None,
         };
         let (framework_told, rating, conclusions, refusal) = report.outcomes.iter().find_map(of_framework)?;

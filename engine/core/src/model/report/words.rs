@@ -171,6 +171,12 @@ pub fn notice(notice: Notice) -> String {
         Notice::VeryShort(words) => {
             format!("This text has {words} words. Little can be found in so few, so silence says little.")
         }
+        Notice::SettingsUnread(1) => {
+            "The front matter has settings for a framework that did not read this text.".to_string()
+        }
+        Notice::SettingsUnread(frameworks) => {
+            format!("The front matter has settings for {frameworks} frameworks that did not read this text.")
+        }
         Notice::HardlyEnglish => "This text is hardly English, and it was read for English wording.".to_string(),
     }
 }

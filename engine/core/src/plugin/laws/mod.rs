@@ -12,6 +12,8 @@ pub mod conclusions;
 pub mod framework;
 mod given;
 
+use std::fmt;
+
 use evenhand_language::text::acts;
 use thiserror::Error;
 
@@ -21,8 +23,8 @@ use crate::model::description::ProjectDescription;
 use crate::model::framework::Framework;
 use crate::plugin::Limits;
 
-/// A broken law.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+/// A broken law. `{:?}` prints what was seen, and not what the plugin wrote there.
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error("breaks the law `{law}`: {seen}")]
 pub struct Broken {
     /// The law's name.
@@ -32,6 +34,12 @@ pub struct Broken {
     /// What the plugin wrote there, short and without control characters. It may have
     /// words of the description, so it is shown only where the caller asks.
     pub said: Option<String>,
+}
+
+impl fmt::Debug for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.law, self.seen)
+    }
 }
 
 /// What a law returns.
