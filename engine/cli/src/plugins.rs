@@ -79,7 +79,7 @@ fn slip(path: &Path, bytes: &Result<Vec<u8>, LoadError>) -> Option<Problem> {
             let help = format!("run `evenhand build {name}` first, and name the .wasm file that it writes");
             Some(Problem::new(format!("{name} is a folder, and a plugin is one file"), help))
         }
-        Err(LoadError::Unreadable(_)) if !path.exists() => {
+        Err(LoadError::Unreadable(std::io::ErrorKind::NotFound, _)) => {
             let help = beside(path).map_or_else(
                 || "check the path, and the folder you are in; `evenhand build FOLDER` writes a plugin".to_owned(),
                 |near| format!("did you mean {}?", path.with_file_name(near).display()),
