@@ -1,6 +1,6 @@
 //! Short passages, each with the level that it was written to give one criterion of Ward.
 
-use evenhand::agree::{Cell, LevelAgreement};
+use evenhand::agree::{Cell, LevelAgreement, Quoted};
 use evenhand::model::Level;
 use evenhand::read::{self, Source};
 use evenhand::{Engine, Plugin};
@@ -32,7 +32,8 @@ fn cell(engine: &Engine, ward: &Plugin, (criterion, _, meant, second, passage): 
     let outcomes = engine.assess(&description, &[ward.clone().into()]).expect("no settings are needed");
     let assessment = outcomes[0].result.as_ref().expect("no failure").as_ref().expect("no refusal");
     let levels = |said: &str| said.split('/').map(|id| Level::from_id(id).expect("a level")).collect();
-    Cell { criterion, found: assessment.ratings[place].level, readers: vec![levels(&meant), levels(&second)] }
+    let (found, readers) = (assessment.ratings[place].level, vec![levels(&meant), levels(&second)]);
+    Cell { criterion, found, readers, words: Quoted::Nothing }
 }
 
 #[test]

@@ -134,7 +134,7 @@ fn what_readers_took_for_the_whole_rests_also_on_the_sentences_that_say_the_rest
     let pointed: Vec<&wit::Evidence> =
         rating.evidence.iter().filter(|e| e.note.contains("no phrase of the page")).collect();
     let [pointed] = pointed[..] else { panic!("{rating:?}") };
-    assert_eq!(words(pointed), "The lads from the dock turned up half as often");
+    assert_eq!(words(pointed), "The lads from the dock turned up half as often.");
     assert!(rating.evidence.iter().any(|e| words(e).contains("gap")), "what the page found stays: {rating:?}");
     assert!(rating.rationale.starts_with("By the page's own phrases a part: "), "{}", rating.rationale);
 }
@@ -165,7 +165,7 @@ fn unlisted() -> Vec<Read> {
     let one = |n: usize| {
         let taken = n.is_multiple_of(2);
         let (said, level) = match taken {
-            true => ("The lads from the dock turned up half as often", Level::Partly),
+            true => ("The lads from the dock turned up half as often.", Level::Partly),
             false => ("The paint was a shade too green", Level::NotFound),
         };
         (format!("{said}. The hall has {n} chairs."), level, taken)
@@ -224,7 +224,7 @@ fn with_check(said: &str, check: &str) -> Folder {
 
 #[test]
 fn nothing_is_concluded_from_what_readers_likely_find() {
-    let lads = "The lads from the dock turned up half as often";
+    let lads = "The lads from the dock turned up half as often.";
     let taught = with_check(lads, "when = \"s1.compare < partly\"\ntitle = \"Nothing\"");
     let drawn = |from: &str, settings: &[(&str, &str)]| {
         let assessment = assessed(&taught, from, settings);

@@ -3,7 +3,7 @@
 
 use std::io::Write as _;
 
-use evenhand::agree::{Cell, Coded, CodedAgreement, Given, LevelAgreement};
+use evenhand::agree::{Cell, Coded, CodedAgreement, Given, LevelAgreement, Quoted};
 use evenhand::model::Level;
 
 use crate::dice::Dice;
@@ -102,7 +102,7 @@ fn levels(dice: &mut Dice<'_>) {
         let criterion = dice.of(&["a", "b"]).to_owned();
         let found = dice.one(&Level::ALL);
         let readers: Vec<Vec<Level>> = (0..1 + dice.below(3)).map(|_| reading(dice)).collect();
-        cells.push(Cell { criterion, found, readers });
+        cells.push(Cell { criterion, found, readers, words: Quoted::Nothing });
     }
     let counted = LevelAgreement::of(&cells);
     let share =

@@ -3,7 +3,7 @@
 use super::layout::count;
 use super::page::{Entry, Page, Weight};
 use super::text::{View, brief};
-use crate::model::agree::{Compared, Disagreement, LevelAgreement, Miscoded, Missed, OfCodes, OfLevels};
+use crate::model::agree::{Compared, Disagreement, LevelAgreement, Miscoded, Missed, OfCodes, OfLevels, Words};
 
 /// The columns of the table of levels, after the name of the part; the last two are as wide as
 /// their numbers.
@@ -33,11 +33,7 @@ pub fn agreement(of: &OfLevels, view: View) -> String {
     page.table_line("all", name, &cells(&of.overall));
     page.blank();
     page.text(0, EXPLAINED);
-    let words = &of.overall.words;
-    if words.quoted > 0 {
-        let (first, three, of) = (words.first, words.first_three, words.quoted);
-        page.text(0, &format!("Of {of} ratings that both find something for, and of which a reader quotes words, the first sentence shown has such words in {first}, and one of the first three in {three}."));
-    }
+    page.text(0, &quoted(&of.overall.words));
     if of.rows_of_others > 0 {
         page.text(
             0,
@@ -57,6 +53,20 @@ const EXPLAINED: &str = "exact: a level that any reader would take. first: the f
 common: what each criterion's commonest level alone would get. kappa: quadratic, over absent, partly and described, \
 against the nearer reader. right: of how many that are found to be described, a reader would say so. found: of how \
 many that every reader calls described first, that many were found.";
+
+/// Whether the sentences shown are those that readers quote; nothing where none are quoted.
+fn quoted(words: &Words) -> String {
+    if words.quoted == 0 {
+        return String::new();
+    }
+    format!(
+        "Of {} in which both find something, and a reader quotes it, the first sentence shown has words of a reader's \
+         quotation in {}, and one of the first three in {}.",
+        count(words.quoted, "rating"),
+        words.first,
+        words.first_three
+    )
+}
 
 fn numbers(of: &LevelAgreement) -> String {
     let [exact, first, commonest, kappa] = [of.exact, of.first_choice, of.commonest, of.kappa].map(number);

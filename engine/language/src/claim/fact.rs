@@ -33,9 +33,7 @@ pub(super) fn fact(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
 fn hoped(place: &Place<'_, '_, '_>) -> Option<Words> {
     let met = |g: &Group| g.words.start < place.focus.end && place.focus.start <= g.main;
     let own = place.group().filter(|g| !g.thin && met(g))?;
-    let should = own.form == Form::Weak
-        && place.word(own.words.start) == "should"
-        && place.focus.contains(&own.main);
+    let should = own.form == Form::Weak && place.word(own.words.start) == "should" && place.focus.contains(&own.main);
     // *No idea what it would cost* supposes, and hopes for nothing.
     let hope = || firm::wish(place).filter(|words| !place.tag(words.start).any(Tags::WEAK));
     if should { Some(own.words.clone()) } else { hope() }
