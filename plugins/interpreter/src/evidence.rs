@@ -2,9 +2,9 @@
 
 use core::cmp::Reverse;
 
-use evenhand_language::rating::{Element, Item, Level, Rule, Strength, Worth};
+use evenhand_language::rating::{Item, Level, Rule, Strength, Worth};
 use evenhand_language::who::Told;
-use evenhand_language::{Actor, Claim, Kind, Reading, SetAside, Words};
+use evenhand_language::{Actor, Claim, Reading, SetAside, Words};
 
 use crate::assess::Finding;
 use crate::compiled::{Manifest, Rules};
@@ -12,7 +12,10 @@ use crate::contract as wit;
 use crate::{labels, project_parts};
 
 /// What is told beside a sentence that only what was learned points at.
-const POINTED: &str = "like sentences that readers quoted; no phrase of the page";
+const POINTED: &str = "no phrase of the page; it is like sentences that readers quoted elsewhere";
+/// The same of one without which the level would be another.
+const POINTED_DECIDED: &str =
+    "no phrase of the page; it is like sentences that readers quoted elsewhere, and helped to set the level";
 /// A sentence of more bytes than this is cut to the clause.
 const LONG_SENTENCE: u32 = 320;
 
@@ -41,7 +44,11 @@ pub(crate) fn cut(
             stance,
             claim: claim(item.claim),
             labels: labels::labels(manifest, &finding.values[i]).chain(part_of(parts, section)).collect(),
-            note: if finding.is_pointed(i) { POINTED.to_owned() } else { note(rules, rule, item, stance) },
+            note: match (finding.is_pointed(i), decided.contains(&i)) {
+                (true, true) => POINTED_DECIDED.to_owned(),
+                (true, false) => POINTED.to_owned(),
+                (false, _) => note(rules, rule, item, stance),
+            },
         }
     };
     order(rule, finding).into_iter().map(one).collect()
@@ -96,20 +103,14 @@ pub(crate) fn place(reading: &Reading<'_>, words: &Words) -> (u32, wit::Span, wi
 
 fn stance(rule: &Rule<'_>, finding: &Finding, item: &Item, decided: bool) -> wit::Stance {
     match item.worth {
-        Worth::Denies if bears(rule, item) => wit::Stance::Opposes,
+        // *Nobody was evicted* says whose lot it is not, and nothing of what is done for them.
+        Worth::Denies if item.element == rule.core() => wit::Stance::Opposes,
         Worth::SetAside(reason) => wit::Stance::SetAside(set_aside(reason)),
         _ if decided || (item.element == rule.core() && finding.rated.level != Level::NotFound) => {
             wit::Stance::Supports
         }
         _ => wit::Stance::SetAside(wit::SetAsideReason::Elsewhere),
     }
-}
-
-/// Whether denying it says something of the criterion: its core, or what somebody does. *Nobody was
-/// evicted* says whose lot it is not, and nothing of what is done for them.
-fn bears(rule: &Rule<'_>, item: &Item) -> bool {
-    let is_deed = |element: &Element<'_>| element.kind == Kind::Deed;
-    item.element == rule.core() || rule.elements.get(usize::from(item.element)).is_some_and(is_deed)
 }
 
 /// What the reader is told beside the words.

@@ -33,10 +33,13 @@ pub(super) fn view(page: &mut Page, rating: &Rating, around: Around<'_>, columns
     });
     for shown in shown(&rating.evidence) {
         let told = matches!(rating.level, Level::Described | Level::Partly);
-        let otherwise = told && says_otherwise(shown.first, &rating.evidence);
+        let otherwise = told && shown.any(|item| says_otherwise(item, &rating.evidence));
         quotation(page, &shown, if otherwise { words::SAYS_OTHERWISE } else { "" }, around);
-        let labels = labels(&shown.items, around);
-        page.entry(Entry { margin: 8, text: &labels, weight: Weight::Dim, ..Entry::default() });
+        // What marks nothing has to say why it is there.
+        let why = if shown.marks_nothing() { shown.notes() } else { String::new() };
+        for text in [why, labels(&shown.items, around)] {
+            page.entry(Entry { margin: 8, text: &text, weight: Weight::Dim, ..Entry::default() });
+        }
     }
     if let Some(similar) = gather(rating.evidence.iter().filter(|item| looks_alike(item))).first() {
         looks_similar(page, similar, around);
@@ -67,7 +70,7 @@ fn shown(evidence: &[Evidence]) -> Vec<Quotation<'_>> {
     let deciding = of(true);
     let Some(claim) = deciding.first().map(|deciding| deciding.first.claim) else { return Vec::new() };
     let is_firm = |item: &Evidence| item.claim >= Claim::Planned || item.claim == claim;
-    let firm = deciding.into_iter().filter(|deciding| is_firm(deciding.first));
+    let firm = deciding.into_iter().filter(|deciding| deciding.any(is_firm));
     let mut shown: Vec<Quotation<'_>> = firm.take(QUOTATIONS).collect();
     let apart = |a: &Evidence, b: &Evidence| a.place.end <= b.place.start || b.place.end <= a.place.start;
     let other = of(false).into_iter().find(|other| shown.iter().all(|known| apart(other.first, known.first)));

@@ -3,10 +3,12 @@
 //!
 //! What counts was decided by the framework; nothing here weighs it again.
 
+use std::collections::BTreeMap;
+
 use super::criterion::symbol;
 use super::layout::{lead_in, number};
 use super::page::{Entry, Page, Tail, Weight};
-use super::quotation::{Around, labels};
+use super::quotation::{Around, labels, sentences};
 use super::text::{View, brief, head};
 use crate::model::SetAside;
 use crate::model::report::{Evidence, Explanation, Rating, Stance, words};
@@ -56,13 +58,13 @@ fn rated(page: &mut Page, explanation: &Explanation, rating: &Rating) {
     let facets = &explanation.framework.facets;
     let around = Around { facets, parts: true, ..Around::of(&explanation.description) };
     for (stance, heading) in [
-        (Stance::Supports, "What counts, what decided first"),
+        (Stance::Supports, "What counts"),
         (Stance::Opposes, "What speaks against it"),
         (Stance::SetAside, "What looks similar and was set aside"),
     ] {
-        evidence(page, heading, items(rating, stance, false), around);
+        evidence(page, heading, &items(rating, stance, false), around);
     }
-    evidence(page, "Set aside for where it stands", items(rating, Stance::SetAside, true), around);
+    evidence(page, "Set aside for where it stands", &items(rating, Stance::SetAside, true), around);
     if rating.evidence.is_empty() {
         page.blank();
         page.text(0, "No words of the text bear on this, as they are read here.");
@@ -79,17 +81,15 @@ fn items(rating: &Rating, stance: Stance, elsewhere: bool) -> Vec<&Evidence> {
 }
 
 /// Each sentence once, in the order of its first item.
-fn evidence(page: &mut Page, heading: &str, mut items: Vec<&Evidence>, around: Around<'_>) {
+fn evidence(page: &mut Page, heading: &str, items: &[&Evidence], around: Around<'_>) {
     if items.is_empty() {
         return;
     }
     page.blank();
     title(page, heading, &items.len().to_string());
-    while let Some(first) = items.first().copied() {
-        let (together, rest): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.place == first.place);
-        sentence(page, first, around);
-        phrases(page, &together, around);
-        items = rest;
+    for said in sentences(items.iter().copied()) {
+        sentence(page, said.first, around);
+        phrases(page, &said.items, around);
     }
 }
 
@@ -106,15 +106,17 @@ fn sentence(page: &mut Page, item: &Evidence, around: Around<'_>) {
 /// The phrases that were found in a sentence, why they count or do not, and what they
 /// were taken for; those of which the same is to be said stand together.
 fn phrases(page: &mut Page, items: &[&Evidence], around: Around<'_>) {
+    let mut at: BTreeMap<String, usize> = BTreeMap::new();
     let mut remarks: Vec<(String, Vec<String>)> = Vec::new();
     for item in items {
         let finer = [words::because(item), item.note.clone(), labels(&[item], around)];
         let finer: Vec<&str> = finer.iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
         let (remark, focus) = (finer.join(" · "), item.focus.as_ref().map(|words| format!("“{words}”")));
-        match remarks.iter_mut().find(|(same, _)| *same == remark) {
-            Some((_, found)) => found.extend(focus),
-            None => remarks.push((remark, focus.into_iter().collect())),
+        let known = *at.entry(remark.clone()).or_insert(remarks.len());
+        if known == remarks.len() {
+            remarks.push((remark, Vec::new()));
         }
+        remarks[known].1.extend(focus);
     }
     for (remark, found) in remarks {
         page.text_hanging(4, 6, &format!("{} {remark}", found.join(", ")));

@@ -99,9 +99,11 @@ pub(super) fn says_otherwise(item: &Evidence, evidence: &[Evidence]) -> bool {
 }
 
 /// Whether it was set aside for what it says, and not for where it stands: a part that
-/// nothing beside it completes looks like nothing to a reader.
+/// nothing beside it completes looks like nothing to a reader, and so do headings and single words.
 pub(super) fn looks_alike(item: &Evidence) -> bool {
-    item.stance == Stance::SetAside && item.set_aside != Some(SetAside::Elsewhere)
+    let idle = matches!(item.set_aside, Some(SetAside::Elsewhere | SetAside::Heading));
+    let brief = item.quote.as_ref().is_some_and(|quote| quote.split_whitespace().count() < 3);
+    item.stance == Stance::SetAside && !idle && !brief
 }
 
 /// Whether what opposes comes first: where it denies nothing, and is more than what supports.

@@ -4,6 +4,7 @@ use super::layout::{barriers_lead, capital, flagged_words, lead_in, looks_alike,
 use super::markdown::Doc;
 use super::markdown_escape::literal;
 use super::quotation::{Around, Quotation, gather, labels};
+use crate::model::Level;
 use crate::model::report::{Conclusion, ConclusionKind, Evidence, Place, Prompt, Rating, Stance, words};
 
 pub(super) fn criterion(doc: &mut Doc, rating: &Rating, around: Around<'_>) {
@@ -11,27 +12,39 @@ pub(super) fn criterion(doc: &mut Doc, rating: &Rating, around: Around<'_>) {
     doc.block(&format!("**{}** ({})", literal(&capital(&rating.level_words)), literal(&rating.criterion)));
     doc.block(&format!("*{}*", literal(&rating.question)));
     doc.block(&literal(&rating.rationale));
-    let shown = shown(&rating.evidence);
-    for said in &shown {
+    let shown = shown(rating);
+    for (nth, said) in shown.iter().enumerate() {
+        let leads = nth == 0 || said.first.stance == shown[0].first.stance;
         let before = match said.first.stance {
-            _ if says_otherwise(said.first, &rating.evidence) => words::SAYS_OTHERWISE,
             Stance::SetAside => words::LOOKS_SIMILAR,
+            _ if !leads && speaks_against(rating, said) => words::SAYS_OTHERWISE,
             _ => "",
         };
         quotation(doc, said, before, around);
     }
-    match rating.evidence.len() - shown.iter().map(|said| said.items.len()).sum::<usize>() {
+    match counting(&rating.evidence) - counting(shown.iter().flat_map(|said| said.items.iter().copied())) {
         0 => {}
-        1 => doc.block("One more place was considered; the CSV and the JSON have it."),
-        more => doc.block(&format!("{more} more places were considered; the CSV and the JSON have them.")),
+        1 => doc.block("One more place bears on it; the CSV and the JSON have it."),
+        more => doc.block(&format!("{more} more places bear on it; the CSV and the JSON have them.")),
     }
     ask(doc, &rating.prompts);
 }
 
+/// Whether a sentence denies what others support, or supports what the text says was not done.
+fn speaks_against(rating: &Rating, said: &Quotation<'_>) -> bool {
+    rating.level == Level::SaidNotDone || said.any(|item| says_otherwise(item, &rating.evidence))
+}
+
+/// How many items count, for or against.
+fn counting<'e>(evidence: impl IntoIterator<Item = &'e Evidence>) -> usize {
+    evidence.into_iter().filter(|item| item.stance != Stance::SetAside).count()
+}
+
 /// Of each stance the first few sentences: what decides stands first.
-fn shown(evidence: &[Evidence]) -> Vec<Quotation<'_>> {
+fn shown(rating: &Rating) -> Vec<Quotation<'_>> {
+    let evidence = &rating.evidence;
     let mut sides = [Stance::Supports, Stance::Opposes];
-    if barriers_lead(evidence) {
+    if rating.level == Level::SaidNotDone || barriers_lead(evidence) {
         sides.reverse();
     }
     let of = |stance: Stance, most: usize| {

@@ -1,5 +1,8 @@
 //! Phrases marked in their sentence, and the sentence shortened around them.
 
+/// How much of a long stretch between two phrases stays at each of its ends, in code points.
+const MIDDLE: usize = 40;
+
 /// The pieces of a sentence as one, those that are phrases between `marks`; at its ends shortened
 /// to about `longest` code points, at whole words.
 pub(super) fn marked(pieces: &[(&str, bool)], marks: (&str, &str), longest: usize) -> String {
@@ -11,12 +14,15 @@ pub(super) fn marked(pieces: &[(&str, bool)], marks: (&str, &str), longest: usiz
         [rest @ .., (after, false)] if !rest.is_empty() => (after.trim_end(), rest),
         _ => ("", pieces),
     };
+    // Of a long sentence with a phrase at each end the middle is shortened too.
+    let length = |text: &str| text.chars().count();
+    let long = pieces.iter().map(|(words, _)| length(words)).sum::<usize>() > longest;
     let between = |(words, is_phrase): &(&str, bool)| match is_phrase {
         true => format!("{}{words}{}", marks.0, marks.1),
+        false if long && length(words) > 2 * MIDDLE => format!("{} {}", first(words, MIDDLE), last(words, MIDDLE)),
         false => (*words).to_owned(),
     };
     let between: String = pieces.iter().map(between).collect();
-    let length = |text: &str| text.chars().count();
     let room = longest.saturating_sub(length(&between));
     // What one side does not need is the other's.
     let for_before = room.saturating_sub(length(after)).max(room / 2);
@@ -64,6 +70,16 @@ mod tests {
         assert_eq!(marked(&[("Chose", true), after], MARKS, 32), "«Chose» the hours, and the …");
         let two = [before, ("tenants", true), (" all ", false), ("chose", true), after];
         assert_eq!(marked(&two, MARKS, 48), "… and gone, «tenants» all «chose» the hours, …");
+    }
+
+    #[test]
+    fn a_long_stretch_between_two_phrases_is_shortened() {
+        let middle = format!(" that {}were warm", "one of the rooms and all of the halls ".repeat(8));
+        let marked = marked(&[("Tenants", true), (&middle, false), (" chose", true)], MARKS, 90);
+        assert_eq!(
+            marked,
+            "«Tenants» that one of the rooms and all of the … … rooms and all of the halls were warm« chose»"
+        );
     }
 
     #[test]

@@ -38,13 +38,15 @@ impl<'r> Around<'r> {
         }
     }
 
-    /// `Background › Plan, paragraph 3, line 12`; where words are left out no headings.
+    /// `Plan, paragraph 3, line 12`; where words are left out no heading.
     pub fn place_long(&self, item: &Evidence) -> String {
         let place = &item.place;
         if item.quote.is_none() {
-            return format!("{} of its section, line {}", paragraph(&place.section, place), place.line);
+            let here = if place.paragraph == 0 { "heading".to_owned() } else { paragraph(&place.section, place) };
+            return format!("{here} of its section, line {}", place.line);
         }
-        place_in_full(headings(place, self.title), place)
+        let over = headings(place, self.title);
+        place_in_full(&over[over.len().saturating_sub(1)..], place)
     }
 }
 
@@ -57,23 +59,31 @@ pub(super) struct Quotation<'r> {
     pub items: Vec<&'r Evidence>,
 }
 
-/// The quotations of `evidence`, in the order of their first items.
+/// The quotations of `evidence`, in the order of their first items: what stands in the same words,
+/// with one stance, and set aside for one reason.
 pub(super) fn gather<'r>(evidence: impl Iterator<Item = &'r Evidence>) -> Vec<Quotation<'r>> {
+    let stances = [Stance::Supports, Stance::Opposes, Stance::SetAside];
+    let stance = |item: &Evidence| stances.iter().position(|stance| *stance == item.stance);
+    gather_by(evidence, |item| (stance(item), item.set_aside.map(|reason| reason as u8)))
+}
+
+/// The sentences of `evidence`, in the order of their first items.
+pub(super) fn sentences<'r>(evidence: impl Iterator<Item = &'r Evidence>) -> Vec<Quotation<'r>> {
+    gather_by(evidence, |_| ())
+}
+
+fn gather_by<'r, K: Ord>(
+    evidence: impl Iterator<Item = &'r Evidence>,
+    kind: impl Fn(&Evidence) -> K,
+) -> Vec<Quotation<'r>> {
     let mut at = BTreeMap::new();
     let mut gathered: Vec<Quotation<'r>> = Vec::new();
     for item in evidence {
-        let stance = [Stance::Supports, Stance::Opposes, Stance::SetAside].iter().position(|of| *of == item.stance);
-        let reason = item.set_aside.map(|reason| reason as u8);
-        let key = (item.place.start, item.place.end, stance, reason);
-        match at.get(&key) {
-            Some(&known) => {
-                let known: &mut Quotation<'r> = &mut gathered[known];
-                known.items.push(item);
-            }
-            None => {
-                at.insert(key, gathered.len());
-                gathered.push(Quotation { first: item, items: vec![item] });
-            }
+        let next = gathered.len();
+        let known = *at.entry((item.place.start, item.place.end, kind(item))).or_insert(next);
+        match gathered.get_mut(known) {
+            Some(quotation) => quotation.items.push(item),
+            None => gathered.push(Quotation { first: item, items: vec![item] }),
         }
     }
     gathered
@@ -101,15 +111,19 @@ impl<'r> Quotation<'r> {
         Some(pieces)
     }
 
+    /// Whether the sentence is shown as a whole, with no phrase in it; not where words are left out.
+    pub fn marks_nothing(&self) -> bool {
+        self.pieces().is_some_and(|pieces| pieces.iter().all(|(_, is_phrase)| !is_phrase))
+    }
+
+    /// Whether any of its items is as `holds` says.
+    pub fn any(&self, holds: impl Fn(&Evidence) -> bool) -> bool {
+        self.items.iter().any(|item| holds(item))
+    }
+
     /// What the framework says beside its phrases, each once.
     pub fn notes(&self) -> String {
-        let mut notes: Vec<&str> = Vec::new();
-        for note in self.items.iter().map(|item| item.note.as_str()).filter(|note| !note.is_empty()) {
-            if !notes.contains(&note) {
-                notes.push(note);
-            }
-        }
-        notes.join("; ")
+        once(self.items.iter().map(|item| item.note.as_str()).filter(|note| !note.is_empty())).join("; ")
     }
 }
 
@@ -117,19 +131,21 @@ impl<'r> Quotation<'r> {
 pub(super) fn labels(items: &[&Evidence], around: Around<'_>) -> String {
     let mut all: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (facet, values) in items.iter().flat_map(|item| &item.labels) {
-        let said = all.entry(facet).or_default();
-        for value in values {
-            if !said.contains(&value.as_str()) {
-                said.push(value);
-            }
-        }
+        all.entry(facet).or_default().extend(values.iter().map(String::as_str));
     }
     let title = |id: &str| {
         let facet = around.facets.iter().find(|facet| facet.id == id);
         facet.map_or_else(|| id.to_owned(), |facet| facet.title.clone())
     };
     let shown = all.into_iter().filter(|(facet, _)| around.parts || *facet != PART);
-    shown.map(|(facet, values)| format!("{}: {}", title(facet), values.join(", "))).collect::<Vec<_>>().join("; ")
+    let said = shown.map(|(facet, values)| format!("{}: {}", title(facet), once(values.into_iter()).join(", ")));
+    said.collect::<Vec<_>>().join("; ")
+}
+
+/// Each of `words` once, in their order.
+fn once<'w>(words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
+    let mut said = BTreeSet::new();
+    words.filter(|words| said.insert(*words)).collect()
 }
 
 /// Whether the bytes from `start` to `end` are all that `quote` says.

@@ -226,6 +226,10 @@ fn covers(place: &Place<'_, '_, '_>, words: &Words) -> bool {
     if from > place.focus.start {
         return words.start < place.focus.start || own_negator(place, words);
     }
+    // *Free meals or not, and the language at home*: either way.
+    if first == "not" && place.word(words.start.wrapping_sub(1)) == "or" {
+        return false;
+    }
     if matches!(first, "not" | "never" | "cannot") && words.len() == 1 {
         let subject =
             words.start == place.clause(place.clause).first && place.tag(from).any(Tags::DET.or(Tags::FIGURE));

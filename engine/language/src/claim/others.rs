@@ -76,12 +76,13 @@ pub(super) fn others(place: &Place<'_, '_, '_>, kind: Kind) -> Option<Words> {
         return whose.sources.clone();
     }
     let told_of_us = |w: &Words| kind == Kind::Fact && ours::tells_of_us(place.reading(), &place.sentence, w);
-    let counts = |w: &&Words| !only_names(place, w) && !told_of_us(w);
+    // *In the old service 902 came*: how it was here before, and nobody else's figure.
+    let earlier = |w: &Words| kind == Kind::Fact && place.reading().words[w.start].folded == "old";
+    let counts = |w: &&Words| !only_names(place, w) && !told_of_us(w) && !earlier(w);
+    let carried = whose.carried.as_ref().filter(|w| !earlier(w));
     match whose.opened.iter().filter(counts).find(|w| near(place, w.start)) {
         Some(words) => (!ours::acts(place) && !ours::is_done_for(place, words)).then(|| words.clone()),
-        None => {
-            whose.opened.iter().filter(counts).find(|w| goes_on(place, w)).cloned().or_else(|| whose.carried.clone())
-        }
+        None => whose.opened.iter().filter(counts).find(|w| goes_on(place, w)).cloned().or_else(|| carried.cloned()),
     }
 }
 

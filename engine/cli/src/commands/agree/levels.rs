@@ -106,7 +106,7 @@ fn cells(
 /// The phrases that count, each once.
 fn phrases(description: &ProjectDescription, rating: &Rating) -> Vec<String> {
     let mut phrases = Vec::new();
-    for item in rating.evidence.iter().filter(|item| !matches!(item.stance, Stance::SetAside(_))) {
+    for item in rating.evidence.iter().filter(|item| is_phrase(item) && !matches!(item.stance, Stance::SetAside(_))) {
         let phrase = description.quote(item.section, &item.focus).to_owned();
         if !phrases.contains(&phrase) {
             phrases.push(phrase);
@@ -122,11 +122,15 @@ fn touched_by(description: &ProjectDescription, rating: &Rating, given: &Given) 
     quotes.fold((false, false), |(there, lies), (in_text, touched)| (there || in_text, lies || touched))
 }
 
-/// Whether `quote` stands in the text, and whether any phrase of `rating` lies in it. A whole
-/// sentence that is pointed at is no phrase.
+/// Whether an item is a phrase in a sentence: a sentence that is meant as a whole is none.
+fn is_phrase(item: &Evidence) -> bool {
+    item.focus != item.span
+}
+
+/// Whether `quote` stands in the text, and whether any phrase of `rating` lies in it.
 fn touched(description: &ProjectDescription, rating: &Rating, quote: &str) -> (bool, bool) {
     let places: Vec<Place> = places(description, quote).collect();
-    let lies = |item: &Evidence| item.focus != item.span && places.iter().any(|place| holds(place, item));
+    let lies = |item: &Evidence| is_phrase(item) && places.iter().any(|place| holds(place, item));
     (!places.is_empty(), rating.evidence.iter().any(lies))
 }
 

@@ -136,8 +136,10 @@ pub(crate) fn place(
     }
 }
 
-fn stretch(place: &Place) -> Stretch {
-    Stretch { start: place.start, end: place.end }
+fn stretch(description: &ProjectDescription, places: &Places<'_>, section: usize, span: &Range<usize>) -> Stretch {
+    let Some(found) = description.sections.get(section) else { return Stretch { start: 0, end: 0 } };
+    let (start, end) = (places.at(found.span.start + span.start), places.at(found.span.start + span.end));
+    Stretch { start: start.chars, end: end.chars.max(start.chars) }
 }
 
 /// The paragraph as people count: from 1 below the nearest heading, which is 0 itself.
@@ -163,7 +165,7 @@ pub(super) fn item(
     let mut item = Evidence {
         quote: Some(quote(description, found.section, &found.span)),
         focus: Some(quote(description, found.section, &found.focus)),
-        focus_place: stretch(&place(description, places, found.section, &found.focus)),
+        focus_place: stretch(description, places, found.section, &found.focus),
         introduced_by: introduced_by(description, found.section, &found.span),
         stance,
         set_aside,

@@ -175,7 +175,7 @@ fn of_conclusion(framework: &str, conclusion: &Conclusion) -> Reason {
     }
 }
 
-/// What decided stands first; what was set aside is no sentence to follow up.
+/// The most telling stands first; what was set aside is no sentence to follow up.
 fn counting(evidence: &[Evidence]) -> Option<Evidence> {
     evidence.iter().find(|item| item.stance != Stance::SetAside).cloned()
 }

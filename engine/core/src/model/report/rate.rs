@@ -66,7 +66,7 @@ impl Desk<'_> {
 }
 
 /// What decides the level first, what was set aside last; otherwise as the framework
-/// gave it, which puts the words that decided first. A hope describes nothing, so it
+/// gave it, the most telling words first. A hope describes nothing, so it
 /// never stands first where the level is *described*.
 fn ordered(level: Level, mut evidence: Vec<Evidence>) -> Vec<Evidence> {
     let decides = if level == Level::SaidNotDone { Stance::Opposes } else { Stance::Supports };

@@ -32,8 +32,8 @@ pub struct Rating {
     pub unanswered: bool,
     /// What was found and what is missing, in a sentence or two.
     pub rationale: String,
-    /// What decided the level first, then what else bears on it; what was
-    /// set aside last.
+    /// What speaks for the level first, the most telling first as the framework puts it; then what
+    /// speaks against it; what was set aside last.
     pub evidence: Vec<Evidence>,
     /// The questions still to be asked.
     pub prompts: Vec<Prompt>,
@@ -44,12 +44,13 @@ pub struct Rating {
 pub struct Evidence {
     /// The clause, cut out of the text; `null` where words are left out.
     pub quote: Option<String>,
-    /// The phrase in it that was found; `null` where words are left out.
+    /// The phrase in it that was found, or all of it where the sentence is meant as a whole; `null`
+    /// where words are left out.
     pub focus: Option<String>,
     /// Where the phrase stands.
     pub focus_place: Stretch,
     /// The sentences that introduce it, outermost first: a list's lead-in, a
-    /// question, a table's headers. The section's own heading is in `place`.
+    /// question, a table's headers. Headings, and bold paragraphs that stand as such, are in `place`.
     pub introduced_by: Vec<String>,
     /// What it does for the rating.
     pub stance: Stance,
@@ -76,28 +77,13 @@ pub struct Stretch {
     pub end: usize,
 }
 
-impl Evidence {
-    /// The quotation in three: before the phrase, the phrase, after it. None where words
-    /// are left out, or the phrase is all of it.
-    #[must_use]
-    pub fn around_focus(&self) -> Option<[&str; 3]> {
-        let quote = self.quote.as_deref()?;
-        let byte = |code_point: usize| {
-            let within = code_point.checked_sub(self.place.start)?;
-            quote.char_indices().map(|(at, _)| at).chain([quote.len()]).nth(within)
-        };
-        let (start, end) = (byte(self.focus_place.start)?, byte(self.focus_place.end)?);
-        let parts = [quote.get(..start)?, quote.get(start..end)?, quote.get(end..)?];
-        (!parts[0].trim().is_empty() || !parts[2].trim().is_empty()).then_some(parts)
-    }
-}
-
 /// Where words stand in the canonical text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Place {
-    /// The headings above it, outermost first; empty where words are left out.
+    /// The headings above it, outermost first, bold paragraphs that stand as such among them; empty
+    /// where words are left out.
     pub section: Vec<String>,
-    /// The paragraph, list or table row of its section, from 1; 0 is the heading.
+    /// The paragraph, list or table row below the nearest of them, from 1; 0 is the heading.
     pub paragraph: u32,
     /// The first code point.
     pub start: usize,

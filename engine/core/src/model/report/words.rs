@@ -24,7 +24,7 @@ pub const SAYS_OTHERWISE: &str = "the text also says:";
 
 /// The level as people read it. `evidence` is the rating's own.
 ///
-/// The claim of the words that decided, which stand first, tells done from planned. A domain
+/// The claim of the words that stand first tells done from planned. A domain
 /// that expects nothing describes facts as often as deeds, so there a reported claim
 /// is not called done.
 #[must_use]
