@@ -1,6 +1,7 @@
 //! One criterion in the terminal view: its level in words, the words it rests on with
 //! their place, and what looks similar and is not.
 
+use super::emphasis::unmarked;
 use super::layout::{barriers_lead, flagged_words, lead_in, looks_alike, says_otherwise};
 use super::marked::marked;
 use super::page::{Entry, Page, Tail, Weight};
@@ -86,7 +87,7 @@ pub(super) fn quotation(page: &mut Page, quotation: &Quotation<'_>, before: &str
 
 /// The same with nothing marked, for those who want the sentence and not why it counts.
 pub(super) fn plain_quotation(page: &mut Page, item: &Evidence, around: Around<'_>) {
-    let quote = item.quote.as_ref().map_or_else(String::new, |quote| format!("“{}”", quote.trim()));
+    let quote = item.quote.as_ref().map_or_else(String::new, |quote| format!("“{}”", unmarked(quote.trim())));
     quotation_of(page, item, "", &quote, around);
 }
 
@@ -118,5 +119,5 @@ fn looks_similar(page: &mut Page, similar: &Quotation<'_>, around: Around<'_>) {
 /// of their own; nothing where words are left out.
 fn quoted(page: &Page, quotation: &Quotation<'_>) -> String {
     let marked = quotation.pieces().map(|pieces| marked(&pieces, page.phrase_marks(), LONGEST));
-    marked.map_or_else(String::new, |marked| format!("“{}”", marked.trim()))
+    marked.map_or_else(String::new, |marked| format!("“{}”", unmarked(marked.trim())))
 }

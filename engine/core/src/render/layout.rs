@@ -2,6 +2,7 @@
 //!
 //! Nothing here escapes; each format does that last, for itself.
 
+use super::emphasis::unmarked;
 use crate::model::framework::Expectation;
 use crate::model::report::{Assessed, Counts, Domain, Evidence, Place, Prompt, Rating, Stance};
 use crate::model::{Claim, Level, SetAside};
@@ -63,7 +64,7 @@ pub(super) fn headings<'p>(place: &'p Place, title: Option<&str>) -> &'p [String
 /// `“hard to reach” (say instead: …)`: flagged words; only the rest where words are left out.
 pub(super) fn flagged_words(item: &Evidence) -> String {
     match &item.focus {
-        Some(focus) => format!("“{}” ({})", focus.trim(), item.note),
+        Some(focus) => format!("“{}” ({})", unmarked(focus.trim()), item.note),
         None => item.note.clone(),
     }
 }
@@ -82,7 +83,7 @@ pub(super) fn lead_in(item: &Evidence) -> String {
 pub(super) fn introduction(introduced_by: &[String]) -> String {
     let mut out = String::new();
     for introduction in introduced_by {
-        out.push_str(introduction);
+        out.push_str(&unmarked(introduction));
         if !introduction.ends_with([':', '?', '.', '!', ';', ',']) {
             out.push(':');
         }

@@ -1,5 +1,6 @@
 //! What a rating and a conclusion rest on, in Markdown: each sentence once, its phrases bold.
 
+use super::emphasis::unmarked;
 use super::layout::{barriers_lead, capital, flagged_words, lead_in, looks_alike, says_otherwise};
 use super::markdown::Doc;
 use super::markdown_escape::literal;
@@ -82,7 +83,7 @@ fn marked(said: &Quotation<'_>) -> Option<String> {
     let piece = |(words, is_phrase): (&str, bool)| {
         let bold = if is_phrase { "**" } else { "" };
         let (left, right) = (words.starts_with(char::is_whitespace), words.ends_with(char::is_whitespace));
-        match literal(words.trim()) {
+        match literal(unmarked(words).trim()) {
             words if words.is_empty() => " ".to_owned(),
             words => format!("{}{bold}{words}{bold}{}", space(left), space(right)),
         }
@@ -130,7 +131,8 @@ fn rests_on(doc: &mut Doc, evidence: &[Evidence], around: Around<'_>) {
 
 /// Flagged words with what to say instead, their sentence, and where it stands.
 fn flagged(item: &Evidence, around: Around<'_>) -> Vec<String> {
-    let quote = item.quote.as_ref().map(|quote| format!("{}“{}”", literal_lead(item), literal(quote.trim())));
+    let quote =
+        item.quote.as_ref().map(|quote| format!("{}“{}”", literal_lead(item), literal(&unmarked(quote.trim()))));
     let words = Some(format!("**{}**", literal(&flagged_words(item))));
     [words, quote, Some(format!("— {}", literal(&around.place_long(item))))].into_iter().flatten().collect()
 }

@@ -7,6 +7,7 @@
 mod agreement;
 mod criterion;
 mod csv;
+mod emphasis;
 mod explanation;
 mod framework;
 mod grid;

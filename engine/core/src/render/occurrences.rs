@@ -8,6 +8,7 @@ use std::ops::Range;
 use evenhand_language::Kind;
 use serde::Serialize;
 
+use super::emphasis::unmarked;
 use super::layout::{count, headings, introduction, place_in_full};
 use super::marked::marked;
 use super::page::{Entry, Page, Weight};
@@ -80,7 +81,7 @@ fn one(page: &mut Page, occurrence: &Occurrence, number: usize, title: &str) {
     page.entry(Entry { lead: &lead, lead_columns: 4, text: &place, weight: Weight::Bold, ..Entry::default() });
     let [before, met, after] = parts(&occurrence.sentence, &occurrence.within);
     let sentence = marked(&[(before, false), (met, true), (after, false)], page.phrase_marks(), LONGEST);
-    let context = introduction(&occurrence.introduced_by) + &sentence;
+    let context = introduction(&occurrence.introduced_by) + &unmarked(&sentence);
     page.text(4, &context);
     for (lead, text) in
         [("claim", claim(occurrence)), ("who", who(occurrence.who.as_ref())), ("worth", worth(occurrence))]

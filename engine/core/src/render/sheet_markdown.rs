@@ -3,6 +3,7 @@
 //! Parts are kept apart by a rule, which every reader of Markdown understands; which
 //! questions come first was decided when the sheet was made.
 
+use super::emphasis::unmarked;
 use super::layout::{capital, count, lead_in};
 use super::markdown::{Doc, about};
 use super::markdown_escape::literal;
@@ -63,7 +64,9 @@ fn about_reason(doc: &mut Doc, reason: &Reason, around: Around<'_>) {
     let Some(item) = &reason.follows_up else { return };
     let place = literal(&around.place_long(item));
     doc.block(&match &item.quote {
-        Some(quote) => format!("> {}\n>\n> — {place}", literal(&format!("{}“{}”", lead_in(item), quote.trim()))),
+        Some(quote) => {
+            format!("> {}\n>\n> — {place}", literal(&format!("{}“{}”", lead_in(item), unmarked(quote.trim()))))
+        }
         None => format!("> — {place}"),
     });
 }

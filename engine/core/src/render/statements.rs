@@ -1,6 +1,7 @@
 //! The statements of a framework that describes and asks nothing, as the table that coders
 //! draw up by hand: a row for each that counts, in the order of the text.
 
+use super::emphasis::unmarked;
 use super::quotation::Around;
 use crate::model::framework::PART;
 use crate::model::report::{Assessed, Evidence, Facet, Rating, Stance};
@@ -24,7 +25,8 @@ pub(super) fn table(assessed: &Assessed, around: Around<'_>) -> Option<Vec<Vec<S
         ["coded as"].into_iter().chain(facets.iter().map(|facet| facet.title.as_str())).chain(["statement", "place"]);
     let row = |(rating, item): (&Rating, &Evidence)| {
         let labels = facets.iter().map(|facet| item.labels.get(&facet.id).map(|of| of.join(", ")).unwrap_or_default());
-        let quote = item.quote.as_deref().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        let quote =
+            unmarked(item.quote.as_deref().unwrap_or_default()).split_whitespace().collect::<Vec<_>>().join(" ");
         [rating.title.clone()].into_iter().chain(labels).chain([quote, around.place_long(item)]).collect()
     };
     let heads: Vec<String> = heads.map(str::to_owned).collect();
