@@ -81,9 +81,9 @@ fn quotation(doc: &mut Doc, said: &Quotation<'_>, before: &str, around: Around<'
 fn marked(said: &Quotation<'_>) -> Option<String> {
     let space = |there: bool| if there { " " } else { "" };
     let piece = |(words, is_phrase): (&str, bool)| {
-        let bold = if is_phrase { "**" } else { "" };
+        let (words, bold) = (unmarked(words), if is_phrase { "**" } else { "" });
         let (left, right) = (words.starts_with(char::is_whitespace), words.ends_with(char::is_whitespace));
-        match literal(unmarked(words).trim()) {
+        match literal(words.trim()) {
             words if words.is_empty() => " ".to_owned(),
             words => format!("{}{bold}{words}{bold}{}", space(left), space(right)),
         }
