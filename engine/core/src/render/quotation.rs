@@ -45,8 +45,8 @@ impl<'r> Around<'r> {
             let here = if place.paragraph == 0 { "heading".to_owned() } else { paragraph(&place.section, place) };
             return format!("{here} of its section, line {}", place.line);
         }
-        let over = headings(place, self.title);
-        place_in_full(&over[over.len().saturating_sub(1)..], place)
+        let over = headings(place, self.title).last().map(|heading| brief(heading));
+        place_in_full(over.as_slice(), place)
     }
 }
 
