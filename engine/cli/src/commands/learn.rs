@@ -95,6 +95,13 @@ fn told(failure: Failure) -> anyhow::Error {
             let help = format!("rate {needed} or more by the same criterion; a hundred teach something");
             Problem::new(message, help).into()
         }
+        Failure::Together { left, needed } => {
+            let message = format!(
+                "the rated descriptions stand too close together to try out what was learned: without one fifth of \
+                 all, by name, {left} are left that are rated by the same criterion, and {needed} are needed"
+            );
+            Problem::new(message, "rate descriptions from all over the alphabet by the same criterion").into()
+        }
     }
 }
 
