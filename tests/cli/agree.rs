@@ -220,6 +220,27 @@ fn what_too_few_descriptions_teach_is_nothing_and_says_so() {
     assert!(!folder.path().join("talk/learned.txt").exists());
 }
 
+/// Enough are rated by either criterion, and too few are left of either where neighbours are.
+#[test]
+fn what_cannot_be_tried_out_is_not_learned_and_says_so() {
+    let folder = folder();
+    framework(folder.path());
+    let (source, texts) = (folder.path().join("talk").display().to_string(), folder.path().join("many"));
+    std::fs::create_dir_all(&texts).expect("a folder");
+    let mut ratings = "input,criterion,level,quote\n".to_owned();
+    for n in 0..80 {
+        file(&texts, &format!("t{n:02}.md"), "# A street\n\nTenants asked for a bench in May. It rained.\n");
+        let criterion = if n < 40 { "asking" } else { "paying" };
+        ratings.push_str(&format!("t{n:02},{criterion},described,Tenants asked for a bench in May\n"));
+    }
+    let ratings = file(folder.path(), "apart.csv", ratings);
+    let told = run(&["learn", &source, "--ratings", &ratings, "--inputs", &texts.display().to_string()]);
+    assert_eq!((told.code, told.out.as_str()), (2, ""), "{}", told.err);
+    assert!(told.err.contains("24 are left") && told.err.contains("30 are needed"), "{}", told.err);
+    assert!(told.err.contains("help: rate descriptions from all over the alphabet"), "{}", told.err);
+    assert!(!folder.path().join("talk/learned.txt").exists());
+}
+
 #[test]
 fn ratings_teach_and_a_dry_run_writes_nothing() {
     let folder = folder();
@@ -236,6 +257,7 @@ fn ratings_teach_and_a_dry_run_writes_nothing() {
         let quote = if level == "described" { said.as_str() } else { "" };
         ratings.push_str(&format!("t{n:02},asking,{level},{quote}\n"));
     }
+    ratings.push_str("t00,whose.public,described,\nt00,Is there a bench?,described,\n");
     let unquoted = ratings.replace("Tenants asked", "Somebody asked");
     let unquoted = file(folder.path(), "unquoted.csv", unquoted);
     let told = run(&["learn", &source, "--ratings", &unquoted, "--inputs", &texts.display().to_string()]);
@@ -247,6 +269,8 @@ fn ratings_teach_and_a_dry_run_writes_nothing() {
     assert_eq!(dry.code, 0, "{}", dry.err);
     assert!(dry.out.contains("the pages alone") && dry.out.contains("0.50 (20 of 40)"), "{}", dry.out);
     assert!(dry.out.ends_with("learned.txt: not written (--dry-run)\n"), "{}", dry.out);
+    assert!(dry.err.contains("1 row names no criterion of talk, nor of a bundled framework"), "{}", dry.err);
+    assert!(dry.out.contains("\n1 row names a criterion of another framework"), "not both: {}", dry.out);
     assert!(!folder.path().join("talk/learned.txt").exists());
     // What was learned before may be damaged; it is learned anew.
     file(&folder.path().join("talk"), "learned.txt", "sure 60\n<<<<<<< mine\n");

@@ -1,6 +1,6 @@
 //! What there is, without a description: lists, pages, the schema.
 
-use crate::{PHARMACY, folder, run};
+use crate::{PHARMACY, file, folder, run};
 
 #[test]
 fn the_bundled_frameworks_are_those_of_the_folders() {
@@ -57,4 +57,13 @@ fn a_bundled_framework_can_be_saved() {
     assert!(unknown.code == 2 && unknown.err.contains("did you mean `ward`?"), "{}", unknown.err);
     let nowhere = folder.path().join("no/w.wasm");
     assert_eq!(run(&["framework", "save", "ward", "-o", nowhere.to_str().expect("UTF-8")]).code, 2);
+}
+
+#[test]
+fn a_framework_takes_the_place_of_no_description() {
+    let folder = folder();
+    let page = file(folder.path(), "description.md", "# A warm room\n");
+    let slip = run(&["framework", "save", "ward", "-o", &page]);
+    assert!(slip.code == 2 && slip.err.contains("description.md is no name of a plugin"), "{}", slip.err);
+    assert_eq!(std::fs::read_to_string(&page).expect("the page"), "# A warm room\n");
 }

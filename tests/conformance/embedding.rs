@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use evenhand::model::report::{Options, Outcome as Told};
-use evenhand::plugin::CallError;
+use evenhand::plugin::{Broken, CallError};
 use evenhand::read::{self, Limits, Source};
 use evenhand::{Control, Engine, Error, Fault, LoadError, ProjectDescription, Request};
 use evenhand_puppet::Misdeed;
@@ -120,6 +120,26 @@ fn no_word_of_a_description_is_in_what_programs_log() {
         logged += &format!("\n{:?}", Error::from(error));
     }
     assert!(!logged.contains("Maria") && !logged.contains("HIV"), "{logged}");
+}
+
+/// Logs print the sources of an error after it: what it says itself is not said again there.
+#[test]
+fn a_failure_tells_its_reason_once() {
+    let broken = || Broken { law: "ids-are-short", seen: "criterion 3".to_owned(), said: None };
+    for load in [
+        LoadError::Stopped(CallError::Deadline),
+        LoadError::Describe(CallError::Stack(7)),
+        LoadError::Describe(CallError::Law(broken())),
+        LoadError::Law(broken()),
+        LoadError::NotWasm,
+    ] {
+        let error = Error::from(load.clone());
+        assert!(error.to_string().starts_with("the plugin ") && error.to_string().ends_with(&load.to_string()));
+        let told = std::iter::successors(Some(&error as &dyn std::error::Error), |error| error.source());
+        let told: Vec<String> = told.map(ToString::to_string).collect();
+        assert!(told[1..].iter().all(|after| !told[0].contains(after.as_str())), "{told:?}");
+        assert!(std::error::Error::source(&load).is_none(), "{load:?}");
+    }
 }
 
 /// Whom to tell, or whether to try again, is told without reading messages.

@@ -1,8 +1,8 @@
 //! Memory that is set aside beforehand: the same answers, the same errors, and nothing of
 //! one call left for the next.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Barrier};
 use std::time::{Duration, Instant};
 
 use evenhand::{Control, Engine, Limits, Request};
@@ -50,18 +50,25 @@ fn where_there_is_no_such_address_space_memory_comes_on_demand() {
     assert!(outcome(&engine, engine.load(&packed(&sound())).unwrap()).result.is_ok());
 }
 
-/// What has no room waits for some, and is not told to be a failure of its plugin.
+/// What has no room waits for some, and is not told to be a failure of its plugin. Each asks
+/// on a thread of its own, since one core alone reads one after another.
 #[test]
 fn a_call_too_many_waits_for_room() {
     let engine = Engine::pooled(tight(), None, 1).unwrap();
-    let components: Vec<_> = ["a", "b", "c", "d"].map(|id| packed(&neighbour(id))).into();
-    let components: Vec<&[u8]> = components.iter().map(Vec::as_slice).collect();
-    let plugins = engine.load_all(&components);
-    let requests: Vec<Request> = plugins.into_iter().map(|plugin| plugin.expect("it has waited").into()).collect();
-    for _ in 0..20 {
-        let outcomes = engine.assess(&description(), &requests).unwrap();
-        assert!(outcomes.iter().all(|outcome| outcome.result.is_ok()), "{outcomes:?}");
-    }
+    let components = ["a", "b", "c", "d"].map(|id| packed(&neighbour(id)));
+    let start = Barrier::new(components.len());
+    std::thread::scope(|scope| {
+        for component in &components {
+            scope.spawn(|| {
+                start.wait();
+                let plugin = engine.load(component).expect("it has waited");
+                for _ in 0..50 {
+                    let outcome = outcome(&engine, plugin.clone());
+                    assert!(outcome.result.is_ok(), "{outcome:?}");
+                }
+            });
+        }
+    });
 }
 
 #[test]

@@ -34,7 +34,8 @@ const ONE_IN: usize = 100;
 /// In how many parts descriptions are left out in turn.
 const PARTS: usize = 5;
 /// With fewer rated descriptions too few are left to learn from where a part of them is left
-/// out: nobody could say how good what was learned is.
+/// out: nobody could say how good what was learned is. As many are enough where each part has
+/// as many of them.
 const NEEDED: usize = (scale::FEWEST * PARTS).div_ceil(PARTS - 1);
 /// How strongly weights are held to nothing.
 const HELD: f64 = 8.0;
@@ -73,6 +74,14 @@ pub enum Failure {
         /// How many it takes.
         needed: usize,
     },
+    /// There is one, and too many of those descriptions stand together: left out to try out what
+    /// was learned, they leave too few.
+    Together {
+        /// How many are left of the criterion of which most are.
+        left: usize,
+        /// How many it takes.
+        needed: usize,
+    },
     /// No quotation of a reader stands in any description.
     NothingQuoted,
 }
@@ -108,10 +117,16 @@ pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: u8) -> Result<(String, 
 /// Fails where no criterion has enough ratings to be learned: the file would hold nothing.
 fn enough(folder: &Folder, rated: &[Rated<'_>]) -> Result<(), Failure> {
     let taught = folder.pages.iter().filter(|page| !folder.describes(page));
-    let times = taught.map(|page| rated.iter().filter(|one| one.readings.contains_key(&page.id)).count());
-    match times.max().unwrap_or(0) {
-        rated if rated < NEEDED => Err(Failure::TooFew { rated, needed: NEEDED }),
-        _ => Ok(()),
+    let places = |id: &str| (0..rated.len()).filter(|&at| rated[at].readings.contains_key(id)).collect();
+    let places: Vec<Vec<usize>> = taught.map(|page| places(&page.id)).collect();
+    let most = places.iter().map(Vec::len).max().unwrap_or(0);
+    if most < NEEDED {
+        return Err(Failure::TooFew { rated: most, needed: NEEDED });
+    }
+    let left = places.iter().map(|places| scale::fewest_left(places, rated.len())).max().unwrap_or(0);
+    match left < scale::FEWEST {
+        true => Err(Failure::Together { left, needed: scale::FEWEST }),
+        false => Ok(()),
     }
 }
 

@@ -9,6 +9,7 @@ use evenhand_interpreter::{assess, contract as wit, describe};
 use evenhand_language::{Block, Level, Section, Sentence, Text, sentence};
 
 const PAGE: &str = "s1.compare";
+const OTHER: &str = "s1.ask";
 const WHOLE: &str = "We compared uptake between women and men in March";
 
 /// A text, what its reader calls it, and whether she quotes its first sentence.
@@ -48,13 +49,22 @@ fn folder(learned: Option<&str>) -> Folder {
 
 /// What is learned from `texts`, as the file.
 fn file(texts: &[Read]) -> Result<(String, evenhand_build::learn::Outcome), Failure> {
+    file_where(texts, &|_, criterion| criterion == PAGE)
+}
+
+/// The same where the nth text is rated by the criteria that `is_rated` takes.
+fn file_where(
+    texts: &[Read],
+    is_rated: &dyn Fn(usize, &str) -> bool,
+) -> Result<(String, evenhand_build::learn::Outcome), Failure> {
     let read: Vec<Text<'_>> = texts.iter().map(|(from, ..)| text(from)).collect();
     let mut all = Vec::new();
     for (n, (text, (from, level, quoted))) in read.iter().zip(texts).enumerate() {
         let first = || from.split_once('.').expect("two sentences").0.to_owned();
-        let quotes = quoted.then(first).into_iter().collect();
-        let readings = [(PAGE.to_owned(), Reading { levels: vec![*level], quotes })].into();
-        all.push(Rated { name: format!("{n:02}"), text, readings });
+        let reading = Reading { levels: vec![*level], quotes: quoted.then(first).into_iter().collect() };
+        let rated = [PAGE, OTHER].into_iter().filter(|criterion| is_rated(n, criterion));
+        let readings = rated.map(|criterion| (criterion.to_owned(), reading.clone())).collect();
+        all.push(Rated { name: format!("{n:03}"), text, readings });
     }
     learn(&folder(None), &all, 60)
 }
@@ -270,6 +280,24 @@ fn a_handful_of_descriptions_teaches_nothing() {
     let (learned, outcome) = file(&texts(Level::Partly)[..38]).expect("there is enough to learn from");
     assert!(learned.contains("\nscale s1.compare "), "the file holds something: {learned}");
     assert_ne!(outcome.pages.exact, outcome.both.exact, "and was tried out");
+}
+
+/// Neighbours are left out together, so that of forty that are all neighbours none is left.
+#[test]
+fn what_cannot_be_tried_out_is_not_kept() {
+    let texts: Vec<Read> = texts(Level::Partly).into_iter().cycle().take(200).collect();
+    let forty = 80..120;
+    let told = file_where(&texts, &|n, criterion| criterion == PAGE && forty.contains(&n)).expect_err("nothing");
+    assert!(matches!(told, Failure::Together { left: 0, needed: 30 }), "{told:?}");
+    let (learned, _) = file_where(&texts, &|n, criterion| criterion == PAGE || forty.contains(&n)).expect("enough");
+    assert!(learned.contains("\nthere s1.compare "), "{learned}");
+    assert!(
+        !learned.contains("\nthere s1.ask ") && !learned.contains("\nscale s1.ask "),
+        "left to the pages: {learned}"
+    );
+    // The same number, from all over.
+    let (learned, _) = file_where(&texts, &|n, criterion| criterion == PAGE || n % 5 == 0).expect("enough");
+    assert!(learned.contains("\nthere s1.ask "), "{learned}");
 }
 
 #[test]

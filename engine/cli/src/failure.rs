@@ -43,8 +43,13 @@ pub fn words(error: &anyhow::Error) -> (String, String) {
     (format!("{error:#}"), advice(error).0)
 }
 
-/// The same of what is wrong with a description, without a word of it.
-pub fn without_words(error: &anyhow::Error) -> Problem {
+/// What is wrong with a description, as who asked may be told: without a word of it, where
+/// none are wanted. To be asked once: what has no words any more does not say what it was.
+pub fn redacted(error: anyhow::Error, no_quotes: bool) -> anyhow::Error {
+    if no_quotes { without_words(&error).into() } else { error }
+}
+
+fn without_words(error: &anyhow::Error) -> Problem {
     if let Some(unread) = error.downcast_ref::<read::Error>() {
         return Problem::new(unread.without_words(), unread.help());
     }

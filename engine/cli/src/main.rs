@@ -8,6 +8,7 @@ mod args;
 mod bundled;
 mod cache;
 mod commands;
+mod endings;
 mod exit;
 mod failure;
 mod output;

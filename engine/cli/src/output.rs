@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result};
 use evenhand::render;
 
 use crate::args::{Form, View, When};
+use crate::endings;
 use crate::failure::Problem;
 
 /// Where one report goes, and in which form.
@@ -135,13 +136,13 @@ fn folder(path: &Path) -> &Path {
 /// # Errors
 /// When it has one.
 pub fn check_ending(file: &Path, names: &[&str]) -> Result<()> {
-    let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    let (what, other, opens) = match ending.as_deref() {
-        Some("xlsx" | "xls" | "xlsm" | "ods") => ("a workbook", "csv", "; Excel and others open it"),
-        Some("docx" | "doc" | "odt" | "rtf" | "pdf") => {
-            ("a document of a word processor", "md", ", and paste what is in it into one")
-        }
-        _ => return Ok(()),
+    let ending = file.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+    let (what, other, opens) = if endings::is_workbook(&ending) {
+        ("a workbook", "csv", "; Excel and others open it")
+    } else if endings::is_document(&ending) {
+        ("a document of a word processor", "md", ", and paste what is in it into one")
+    } else {
+        return Ok(());
     };
     let form = if other == "md" { "markdown" } else { other };
     let help = match names.contains(&form) {
@@ -257,6 +258,20 @@ pub fn view_on_paper(asked: &View) -> render::View {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_document_or_workbook_is_written_whatever_its_maker() {
+        for (name, what) in [
+            ("report.docx", "a document"),
+            ("report.PAGES", "a document"),
+            ("levels.xlsx", "a workbook"),
+            ("levels.numbers", "a workbook"),
+        ] {
+            let told = check_ending(Path::new(name), &["csv", "markdown"]).err().map(|error| error.to_string());
+            assert!(told.as_deref().is_some_and(|told| told.contains(what)), "{name}: {told:?}");
+        }
+        assert!(check_ending(Path::new("report.md"), &["markdown"]).is_ok());
+    }
 
     #[test]
     fn an_output_takes_the_place_of_no_input_and_of_no_other_output() {

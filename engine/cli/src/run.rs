@@ -36,8 +36,8 @@ impl<'a> Run<'a> {
     pub fn prepare(args: &'a Reading, wanted: impl FnOnce(&Known) -> Result<Vec<String>>) -> Result<Self> {
         let engine = cache::engine(&args.how.plugins.sandbox)?;
         let control = setup::control(args.how.deadline)?;
-        let unread = |error| if args.how.no_quotes { failure::without_words(&error).into() } else { error };
-        let description = read(&args.description, args.how.from).map_err(unread)?;
+        let description =
+            read(&args.description, args.how.from).map_err(|error| failure::redacted(error, args.how.no_quotes))?;
         let setup = Setup::prepare(&args.how, engine.loading_under(control.clone()), wanted)?;
         setup.check(&description)?;
         let frameworks = setup.frameworks.clone();

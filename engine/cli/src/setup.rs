@@ -66,7 +66,7 @@ impl<'a> Setup<'a> {
         let taken = |plugin: &Plugin| self.settings(plugin.framework(), description).map(drop);
         settings::check_description(description, &self.frameworks)
             .and_then(|()| self.plugins().try_for_each(taken))
-            .map_err(|error| if self.how.no_quotes { failure::without_words(&error).into() } else { error })
+            .map_err(|error| failure::redacted(error, self.how.no_quotes))
     }
 
     /// The plugin of the framework called `id`.

@@ -18,9 +18,10 @@ pub enum Error {
     /// This machine cannot run the sandbox.
     #[error("the sandbox cannot be set up: {0}")]
     Sandbox(String),
-    /// A plugin could not be loaded; its author must act.
+    /// A plugin could not be loaded; its author must act. The message has the whole reason, so
+    /// the error within is no source, which logs print after it.
     #[error("the plugin {0}")]
-    Load(#[from] LoadError),
+    Load(LoadError),
     /// A setting that the caller gives is not a framework's.
     #[error(transparent)]
     Setting(#[from] SettingError),
@@ -33,6 +34,12 @@ pub enum Error {
     /// A report could not be laid out, which is our fault.
     #[error(transparent)]
     Render(#[from] RenderError),
+}
+
+impl From<LoadError> for Error {
+    fn from(error: LoadError) -> Self {
+        Self::Load(error)
+    }
 }
 
 impl Error {

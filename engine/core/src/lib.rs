@@ -45,7 +45,8 @@
 //!
 //! Every error has a `kind()`, a stable name, a `help()`, and, where it matters, a
 //! [`Fault`]: whether the writer, the caller or the plugin's author has to mend something,
-//! or whether the same may go well if it is tried again.
+//! or whether the same may go well if it is tried again. What [`render`] fails with, and what
+//! [`plugin::laws`] return, have them once they are part of one of the others, as in [`Error`].
 //!
 //! [`Engine`] and [`Plugin`] are `Send` and `Sync`. Nothing here prints, or keeps what
 //! it has read; a caller sets [`Limits`], a deadline or a flag to call a run off

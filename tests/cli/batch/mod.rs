@@ -200,6 +200,37 @@ fn no_word_of_a_description_is_in_the_lines_where_none_is_wanted() {
     }
 }
 
+/// Which of a writer's slips it was is told all the same, in the framework's own words.
+#[test]
+fn what_is_wrong_with_a_setting_is_told_without_words_too() {
+    const ELSEWHERE: &str = "the front matter speaks of a framework or a role that is not at hand";
+    let place = Place::bare();
+    let slips = [
+        (
+            "settings.ward.learned = \"Zanzibar\"",
+            "ward.learned cannot have the value that it is given",
+            "choose one of",
+        ),
+        ("settings.ward.zanzibar = \"on\"", "ward is given a setting that it does not have", "it has "),
+        ("settings.zanzibar.learned = \"on\"", ELSEWHERE, "look at its settings and roles"),
+        ("roles.zanzibar = \"x\"", ELSEWHERE, "look at its settings and roles"),
+    ];
+    for (at, (front, ..)) in slips.iter().enumerate() {
+        place.write(&format!("in/{at}.md"), format!("+++\n{front}\n+++\n# A\n\nTenants chose.\n"));
+    }
+    let told = place.batch(&["in", "--no-quotes"]);
+    assert_eq!(told.code, 3, "{}", told.err);
+    assert!(!told.out.contains("anzibar") && !told.err.contains("anzibar"), "{} {}", told.out, told.err);
+    for (line, (front, message, help)) in lines(&told.out).iter().zip(slips) {
+        assert_eq!(
+            (&line["error"]["kind"], &line["error"]["message"]),
+            (&"setting".into(), &message.into()),
+            "{front}"
+        );
+        assert!(line["error"]["help"].as_str().is_some_and(|told| told.starts_with(help)), "{line}");
+    }
+}
+
 /// Rows that are no rows are confidential texts all the same.
 #[test]
 fn no_word_of_a_row_is_told_where_none_is_wanted() {

@@ -27,7 +27,5 @@ mod replay;
 
 // The command's own reader of tables: it is part of no library.
 mod failure;
-#[path = "../../../engine/cli/src/commands/agree/quotation.rs"]
-mod quotation;
-#[path = "../../../engine/cli/src/commands/agree/table.rs"]
+#[path = "../../../engine/cli/src/commands/table/mod.rs"]
 mod table;

@@ -8,7 +8,7 @@
 use evenhand_language::Level;
 use evenhand_language::learned::{Asks, DOUBLING, FINE, Question};
 
-use super::{Example, NEEDED, parallel};
+use super::{Example, PARTS, parallel, part};
 use crate::logistic;
 
 /// How strongly what a column adds is held to nothing.
@@ -23,17 +23,27 @@ const LEVELS: [Level; 4] = [Level::Partly, Level::Described, Level::SaidNotDone,
 /// A description, and how many of its sentences say what is asked.
 pub(super) type Scored<'a> = (&'a Example, &'a Vec<i32>);
 
+/// How many of the texts `rated`, which are the places of some among `all`, are left for
+/// learning where that part is left out which has most of them.
+pub(super) fn fewest_left(rated: &[usize], all: usize) -> usize {
+    let left = |part_out: usize| rated.iter().filter(|&&at| part(at, all) != part_out).count();
+    (0..PARTS).map(left).min().unwrap_or(0)
+}
+
 /// The two questions of each criterion, learned from `texts`. None of one of which so few of
-/// `all` are rated that what was learned cannot be tried out.
+/// `all` are rated, or so many of them in one part, that what was learned cannot be tried out.
 pub(super) fn asks(texts: &[Scored<'_>], all: &[Scored<'_>]) -> Vec<Option<Asks>> {
     let criteria = texts.first().map_or(0, |(text, _)| text.readings.len());
-    let rated = |criterion: usize| all.iter().filter(|(text, _)| text.readings[criterion].is_some()).count();
+    let rated = |criterion: usize| -> Vec<usize> {
+        (0..all.len()).filter(|&at| all[at].0.readings[criterion].is_some()).collect()
+    };
+    let tried: Vec<bool> = (0..criteria).map(|one| fewest_left(&rated(one), all.len()) >= FEWEST).collect();
     parallel::each(criteria, &|criterion| {
-        if rated(criterion) < NEEDED {
+        if !tried[criterion] {
             return None;
         }
-        let whole = regress(texts, criterion, |first| first == Level::Described)?;
-        let there = regress(texts, criterion, |first| first >= Level::Partly)?;
+        let whole = regress(texts, criterion, &tried, |first| first == Level::Described)?;
+        let there = regress(texts, criterion, &tried, |first| first >= Level::Partly)?;
         Some(Asks { there: there.question(), whole: whole.question() })
     })
 }
@@ -49,8 +59,9 @@ struct Likely {
     weights: Vec<f64>,
 }
 
-/// How likely `is` holds of the first reader's level of `criterion`.
-fn regress(texts: &[Scored<'_>], criterion: usize, is: impl Fn(Level) -> bool) -> Option<Likely> {
+/// How likely `is` holds of the first reader's level of `criterion`, told by what is said of those
+/// that are `tried`: of no other is anything kept.
+fn regress(texts: &[Scored<'_>], criterion: usize, tried: &[bool], is: impl Fn(Level) -> bool) -> Option<Likely> {
     let first = |text: &Example| text.readings[criterion].as_ref()?.levels.first().copied();
     let (rated, outcomes): (Vec<&Scored<'_>>, Vec<bool>) =
         texts.iter().filter_map(|scored| Some((scored, is(first(scored.0)?)))).unzip();
@@ -60,9 +71,8 @@ fn regress(texts: &[Scored<'_>], criterion: usize, is: impl Fn(Level) -> bool) -
     let said = |level: Level| {
         Even::new(rated.iter().map(|(text, _)| f64::from(u8::from(text.offer.levels[criterion] == level))))
     };
-    let (criteria, asked) = (rated[0].0.readings.len(), rated[0].1.len());
-    let is_rated = |at: usize| texts.iter().any(|(text, _)| text.readings[at % criteria].is_some());
-    let taken: Vec<usize> = (0..asked).filter(|&at| is_rated(at)).collect();
+    let asked = rated[0].1.len();
+    let taken: Vec<usize> = (0..asked).filter(|&at| tried[at % tried.len()]).collect();
     let counts = taken.iter().map(|&at| Even::new(rated.iter().map(|(_, own)| f64::from(own[at]) / DOUBLING)));
     let columns: Vec<Even> = LEVELS.map(said).into_iter().chain(counts).collect();
     let rows: Vec<_> = columns.iter().map(Even::column).collect();

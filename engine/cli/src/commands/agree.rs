@@ -4,9 +4,7 @@
 
 mod coded;
 mod levels;
-pub mod quotation;
 pub mod readings;
-pub mod table;
 
 use std::path::PathBuf;
 

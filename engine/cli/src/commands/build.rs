@@ -32,7 +32,10 @@ pub fn run(args: &Build) -> Result<u8> {
 }
 
 /// Refuses an output that is not called a plugin: most likely it is something else.
-fn check_ending(file: &Path) -> Result<()> {
+///
+/// # Errors
+/// When it does not end in .wasm.
+pub fn check_ending(file: &Path) -> Result<()> {
     if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("wasm")) {
         return Ok(());
     }

@@ -7,6 +7,7 @@ use anyhow::Result;
 use evenhand::model::framework::Framework;
 use evenhand::{Plugin, render};
 
+use super::build;
 use crate::args::{Frameworks, Save, Show};
 use crate::plugins::{self, Asked};
 use crate::{bundled, cache, exit, failure, output};
@@ -59,7 +60,7 @@ pub fn show(args: &Show) -> Result<u8> {
 /// Writes the component of a bundled framework to a file: the bytes that the command runs.
 ///
 /// # Errors
-/// When it is not bundled, or the file cannot be written.
+/// When it is not bundled, or the file is not called a plugin or cannot be written.
 pub fn save(args: &Save) -> Result<u8> {
     let ids: Vec<String> = bundled::ALL.iter().map(|bundled| bundled.id.to_owned()).collect();
     let Some(bundled) = bundled::ALL.iter().find(|bundled| bundled.id == args.framework) else {
@@ -70,6 +71,7 @@ pub fn save(args: &Save) -> Result<u8> {
         output::print(bundled.bytes)?;
         return Ok(exit::DONE);
     }
+    build::check_ending(&file)?;
     output::write(&file, bundled.bytes)?;
     output::tell(&format!("wrote {}, {} bytes, {}\n", file.display(), bundled.bytes.len(), bundled.digest))?;
     Ok(exit::DONE)

@@ -28,8 +28,8 @@ pub fn run(args: &Learn) -> Result<u8> {
         return Err(Problem::new("only pages can be taught", help).into());
     }
     let criteria = folder.criteria();
-    let (readings, others) = readings::read(&args.ratings, folder.id(), &criteria)?;
-    others.tell(folder.id());
+    let (readings, remarks) = readings::read(&args.ratings, folder.id(), &criteria)?;
+    remarks.tell(folder.id());
     let mut descriptions = Vec::new();
     for (input, path, given) in readings::descriptions(&args.inputs, readings)? {
         let description = read::description(Source::path(&path), read::Limits::default())
@@ -48,7 +48,7 @@ pub fn run(args: &Learn) -> Result<u8> {
         })
         .collect();
     let (file, outcome) = learn::learn(&folder, &rated, args.sure).map_err(told)?;
-    output::print(said(&outcome, others.rows).as_bytes())?;
+    output::print(said(&outcome, remarks.of_others()).as_bytes())?;
     let path = args.folder.join(FILE);
     if args.dry_run {
         output::tell(&format!("\n{}: not written (--dry-run)\n", path.display()))?;
@@ -94,6 +94,13 @@ fn told(failure: Failure) -> anyhow::Error {
                 format!("too few descriptions are rated to try out what was learned: {rated}, and {needed} are needed");
             let help = format!("rate {needed} or more by the same criterion; a hundred teach something");
             Problem::new(message, help).into()
+        }
+        Failure::Together { left, needed } => {
+            let message = format!(
+                "the rated descriptions stand too close together to try out what was learned: without one fifth of \
+                 all, by name, {left} are left that are rated by the same criterion, and {needed} are needed"
+            );
+            Problem::new(message, "rate descriptions from all over the alphabet by the same criterion").into()
         }
     }
 }

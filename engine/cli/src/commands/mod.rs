@@ -17,6 +17,7 @@ pub mod prebuilt;
 pub mod prompts;
 pub mod shell;
 mod slip;
+mod table;
 pub mod target;
 pub mod test;
 

@@ -34,7 +34,7 @@ pub fn run(args: &Test) -> Result<u8> {
     let folder = build::read(&args.folder)?;
     let bench = if is_crate {
         let (_, component) = evenhand_build::build_crate(&args.folder)?;
-        Bench::of_code(&engine, &folder, &component, &args.folder, args.verbose)?
+        Bench::of(&engine, &folder, &component, None, &args.folder, args.verbose)?
     } else {
         Bench::new(&engine, &folder, &args.folder, args.verbose)?
     };

@@ -63,6 +63,15 @@ pub enum CacheError {
 }
 
 impl CacheError {
+    /// A stable name for programs.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Unusable { .. } => "cache-unusable",
+            Self::Open { .. } => "cache-open",
+        }
+    }
+
     /// What to do.
     #[must_use]
     pub fn help(&self) -> &'static str {

@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Waker};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use wasmtime::{PoolConcurrencyLimitError, Store, Trap};
 
@@ -20,9 +20,11 @@ use crate::model::framework::Framework;
 
 /// How a caller may stop what it started. Neither is a verdict on a plugin.
 ///
-/// Both are looked at while a plugin runs or waits for room, every fraction of a
-/// millisecond, and before and after a plugin is compiled. Reading a description, compiling,
-/// checking an answer and making a report are outside of them, and have bounds of their own.
+/// Both are looked at while a plugin runs, every fraction of a millisecond, and before and
+/// after a plugin is compiled. A call that waits for room waits until the deadline and no
+/// longer, and looks every ten milliseconds whether it is called off. Reading a description,
+/// compiling, checking an answer and making a report are outside of them, and have bounds of
+/// their own.
 #[derive(Debug, Clone, Default)]
 pub struct Control {
     /// Stop at this time.
@@ -41,6 +43,11 @@ impl Control {
             (_, true) => Some(CallError::Deadline),
             _ => None,
         }
+    }
+
+    /// How long it is until the deadline, if there is one.
+    pub(super) fn left(&self) -> Option<Duration> {
+        self.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()))
     }
 
     /// Whether loading may go on.

@@ -19,6 +19,7 @@ mod limits;
 mod load;
 mod look;
 mod pool;
+mod room;
 mod sandbox;
 mod shown;
 

@@ -4,12 +4,8 @@
 //! before it is used again, by writing over the first part of it and giving the rest
 //! back to the system.
 
-use std::sync::{Condvar, Mutex, PoisonError};
-use std::time::Duration;
-
 use wasmtime::PoolingAllocationConfig;
 
-use super::call::Control;
 use super::error::{CallError, LoadError};
 use super::limits::Limits;
 
@@ -35,46 +31,6 @@ pub(super) fn pool(limits: &Limits, at_once: usize) -> PoolingAllocationConfig {
         .linear_memory_keep_resident(KEPT)
         .table_keep_resident(KEPT);
     pool
-}
-
-/// How long a call waits for room between two looks at its clock and its flag.
-const LOOK: Duration = Duration::from_millis(10);
-
-/// How many more calls have room. The runtime refuses one too many; so one too many waits,
-/// and never comes to be taken for a failure of its plugin.
-#[derive(Debug)]
-pub(super) struct Room {
-    free: Mutex<usize>,
-    given_back: Condvar,
-}
-
-/// One call's room, until it is dropped: after the call's store.
-pub(super) struct Taken<'a>(&'a Room);
-
-impl Room {
-    pub(super) fn new(at_once: usize) -> Self {
-        Self { free: Mutex::new(at_once.max(1)), given_back: Condvar::new() }
-    }
-
-    /// Room for one call, as soon as there is some.
-    pub(super) fn take(&self, control: &Control) -> Result<Taken<'_>, CallError> {
-        let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
-        while *free == 0 {
-            if let Some(stop) = control.stop() {
-                return Err(stop);
-            }
-            free = self.given_back.wait_timeout(free, LOOK).unwrap_or_else(PoisonError::into_inner).0;
-        }
-        *free -= 1;
-        Ok(Taken(self))
-    }
-}
-
-impl Drop for Taken<'_> {
-    fn drop(&mut self) {
-        *self.0.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-        self.0.given_back.notify_one();
-    }
 }
 
 /// Why a component that is whole has no place in the pool. The runtime's words are all there

@@ -13,7 +13,7 @@ use super::error::{CallError, LoadError};
 use super::functions::Functions;
 use super::limits::Limits;
 use super::load::{Digest, first_line};
-use super::pool::{Room, Taken};
+use super::room::{Room, Taken};
 use super::{fuel, pool, shown};
 
 /// How many messages of a plugin are kept, how many characters of each, and how many

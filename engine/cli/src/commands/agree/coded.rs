@@ -9,9 +9,9 @@ use evenhand::model::framework::Framework;
 use evenhand::read::{self, Format, Source};
 use evenhand::{Plugin, ProjectDescription};
 
-use super::table::{Row, Table};
 use super::{Reader, folded};
 use crate::args::Agree;
+use crate::commands::table::{Row, Table};
 use crate::failure::Problem;
 
 /// The setting, and its value, by which a framework is told that each text is one

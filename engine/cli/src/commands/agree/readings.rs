@@ -1,7 +1,7 @@
 //! A file of readers' levels, and the descriptions that they read.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -9,22 +9,22 @@ use evenhand::assess::nearest;
 use evenhand::model::Level;
 
 use super::folded;
-use super::table::Table;
+use crate::commands::table::Table;
 use crate::failure::{self, Problem};
-use crate::plugins;
+use crate::{endings, plugins};
 
 /// What readers gave, by description and place of the criterion.
 pub type Readings = BTreeMap<String, BTreeMap<usize, Vec<Given>>>;
 
-/// What is odd about the rows: those that are about no criterion of the framework, and
-/// readers who rate the same twice.
+/// What is to be said of the rows: which are about no criterion of the framework, and which
+/// readers rate the same twice.
 #[derive(Default)]
-pub struct Others {
-    /// How many there are.
+pub struct Remarks {
+    /// How many rows are about no criterion of the framework.
     pub rows: usize,
     /// How many of them name what no framework is known to have, and the different names.
     of_none: usize,
-    names: Vec<String>,
+    names: BTreeSet<String>,
     /// Who rates the same twice, and otherwise, on which two lines.
     again: Vec<(String, u64, u64)>,
 }
@@ -32,15 +32,19 @@ pub struct Others {
 /// The most names that are told.
 const TOLD: usize = 5;
 
-impl Others {
-    fn add(&mut self, name: &str, is_known: bool) {
+impl Remarks {
+    fn pass_over(&mut self, name: &str, is_known: bool) {
         self.rows += 1;
         if !is_known {
             self.of_none += 1;
-            if !self.names.iter().any(|known| known == name) {
-                self.names.push(name.to_owned());
-            }
+            self.names.insert(name.to_owned());
         }
+    }
+
+    /// How many rows are about a criterion of another framework: those that name none that is
+    /// known are [told](Self::tell) apart.
+    pub fn of_others(&self) -> usize {
+        self.rows - self.of_none
     }
 
     /// Tells, on standard error, who rates the same twice, and which names are no criterion that
@@ -89,24 +93,25 @@ impl Given {
     }
 }
 
-/// The rows that are about the criteria `known` of `framework`, and those that are of others.
+/// The rows that are about the criteria `known` of `framework`, and what is to be said of them all.
 /// A row without a level is of nobody who read it, and passed over.
 ///
 /// # Errors
 /// When the file cannot be read, has a level or a criterion that is none, or is about nothing
 /// of the framework.
-pub fn read(path: &Path, framework: &str, known: &[&str]) -> Result<(Readings, Others)> {
+pub fn read(path: &Path, framework: &str, known: &[&str]) -> Result<(Readings, Remarks)> {
     let table = Table::read(path)?;
     let (input, criterion, level) = (table.column("input")?, table.column("criterion")?, table.column("level")?);
     let (of, reader, quote) = (table.find("framework"), table.find("reader"), table.find("quote"));
     let ids = known.iter().map(|id| folded(id)).collect();
     let criteria = Criteria { framework, ids, of_others: OnceCell::new() };
-    let (mut readings, mut others) = (Readings::new(), Others::default());
+    let (mut readings, mut remarks) = (Readings::new(), Remarks::default());
     for row in table.rows() {
         let text = |column| Option::map_or(column, String::new(), |column| row.get(column).to_owned());
         let problem = |(message, help): (String, String)| row.problem(&message, help);
         let Some(at) = criteria.meant(row.get(criterion), &text(of)).map_err(problem)? else {
-            others.add(row.get(criterion), !text(of).is_empty() || criteria.is_of_others(row.get(criterion)));
+            let is_known = !text(of).is_empty() || criteria.is_of_others(row.get(criterion));
+            remarks.pass_over(row.get(criterion), is_known);
             continue;
         };
         if row.get(level).is_empty() {
@@ -117,7 +122,7 @@ pub fn read(path: &Path, framework: &str, known: &[&str]) -> Result<(Readings, O
         let all = readings.entry(row.get(input).to_owned()).or_default().entry(at).or_default();
         let twice = |other: &&Given| other.reader == given.reader && other.levels != given.levels;
         if let Some(other) = all.iter().filter(|_| !given.reader.is_empty()).find(twice) {
-            others.again.push((given.reader.clone(), other.line, given.line));
+            remarks.again.push((given.reader.clone(), other.line, given.line));
         }
         all.push(given);
     }
@@ -126,7 +131,7 @@ pub fn read(path: &Path, framework: &str, known: &[&str]) -> Result<(Readings, O
         let help = format!("its criteria are such as {}", criteria.ids.first().map_or("", |id| id));
         return Err(Problem::new(message, help).into());
     }
-    Ok((readings, others))
+    Ok((readings, remarks))
 }
 
 /// The criteria of the framework that is asked about.
@@ -238,11 +243,6 @@ fn texts_of(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Whether files with this ending are a word processor's or a printer's.
-fn is_document(ending: &str) -> bool {
-    ["docx", "doc", "odt", "rtf", "pdf", "pages"].contains(&ending.to_ascii_lowercase().as_str())
-}
-
 /// The one of `paths` in `folder` whose name, with or without its ending, is `input`.
 fn file_of(folder: &Path, paths: &[PathBuf], input: &str) -> Result<PathBuf> {
     if let Some(whole) = paths.iter().find(|path| path.file_name().is_some_and(|name| name == input)) {
@@ -254,7 +254,8 @@ fn file_of(folder: &Path, paths: &[PathBuf], input: &str) -> Result<PathBuf> {
         [] => {
             let message = format!("{} has no description called {input}", folder.display());
             let stem = Path::new(input).file_stem().and_then(|stem| stem.to_str()).unwrap_or(input);
-            let document = Path::new(input).extension().and_then(|ending| ending.to_str()).is_some_and(is_document);
+            let document =
+                Path::new(input).extension().and_then(|ending| ending.to_str()).is_some_and(endings::is_document);
             let there = paths.iter().any(|path| path.file_stem().is_some_and(|known| known == stem));
             let help = match (document, there) {
                 (true, true) => format!("write {stem}: its text is there, and the ending makes no difference"),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::rows::Stream;
-use crate::commands::agree::quotation::{self, Quotations};
+use crate::commands::table::quoted_field::{self, QuotedFields};
 
 /// The longest row, in bytes: a text of the most that is read, written as escapes.
 pub(super) const LONGEST: u64 = 32 << 20;
@@ -16,7 +16,7 @@ pub(super) struct Bounded {
     stream: Stream,
     /// The bytes since the last row began, as far as they are read.
     since: Arc<AtomicU64>,
-    quotations: Quotations,
+    quoted: QuotedFields,
     /// Whether what was read up to now ends where a quotation is seen not to be closed.
     slip: bool,
 }
@@ -30,26 +30,26 @@ impl Read for Bounded {
         if self.since.fetch_add(read as u64, Ordering::Relaxed) > LONGEST {
             return Err(too_long());
         }
-        let slip = self.quotations.take(&buffer[..read]);
+        let slip = self.quoted.take(&buffer[..read]);
         self.slip = slip.is_some();
         match slip {
             // The rows above it are whole.
             Some(at) if at > 0 => Ok(at),
             Some(_) => Err(self.open()),
-            None if read == 0 && self.quotations.is_open() => Err(self.open()),
+            None if read == 0 && self.quoted.is_open() => Err(self.open()),
             None => Ok(read),
         }
     }
 }
 
 impl Bounded {
-    pub fn new(stream: Stream, since: Arc<AtomicU64>, quotations: Quotations) -> Self {
-        Self { stream, since, quotations, slip: false }
+    pub fn new(stream: Stream, since: Arc<AtomicU64>, quoted: QuotedFields) -> Self {
+        Self { stream, since, quoted, slip: false }
     }
 
     fn open(&self) -> io::Error {
-        let line = self.quotations.opened();
-        io::Error::other(format!("the quotation that opens on line {line} is never closed; {}", quotation::HELP))
+        let line = self.quoted.opened();
+        io::Error::other(format!("the quotation that opens on line {line} is never closed; {}", quoted_field::HELP))
     }
 }
 

@@ -17,9 +17,9 @@ use serde_json::{Map, Value};
 
 use super::bounded::{Bounded, LONGEST};
 use crate::args::Rows;
-use crate::commands::agree::quotation::Quotations;
-use crate::commands::agree::table::{said_separator, separator};
 use crate::commands::slip::slip;
+use crate::commands::table::quoted_field::QuotedFields;
+use crate::commands::table::{said_separator, separator};
 use crate::failure::Problem;
 
 /// Which columns, or fields, are read.
@@ -189,8 +189,8 @@ impl Cells {
         let marked = if above == 0 && start.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
         stream.consume(above + marked);
         let since = Arc::new(AtomicU64::new(0));
-        let quotations = Quotations::new(delimiter, 1 + u64::from(said.is_some()));
-        let bounded = Bounded::new(stream, Arc::clone(&since), quotations);
+        let quoted = QuotedFields::new(delimiter, 1 + u64::from(said.is_some()));
+        let bounded = Bounded::new(stream, Arc::clone(&since), quoted);
         let mut table = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(bounded);
         let header: Vec<String> = table
             .byte_headers()

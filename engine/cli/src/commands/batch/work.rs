@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use anyhow::Result;
+use evenhand::ProjectDescription;
 use evenhand::model::batch::{LINE_SCHEMA, Line, Status, Unread};
 use evenhand::model::report::{Failed, Outcome, Report};
 use evenhand::plugin::{CallError, Digest};
@@ -123,26 +124,27 @@ impl<'a> Work<'a> {
     fn report(&self, item: &Item, text: Vec<u8>) -> Result<Report, Unread> {
         let source = inputs::source(item, text, self.from);
         let description = read::description(source, read::Limits::default()).map_err(|error| self.unread(error))?;
-        let reported = || {
-            self.setup.check(&description)?;
-            let outcomes = self.setup.outcomes_in_turn(&description, &setup::control(self.deadline)?)?;
-            Ok(self.setup.report(&description, &outcomes, self.set_aside))
-        };
-        reported().map_err(|error| self.told("setting", &error))
+        // It leaves out words by itself, where none are wanted.
+        self.setup.check(&description).map_err(|error| unread("setting", &error))?;
+        let outcomes = self.outcomes(&description);
+        let outcomes = outcomes.map_err(|error| unread("setting", &failure::redacted(error, self.no_quotes)))?;
+        Ok(self.setup.report(&description, &outcomes, self.set_aside))
+    }
+
+    fn outcomes(&self, description: &ProjectDescription) -> Result<Vec<evenhand::Outcome>> {
+        self.setup.outcomes_in_turn(description, &setup::control(self.deadline)?)
     }
 
     /// Why a description could not be read; without words of it, where none are wanted.
     fn unread(&self, error: read::Error) -> Unread {
-        self.told(error.kind(), &error.into())
+        let kind = error.kind();
+        unread(kind, &failure::redacted(error.into(), self.no_quotes))
     }
+}
 
-    fn told(&self, kind: &str, error: &anyhow::Error) -> Unread {
-        let (message, help) = match self.no_quotes {
-            true => failure::words(&failure::without_words(error).into()),
-            false => failure::words(error),
-        };
-        Unread { kind: kind.to_owned(), message, help }
-    }
+fn unread(kind: &str, error: &anyhow::Error) -> Unread {
+    let (message, help) = failure::words(error);
+    Unread { kind: kind.to_owned(), message, help }
 }
 
 fn ours() -> Unread {

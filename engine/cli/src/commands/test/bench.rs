@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use evenhand::Request;
 use evenhand::model::assessment::{Assessment, Rating, Stance};
+use evenhand::model::framework::Framework;
 use evenhand::model::{Level, SetAside};
 use evenhand::read::{self, Source};
 use evenhand::render::visible;
@@ -55,6 +56,8 @@ pub struct Bench<'a> {
     /// What the pages compile to; a plugin in Rust has no queries on them.
     built: Option<Built>,
     plugin: Plugin,
+    /// The frameworks that a case's front matter may speak of: those bundled, and the plugin's.
+    frameworks: Vec<Framework>,
     /// Where the folder is, for people.
     at: &'a Path,
     /// Whether those that are right are told too.
@@ -70,23 +73,26 @@ impl<'a> Bench<'a> {
         let built = evenhand_build::compile(folder).map_err(evenhand_build::BuildError::from)?;
         let component =
             evenhand_build::pack(bundled::INTERPRETER, &built, None).map_err(evenhand_build::BuildError::from)?;
-        let plugin = engine.load(&component)?;
-        Ok(Self { engine, folder, built: Some(built), plugin, at, verbose })
+        Self::of(engine, folder, &component, Some(built), at, verbose)
     }
 
-    /// Loads a component that was built of the folder, and its code.
+    /// Loads a component that was built of the folder: of what its pages compile to, or else of
+    /// its code.
     ///
     /// # Errors
     /// A component that does not load.
-    pub fn of_code(
+    pub fn of(
         engine: &'a Engine,
         folder: &'a Folder,
         component: &[u8],
+        built: Option<Built>,
         at: &'a Path,
         verbose: bool,
     ) -> Result<Self> {
         let plugin = engine.load(component)?;
-        Ok(Self { engine, folder, built: None, plugin, at, verbose })
+        let mut frameworks = plugins::bundled();
+        frameworks.push(plugin.framework().clone());
+        Ok(Self { engine, folder, built, plugin, frameworks, at, verbose })
     }
 
     /// Runs the examples of the pages and the cases that `which` names.
@@ -149,9 +155,7 @@ impl<'a> Bench<'a> {
         let source = Source::bytes(case.description.as_bytes()).named(&text).titled(&case.name);
         let description = read::description(source, read::Limits::default())?;
         // What `assess` would refuse is refused here.
-        let mut frameworks = plugins::bundled();
-        frameworks.push(self.plugin.framework().clone());
-        settings::check_description(&description, &frameworks).with_context(|| text.clone())?;
+        settings::check_description(&description, &self.frameworks).with_context(|| text.clone())?;
         let assessment = match self.assess(&description, case.settings.clone())? {
             Ok(assessment) => assessment,
             Err(why) => {

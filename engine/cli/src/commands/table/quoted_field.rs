@@ -3,7 +3,7 @@
 
 /// Reads a table's bytes as they come, and keeps count of lines and quotations.
 #[derive(Debug, Clone)]
-pub struct Quotations {
+pub struct QuotedFields {
     separator: u8,
     state: State,
     line: u64,
@@ -22,7 +22,7 @@ enum State {
     Mark,
 }
 
-impl Quotations {
+impl QuotedFields {
     /// Of a table whose cells `separator` parts, from line `line` on.
     pub fn new(separator: u8, line: u64) -> Self {
         Self { separator, state: State::Begins, line, opened: line }
@@ -65,9 +65,9 @@ pub const HELP: &str = "close it with a second \"; within a cell between quotati
 
 /// The line of `table` on which a quotation opens that is never closed, if there is one.
 pub fn open(table: &str, separator: u8, first_line: u64) -> Option<u64> {
-    let mut quotations = Quotations::new(separator, first_line);
-    let slip = quotations.take(table.as_bytes()).is_some();
-    (slip || quotations.is_open()).then_some(quotations.opened())
+    let mut quoted = QuotedFields::new(separator, first_line);
+    let slip = quoted.take(table.as_bytes()).is_some();
+    (slip || quoted.is_open()).then_some(quoted.opened())
 }
 
 #[cfg(test)]

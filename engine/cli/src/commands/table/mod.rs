@@ -1,12 +1,13 @@
 //! A CSV file with named columns. What is in them is the caller's.
 
+pub mod quoted_field;
+
 use std::io;
 use std::path::Path;
 
 use anyhow::Result;
 use evenhand::assess::nearest;
 
-use super::quotation;
 use crate::failure::Problem;
 
 /// A file whose first line names its columns.
@@ -43,9 +44,9 @@ impl Table {
         let first_line = 1 + u64::from(said.is_some());
         let tabs = path.extension().is_some_and(|ending| ending == "tsv").then_some(b'\t');
         let separator = said.or(tabs).unwrap_or_else(|| separator(text));
-        if let Some(line) = quotation::open(text, separator, first_line) {
+        if let Some(line) = quoted_field::open(text, separator, first_line) {
             let message = format!("{name}:{line}: the quotation that opens on this line is never closed");
-            return Err(Problem::new(message, quotation::HELP).into());
+            return Err(Problem::new(message, quoted_field::HELP).into());
         }
         let mut file = csv::ReaderBuilder::new().flexible(true).delimiter(separator).from_reader(text.as_bytes());
         let header = file.headers()?.iter();
