@@ -33,8 +33,8 @@ struct Compared {
 pub fn compare(reader: &Reader, ratings: &Path, inputs: &Path, args: &Agree) -> Result<OfLevels> {
     let framework = reader.plugin.framework();
     let ids: Vec<&str> = framework.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
-    let (readings, others) = readings::read(ratings, &framework.id, &ids)?;
-    others.tell(&framework.id);
+    let (readings, remarks) = readings::read(ratings, &framework.id, &ids)?;
+    remarks.tell(&framework.id);
     let (mut compared, mut unread, mut count) = (Vec::new(), Vec::new(), 0);
     for (input, path, given) in readings::descriptions(inputs, readings)? {
         let description = read::description(Source::path(&path), read::Limits::default())
@@ -68,7 +68,7 @@ pub fn compare(reader: &Reader, ratings: &Path, inputs: &Path, args: &Agree) -> 
     Ok(OfLevels {
         compared: reader.compared(),
         inputs: count,
-        rows_of_others: others.rows,
+        rows_of_others: remarks.of_others(),
         overall: of(&|_| true),
         domains: domains.filter(|part| part.agreement.ratings > 0).collect(),
         criteria: criteria.filter(|part| part.agreement.ratings > 0).collect(),

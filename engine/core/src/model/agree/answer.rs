@@ -29,7 +29,7 @@ pub struct OfLevels {
     pub compared: Compared,
     /// How many descriptions were read.
     pub inputs: usize,
-    /// How many rows name a criterion that the framework does not have.
+    /// How many rows name a criterion of another framework.
     pub rows_of_others: usize,
     /// Over all criteria.
     pub overall: LevelAgreement,
