@@ -240,7 +240,10 @@ impl Scan<'_, '_> {
             return None;
         }
         let open = found.last().is_some_and(|g| g.finite() && !self.breaks_between(g.words.end, i));
-        let subject = (prev.any(Tags::SUBJECT) && !self.wanted(i)) || resumes || self.ends_relative(i, found);
+        if self.wanted(i) {
+            return Some(self.single(i, Form::Participle));
+        }
+        let subject = prev.any(Tags::SUBJECT) || resumes || self.ends_relative(i, found);
         let later = self.finite_follows(i + 1);
         let listed = first && i > self.line.start;
         let form = if !subject && !only_past && (open || later || listed) { Form::Participle } else { Form::Past };

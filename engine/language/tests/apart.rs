@@ -1,0 +1,72 @@
+//! What stands beside a phrase and tells nothing of it: another verb's subject, a wish around it,
+//! the item of a list above it, those in whose time it was.
+
+use evenhand_language::{Claim, Kind, Reading, Sentence, SetAside, Text, claim};
+use fixture::{find, one_section};
+
+mod fixture;
+
+fn claimed(text: &str, phrase: &str, kind: Kind) -> (Claim, Option<SetAside>) {
+    read(&one_section(text), text, phrase, kind)
+}
+
+fn read(whole: &Text<'_>, text: &str, phrase: &str, kind: Kind) -> (Claim, Option<SetAside>) {
+    let reading = Reading::new(whole);
+    let focus = find(&reading, text, phrase).expect("the phrase stands in the text");
+    let found = claim(&reading, &focus, kind);
+    (found.claim, found.set_aside)
+}
+
+#[test]
+fn what_is_denied_of_a_second_subject_is_not_denied_of_the_first() {
+    let of = |text: &str| claimed(text, "bench was added", Kind::Deed).0;
+    assert_eq!(of("The bench was added and the fence was dropped."), Claim::Reported);
+    assert_eq!(of("The bench was added and then dropped."), Claim::Denied);
+    assert_eq!(claimed("We note name, carer or not, and school.", "carer", Kind::Deed).0, Claim::Reported);
+}
+
+#[test]
+fn a_wish_is_neither_done_nor_refused() {
+    let of = |text: &str, phrase: &str| claimed(text, phrase, Kind::Deed).0;
+    assert_eq!(of("We want it changed so that a group of parents votes on the rota.", "votes on"), Claim::Intended);
+    assert_eq!(of("We want it in writing that no rent will be raised.", "will be raised"), Claim::Mentioned);
+    assert_eq!(of("We hope to print it, but no parents were asked.", "were asked"), Claim::Denied);
+    assert_eq!(
+        claimed("We hope that porters will call at the same hour.", "porters will", Kind::Fact).0,
+        Claim::Intended
+    );
+}
+
+#[test]
+fn what_we_say_that_we_did_not_do_is_no_fact_of_ours() {
+    let of = |text: &str, phrase: &str| claimed(text, phrase, Kind::Fact).0;
+    assert_eq!(of("We haven't found an answer to the noise.", "found an answer"), Claim::Denied);
+    assert_eq!(of("I am not a statistician.", "statistician"), Claim::Denied);
+    assert_eq!(of("Parents haven't found a dentist.", "found a dentist"), Claim::Reported);
+}
+
+#[test]
+fn others_work_ends_with_the_item_of_a_list() {
+    let text = "Other trusts have asked for the card.\nShown to the ward in May.";
+    let at = text.find("Shown").expect("it stands there") as u32;
+    let item = |span: core::ops::Range<u32>| Sentence {
+        span,
+        block: evenhand_language::Block::ListItem,
+        paragraph: 0,
+        introduced_by: vec![],
+    };
+    let mut whole = one_section(text);
+    whole.sections[0].sentences = vec![item(0..at - 1), item(at..text.len() as u32)];
+    assert_eq!(read(&whole, text, "shown to", Kind::Deed), (Claim::Reported, None));
+    let prose = "Other trusts have asked for the card. Leaflets were shown to the ward in May.";
+    assert_eq!(claimed(prose, "shown to", Kind::Deed).1, Some(SetAside::OtherWork));
+}
+
+#[test]
+fn a_body_of_the_public_and_an_earlier_time_here_are_ours() {
+    let text = "4.2 The Youth Forum met in June and asked for lights. This was agreed.";
+    assert_eq!(claimed(text, "was agreed", Kind::Deed).1, None);
+    let text = "In the old service 310 people came.";
+    assert_eq!(claimed(text, "310 people", Kind::Fact).1, None);
+    assert_eq!(claimed(text, "came", Kind::Deed).1, Some(SetAside::OtherWork));
+}
