@@ -4,6 +4,7 @@
 use evenhand_language::{Claim, Kind, Reading, Sentence, SetAside, Text, claim};
 use fixture::{find, one_section};
 
+#[allow(dead_code, reason = "rows of files are for other tests")]
 mod fixture;
 
 fn claimed(text: &str, phrase: &str, kind: Kind) -> (Claim, Option<SetAside>) {
