@@ -141,7 +141,7 @@ fn a_plugin_in_rust_is_built_checked_tested_and_asked() {
     assert_eq!(build().code, 0);
     let said = "says-when said: src/lib.rs:21:9: a title of 7 bytes";
     let failed = run(&[&assess[..], &["--diagnostics"]].concat());
-    assert_eq!(failed.code, 2, "{}{}", failed.out, failed.err);
+    assert_eq!(failed.code, 3, "{}{}", failed.out, failed.err);
     assert!(failed.err.contains(said), "{}{}", failed.out, failed.err);
     let quiet = run(&assess);
     assert!(!(quiet.out + &quiet.err).contains("a title of"), "nothing that a plugin says is shown unasked");
