@@ -19,9 +19,10 @@ const POINTED_DECIDED: &str =
 /// A sentence of more bytes than this is cut to the clause.
 const LONG_SENTENCE: u32 = 320;
 
-/// The evidence of a rating: what leads, the first of what decided, then the rest. Of this what a query that counts met comes
-/// before what only looks alike, and what readers' ratings make most telling before what they do
-/// not; of equals what decided comes first, and the others as in the text.
+/// The evidence of a rating: what leads, the first of what decided, then the rest. Of this what a
+/// query that counts met comes before what only looks alike, and what readers' ratings make most
+/// telling before what they do not; of equals what decided comes first, and the others as in the
+/// text.
 pub(crate) fn cut(
     reading: &Reading<'_>,
     manifest: &Manifest<'_>,
@@ -69,7 +70,6 @@ pub(crate) fn order(rule: &Rule<'_>, finding: &Finding) -> Vec<usize> {
     }
     let (items, decided) = (&finding.items, &finding.rated.decided);
     let mut order: Vec<usize> = leading(rule, finding).into_iter().chain(decided.first().copied()).collect();
-    order.dedup();
     let mut rest: Vec<usize> = (0..items.len()).filter(|i| !order.contains(i)).collect();
     let alike = |item: &Item| matches!(item.strength, Strength::CloseBut(..));
     rest.sort_by_key(|i| (alike(&items[*i]), Reverse(items[*i].telling), !decided.contains(i)));

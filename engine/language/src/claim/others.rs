@@ -50,13 +50,23 @@ pub(super) fn whose(text: &Prepared<'_, '_>) -> Vec<Whose> {
         }
         let opened = opens::openers(text, number, &ours);
         let whose = Whose { opened, carried: carried.clone(), sources: headed.sources(text.reading, number) };
-        let goes_on = |words: &&Words| !by_us && !ours::tells_of_us(text.reading, &line.words, words);
+        let goes_on = |words: &&Words| {
+            !by_us && !ours::tells_of_us(text.reading, &line.words, words) && !only_why(text, number, words)
+        };
         if let Some(words) = whose.opened.iter().find(goes_on) {
             carried = Some(words.clone());
         }
         all.push(whose);
     }
     all
+}
+
+/// Whether the words only tell why, or when, something else is so: *we waited, because another
+/// scheme had lost its results*. What comes next is of that, and not of the other scheme.
+fn only_why(text: &Prepared<'_, '_>, number: usize, words: &Words) -> bool {
+    let clauses = &text.grammar.lines[number].clauses;
+    let clause = &clauses.all[clauses.of[words.start - text.reading.sentences[number].words.start]];
+    clause.open == Open::Circumstance && clause.parent.is_some()
 }
 
 /// Whether a sentence is the first of its line of the text.

@@ -236,6 +236,7 @@ const PUBLIC: &[&str] = &[
     "students",
     "learners",
 ];
+
 /// How near a word for work stands to what makes it others'.
 const NEAR: usize = 3;
 /// Verbs whose object is others' work still: *they offered a study*, *staff read a report*.
