@@ -47,6 +47,13 @@ fn what_we_say_that_we_did_not_do_is_no_fact_of_ours() {
 }
 
 #[test]
+fn what_only_tells_why_does_not_make_what_follows_others_work() {
+    let of = |first: &str| claimed(&format!("{first} Parents chose the date."), "Parents chose", Kind::Deed).1;
+    assert_eq!(of("The start was moved, because another trust had lost its letters."), None);
+    assert_eq!(of("Another trust had lost its letters."), Some(SetAside::OtherWork));
+}
+
+#[test]
 fn others_work_ends_with_the_item_of_a_list() {
     let text = "Other trusts have asked for the card.\nShown to the ward in May.";
     let at = text.find("Shown").expect("it stands there") as u32;
