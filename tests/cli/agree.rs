@@ -283,8 +283,8 @@ fn ratings_teach_and_a_dry_run_writes_nothing() {
         run(&["assess", &text, "--plugin", &component, "--framework", "talk", "--set", set]).out
     };
     let with = read("talk.learned=on");
-    assert!(with.contains("partly: doubtful") && !with.contains("described: done"), "{with}");
-    assert!(read("talk.learned=off").contains("described: done"), "{}", read("talk.learned=off"));
+    assert!(with.contains("partly: doubtful") && !with.contains("● described"), "{with}");
+    assert!(read("talk.learned=off").contains("● described"), "{}", read("talk.learned=off"));
 }
 
 #[test]

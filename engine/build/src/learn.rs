@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use evenhand_interpreter::compiled::{Compiled, Unreadable};
 use evenhand_interpreter::taught::Offer;
-use evenhand_language::learned::{self, Find, Scale, UNIT};
+use evenhand_language::learned::{self, Asks, Find, Scale, UNIT};
 use evenhand_language::{Level, Text, word};
 
 use crate::folder::Folder;
@@ -109,7 +109,7 @@ pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: u8) -> Result<(String, 
     let lesson = Lesson::new(&texts, folder);
     let said = left_out(&lesson, &texts);
     let scored: Vec<scale::Scored<'_>> = texts.iter().zip(&said).collect();
-    let taught = lesson.taught(&lesson.weights(&texts, &|_| true), scale::scales(&scored, &scored), sure);
+    let taught = lesson.taught(&lesson.weights(&texts, &|_| true), scale::asks(&scored, &scored), sure);
     let outcome = outcome::of(&scored, sure, taught.size());
     Ok((taught.write(&outcome.heading(sure), folder.files(), &folder.pages), outcome))
 }
@@ -261,7 +261,7 @@ impl Lesson {
     }
 
     /// The weights in the units that are kept.
-    fn taught(&self, weights: &Weights, scales: Vec<Scale>, sure: u8) -> Taught {
+    fn taught(&self, weights: &Weights, asks: Vec<Option<Asks>>, sure: u8) -> Taught {
         let unit = |weight: f64| (weight * UNIT).round().clamp(-127.0, 127.0);
         let row = |key: usize| -> Row { weights.iter().map(|(_, own)| unit(own[key]) as i8).collect() };
         let known = |row: &Row| row.iter().any(|weight| *weight != 0);
@@ -269,9 +269,9 @@ impl Lesson {
         let words = words.filter(|(_, row)| known(row));
         let finds = self.finds.iter().enumerate().map(|(at, find)| (*find, row(at + self.words.len())));
         let bias = |asked: usize| (weights[asked].0 * UNIT).round() as i32;
-        let scale = |(at, scale)| Scale { biases: [bias(at), bias(self.criteria + at)], ..scale };
+        let scale = |(at, asks): (usize, _)| Scale { biases: [bias(at), bias(self.criteria + at)], asks };
         let shortest = self.keys.iter().map(Vec::len).min().unwrap_or(0) as u32;
-        let scales = scales.into_iter().enumerate().map(scale).collect();
+        let scales = asks.into_iter().enumerate().map(scale).collect();
         Taught::new(words.collect(), finds.collect(), scales, (shortest, sure))
     }
 }

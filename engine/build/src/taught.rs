@@ -23,7 +23,7 @@
 
 use std::fmt::Write as _;
 
-use evenhand_language::learned::{Asks, Denials, Find, Learned, Question, Scale, Seen};
+use evenhand_language::learned::{Asks, Find, Learned, Question, Scale, Seen};
 
 use crate::files::Files;
 use crate::lock::digest;
@@ -88,11 +88,7 @@ impl Taught {
         let _ = writeln!(text, "shortest {}\nsure {}", self.shortest, self.sure);
         let taught: Vec<usize> = (0..pages.len()).filter(|&at| self.scales[at].asks.is_some()).collect();
         for &at in &taught {
-            let Scale { biases, denials, .. } = &self.scales[at];
-            let _ = writeln!(text, "scale {} {}", pages[at].id, spaced(biases.iter()));
-            if denials.times > 0 {
-                let _ = writeln!(text, "denials {} {} {}", pages[at].id, denials.agreed, denials.times);
-            }
+            let _ = writeln!(text, "scale {} {}", pages[at].id, spaced(self.scales[at].biases.iter()));
         }
         let columns = || columns(&taught, pages.len());
         for &at in &taught {
@@ -204,13 +200,7 @@ impl Reader<'_> {
                 let &[there, whole] = &numbers[..] else { return Err("a criterion has two biases".into()) };
                 let at = self.page(key)?;
                 self.order.push(at);
-                self.scales[at] = Scale { biases: [there, whole], asks: Some(Asks::default()), ..Scale::default() };
-            }
-            "denials" => {
-                let counts = numbers.iter().map(|&count| u32::try_from(count)).collect::<Result<Vec<_>, _>>();
-                let Ok(&[agreed, times]) = counts.as_deref() else { return Err("denials are two counts".into()) };
-                let at = self.page(key)?;
-                self.scales[at].denials = Denials { agreed, times };
+                self.scales[at] = Scale { biases: [there, whole], asks: Some(Asks::default()) };
             }
             "whole" | "there" => {
                 let line = self.question(&numbers)?;
@@ -229,7 +219,7 @@ impl Reader<'_> {
                 self.finds.push((find, row));
             }
             _ => {
-                let known = "pages, shortest, sure, scale, denials, there, whole, word or find";
+                let known = "pages, shortest, sure, scale, there, whole, word or find";
                 return Err(format!("a line starts with {known}, and not with `{kind}`"));
             }
         }

@@ -129,22 +129,6 @@ fn a_part_that_readers_did_not_count_is_set_aside_and_still_shown() {
 }
 
 #[test]
-fn a_refusal_is_one_where_readers_mostly_see_one_too() {
-    let denied = "We did not compare uptake between women and men in March";
-    let text = format!("{denied}, for the raffle at the fair. The hall is cold.");
-    assert_eq!(rated(&folder(None), &text, &[]).level, wit::Level::SaidNotDone);
-    let seen = taught(&texts_of(denied, Level::SaidNotDone, Level::NotFound));
-    assert_eq!(rated(&seen, &text, &[]).level, wit::Level::SaidNotDone);
-    let seldom = taught(&texts_of(denied, Level::Partly, Level::NotFound));
-    let rating = rated(&seldom, &text, &[]);
-    assert_eq!(rating.level, wit::Level::NotFound);
-    assert!(rating.rationale.contains("Something near it is denied"), "{}", rating.rationale);
-    let aside = |e: &wit::Evidence| matches!(e.stance, wit::Stance::SetAside(wit::SetAsideReason::SeldomCounted));
-    assert!(!rating.evidence.is_empty() && rating.evidence.iter().all(aside), "{rating:?}");
-    assert_eq!(rated(&seldom, &text, &[("learned", "off")]).level, wit::Level::SaidNotDone);
-}
-
-#[test]
 fn what_readers_took_for_the_whole_rests_also_on_the_sentences_that_say_the_rest() {
     let part = "The gap was wide in March";
     let one = |n: usize| match n.is_multiple_of(2) {
@@ -349,8 +333,6 @@ fn a_file_of_other_pages_is_a_mistake_with_its_line() {
     for (learned, line, words) in [
         ("# of something\nscale s9.gone 1 1\n", 2, "no page `s9.gone`"),
         ("shortest six\n", 1, "no number"),
-        ("scale s1.compare 1 1\ndenials s1.compare 1\n", 2, "denials are two counts"),
-        ("scale s1.compare 1 1\ndenials s9.gone 1 2\n", 2, "no page `s9.gone`"),
         ("sure 100\n", 1, "no number from 1 to 99"),
         ("shortest 6\n", 0, "no line `sure`"),
         ("scale s1.compare 1\n", 1, "has two biases"),
@@ -362,7 +344,7 @@ fn a_file_of_other_pages_is_a_mistake_with_its_line() {
         ("scale s1.compare 1 1\nword bus 200 1\n", 2, "between -128 and 127"),
         ("scale s1.compare 1 1\nword bus x 1\n", 2, "no number"),
         ("scale s1.compare 1 1\nfind s1.compare/gone/firm 1 1\n", 2, "no element `s1.compare/gone/firm`"),
-        ("weight bus 1\n", 1, "pages, shortest, sure, scale, denials, there, whole, word or find"),
+        ("weight bus 1\n", 1, "pages, shortest, sure, scale, there, whole, word or find"),
     ] {
         let found = sample::mistakes(sample::and("learned.txt", learned));
         assert_eq!((found[0].file.as_str(), found[0].line), ("learned.txt", line), "{found:?}");

@@ -170,6 +170,7 @@ pub enum When {
 pub enum Form {
     Text,
     Json,
+    #[value(alias = "md")]
     Markdown,
     Csv,
 }
@@ -216,6 +217,7 @@ pub enum Listing {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Written {
+    #[value(alias = "md")]
     Markdown,
     Toml,
     Text,

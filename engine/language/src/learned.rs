@@ -22,7 +22,7 @@ mod many;
 mod scale;
 
 pub use many::{DOUBLING, UNIT, many, raised};
-pub use scale::{Asks, Denials, FINE, Odds, Question, Scale};
+pub use scale::{Asks, FINE, Odds, Question, Scale};
 
 /// Weights, ready to be added up.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -11,14 +11,7 @@ mod fixture;
 /// For one criterion weights of words, then of one kind of hit: for saying something of it and
 /// for saying the whole.
 fn learned<'a>(words: &[&'a str], weights: &'a [u8], finds: Vec<Find>, biases: [i32; 2]) -> Learned<'a> {
-    Learned {
-        words: words.to_vec(),
-        finds,
-        weights,
-        scales: vec![Scale { biases, ..Scale::default() }],
-        shortest: 0,
-        sure: 60,
-    }
+    Learned { words: words.to_vec(), finds, weights, scales: vec![Scale { biases, asks: None }], shortest: 0, sure: 60 }
 }
 
 fn weighed(text: &str, learned: &Learned<'_>) -> Weighed {
@@ -51,7 +44,7 @@ fn the_sentences_that_say_it_most_are_told_in_their_order() {
 
 #[test]
 fn a_sentence_that_speaks_for_all_tells_less_of_one() {
-    let two = [0, 1].map(|_| Scale::default()).to_vec();
+    let two = [0, 1].map(|_| Scale { biases: [0, 0], asks: None }).to_vec();
     let weights = [40, 40, 0, 0, 30, 0, 90, 90];
     let learned = Learned { scales: two, ..learned(&["bus", "rent"], &weights, Vec::new(), [0, 0]) };
     let weighed = weighed("The bus is late. They paid rent.", &learned);

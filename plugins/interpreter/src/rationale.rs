@@ -38,11 +38,6 @@ fn first(rule: &Rule<'_>, finding: &Finding) -> String {
             "Words that may be about it are there. Readers of such texts seldom counted them, so look at them yourself."
                 .to_owned()
         }
-        _ if finding.taught == Some(Taught::NoRefusal) => {
-            "Something near it is denied. Readers of such texts seldom took that for a refusal, so look at the words \
-             yourself."
-                .to_owned()
-        }
         (Level::Described, _) => described(rule, finding),
         (_, Some(Shortfall::OnlyHoped)) => format!("Only hoped for: {}.", list(rule, &hoped(finding))),
         (_, Some(Shortfall::UnclearWho)) => {

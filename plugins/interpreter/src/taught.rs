@@ -4,9 +4,8 @@
 //! that readers took such words for the whole, and points at the sentences that come nearest,
 //! because the rest is said there in words that no page has; where they found all, it may doubt
 //! it; and it may set aside what readers of such texts did not count at all. Where the pages
-//! found nothing it may point at the sentences that come nearest, as a part that is doubtful.
-//! Where they say that it was not done it speaks only of criteria of which readers seldom say so
-//! too: there a sentence that denies something else was taken for a refusal.
+//! found nothing it may point at the sentences that come nearest, as a part that is doubtful. It
+//! never speaks where the text says that it was not done.
 
 use core::ops::Range;
 
@@ -27,8 +26,6 @@ pub(crate) enum Taught {
     Doubted,
     /// The pages found something, and readers seldom counted such words.
     SetAside,
-    /// The pages say that it was not done, and readers seldom took such words for a refusal.
-    NoRefusal,
     /// The pages found nothing, and readers mostly found a part in such sentences.
     Found,
 }
@@ -154,11 +151,8 @@ impl Finding {
     /// most likely say something of it, but those in which one of these hits stands.
     fn settle(&mut self, level: Level, nearest: impl FnOnce(&[&Item]) -> Vec<Item>) {
         match (self.rated.level, level) {
-            (Level::NotFound | Level::SaidNotDone, Level::Partly) => {
+            (Level::NotFound, Level::Partly) => {
                 let sentences = nearest(&[]);
-                if self.rated.level == Level::SaidNotDone {
-                    self.set_all_aside(Taught::NoRefusal);
-                }
                 if !sentences.is_empty() {
                     self.rated = Rated::plain(Level::Partly, Some(Shortfall::Doubtful), Vec::new());
                     self.taught = Some(Taught::Found);
@@ -176,19 +170,16 @@ impl Finding {
                 self.rated.shortfall = Some(Shortfall::Doubtful);
                 self.taught = Some(Taught::Doubted);
             }
-            (Level::Partly, Level::NotFound) if !self.is_denied() => self.set_all_aside(Taught::SetAside),
-            (Level::SaidNotDone, Level::NotFound) => self.set_all_aside(Taught::NoRefusal),
+            (Level::Partly, Level::NotFound) if !self.is_denied() => {
+                self.rated = Rated::plain(Level::NotFound, None, Vec::new());
+                self.taught = Some(Taught::SetAside);
+                self.items
+                    .iter_mut()
+                    .filter(|item| item.counts())
+                    .for_each(|item| item.worth = Worth::SetAside(SetAside::SeldomCounted));
+            }
             _ => {}
         }
-    }
-
-    fn set_all_aside(&mut self, why: Taught) {
-        self.rated = Rated::plain(Level::NotFound, None, Vec::new());
-        self.taught = Some(why);
-        self.items
-            .iter_mut()
-            .filter(|item| item.counts())
-            .for_each(|item| item.worth = Worth::SetAside(SetAside::SeldomCounted));
     }
 
     /// Puts what decided in the order of how telling its sentences are. Sentences alone stand in

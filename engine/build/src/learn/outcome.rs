@@ -1,6 +1,7 @@
 //! How often the outcome agrees with readers, on descriptions that it was not learned from.
 
 use evenhand_language::Level;
+use evenhand_language::learned::Scale;
 
 use super::scale::{self, Scored};
 use super::{PARTS, part};
@@ -57,7 +58,8 @@ pub(super) fn of(texts: &[Scored<'_>], sure: u8, size: (usize, usize)) -> Outcom
         let (own, others): (Vec<_>, Vec<_>) =
             texts.iter().enumerate().partition(|(at, _)| part(*at, texts.len()) == left_out);
         let others: Vec<Scored<'_>> = others.into_iter().map(|(_, scored)| *scored).collect();
-        let scales = scale::scales(&others, texts);
+        let scales: Vec<Scale> =
+            scale::asks(&others, texts).into_iter().map(|asks| Scale { asks, ..Scale::default() }).collect();
         for (_, (text, said)) in own {
             for (at, reading) in text.readings.iter().enumerate() {
                 let Some(reading) = reading else { continue };

@@ -6,7 +6,7 @@
 //! something of them and how many the whole.
 
 use evenhand_language::Level;
-use evenhand_language::learned::{Asks, DOUBLING, Denials, FINE, Question, Scale};
+use evenhand_language::learned::{Asks, DOUBLING, FINE, Question};
 
 use super::{Example, PARTS, parallel, part};
 use crate::logistic;
@@ -30,28 +30,9 @@ pub(super) fn fewest_left(rated: &[usize], all: usize) -> usize {
     (0..PARTS).map(left).min().unwrap_or(0)
 }
 
-/// What each criterion is held against, learned from `texts`, but for what a sentence begins
-/// with. Nothing of one of which so few of `all` are rated, or so many of them in one part, that
-/// what was learned cannot be tried out.
-pub(super) fn scales(texts: &[Scored<'_>], all: &[Scored<'_>]) -> Vec<Scale> {
-    let scale = |(criterion, asks): (usize, Option<Asks>)| {
-        let denials = asks.is_some().then(|| denials(texts, criterion)).unwrap_or_default();
-        Scale { asks, denials, ..Scale::default() }
-    };
-    asks(texts, all).into_iter().enumerate().map(scale).collect()
-}
-
-/// How often readers agree where the pages say of `criterion` that it was not done.
-fn denials(texts: &[Scored<'_>], criterion: usize) -> Denials {
-    let denied = texts.iter().filter(|(text, _)| text.offer.levels[criterion] == Level::SaidNotDone);
-    denied.filter_map(|(text, _)| text.readings[criterion].as_ref()).fold(Denials::default(), |sum, reading| {
-        let agreed = u32::from(reading.levels.contains(&Level::SaidNotDone));
-        Denials { agreed: sum.agreed + agreed, times: sum.times + 1 }
-    })
-}
-
-/// The two questions of each criterion.
-fn asks(texts: &[Scored<'_>], all: &[Scored<'_>]) -> Vec<Option<Asks>> {
+/// The two questions of each criterion, learned from `texts`. None of one of which so few of
+/// `all` are rated, or so many of them in one part, that what was learned cannot be tried out.
+pub(super) fn asks(texts: &[Scored<'_>], all: &[Scored<'_>]) -> Vec<Option<Asks>> {
     let criteria = texts.first().map_or(0, |(text, _)| text.readings.len());
     let rated = |criterion: usize| -> Vec<usize> {
         (0..all.len()).filter(|&at| all[at].0.readings[criterion].is_some()).collect()

@@ -334,7 +334,7 @@ fn words_of_levels_follow_the_deciding_claim_and_the_domain() {
     let said = |of: &evenhand::model::report::Assessed, id: &str| {
         of.ratings.iter().find(|r| r.criterion == id).expect("a criterion").level_words.clone()
     };
-    assert_eq!(said(fair, "act.power"), "described: done");
+    assert_eq!(said(fair, "act.power"), "described");
     assert_eq!(said(fair, "act.visits"), "described: planned");
     assert_eq!(said(fair, "end.share"), "not found by this reading");
     assert_eq!(said(mover, "bar.time"), "described");

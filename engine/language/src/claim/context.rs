@@ -112,6 +112,9 @@ pub(super) fn dated_row(place: &Place<'_, '_, '_>) -> bool {
     row.block == Block::TableCell && reading.sentences[near].iter().filter(cell).any(figure)
 }
 
+/// An answer of so many words says no more than when, or why.
+const BRIEF: usize = 7;
+
 /// The words of an answer that denies what the question or heading above it names: *No*,
 /// *Nobody*, *None so far*, *We do not*.
 pub(super) fn answered_no(place: &Place<'_, '_, '_>) -> Option<Words> {
@@ -135,6 +138,8 @@ pub(super) fn answered_no(place: &Place<'_, '_, '_>) -> Option<Words> {
     let answer = answer.filter(|m| m.start == words.start)?;
     let whole = answer.end == words.end;
     let pause = || reading.after(answer.end - 1).contains([',', '.', ';', ':', '—', '–', '(']);
+    // *Not considered at this stage*.
+    let brief = || answer.len() > 1 && words.len() <= BRIEF;
     // A heading that asks nothing is denied only by an answer that says nothing else.
-    (whole || (place.asked_outright() && pause())).then(|| words.start..words.start + 1)
+    (whole || (place.asked_outright() && (pause() || brief()))).then(|| words.start..words.start + 1)
 }

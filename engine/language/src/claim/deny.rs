@@ -67,6 +67,24 @@ pub(super) fn unreal(place: &Place<'_, '_, '_>) -> Option<Words> {
     (modal && have && !double && place.clause_of(group.main) == place.clause).then(|| group.words.clone())
 }
 
+/// *The nurse rings people who have not sent a kit back*: whom it is done for, and no refusal.
+pub(super) fn says_who(place: &Place<'_, '_, '_>, not: &Words) -> bool {
+    let clause = place.clause(place.clause_of(not.start));
+    let restricts =
+        clause.open == Open::Relative && !place.reading().before(clause.first).contains([',', '—', '–', '(']);
+    let done = |g: &Group| g.finite() && g.not.is_none() && !g.thin && g.main < clause.first;
+    restricts && place.clause_of(not.start) == place.clause && place.parsed.groups.iter().any(done)
+}
+
+/// *We have not asked them, other than at the fair*: some of it was done.
+pub(super) fn but_some(place: &Place<'_, '_, '_>) -> bool {
+    (place.focus.start..place.sentence.end).any(|i| match place.word(i) {
+        "other" | "apart" | "aside" => matches!(place.word(i + 1), "than" | "from"),
+        "except" | "beyond" | "besides" => true,
+        _ => false,
+    })
+}
+
 /// *But for X, nobody would …*: X was there.
 pub(super) fn but_for(place: &Place<'_, '_, '_>) -> Option<Words> {
     let at = (place.sentence.start..place.focus.start).rev().find(|&i| place.word(i) == "but")?;

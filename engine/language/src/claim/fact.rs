@@ -25,7 +25,13 @@ pub(super) fn fact(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
     if let Some(words) = guessed(place).or_else(|| hoped(place)) {
         return (Claim::Intended, Some(words));
     }
-    (Claim::Reported, place.tensed().map(|g| g.words.clone()))
+    let claim = if to_come(place) { Claim::Planned } else { Claim::Reported };
+    (claim, place.tensed().map(|g| g.words.clone()))
+}
+
+/// *We will report it for each ward*: the phrase has its verb, and that is of the future.
+fn to_come(place: &Place<'_, '_, '_>) -> bool {
+    place.group().is_some_and(|g| g.form == Form::Will && g.not.is_none() && place.focus.contains(&g.main))
 }
 
 /// *We hope that loneliness is reduced*: the fact has its verb inside what is hoped. Of a noun

@@ -173,6 +173,9 @@ fn deed(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
         deny::Verdict::Denied(words) if firm::wish(place).is_some_and(|wish| wish.end <= words.start) => {
             return (Claim::Mentioned, Some(words));
         }
+        deny::Verdict::Denied(words) if deny::says_who(place, &words) || deny::but_some(place) => {
+            return (Claim::Mentioned, Some(words));
+        }
         deny::Verdict::Denied(words) => return (Claim::Denied, Some(words)),
         deny::Verdict::Twice(words) => return firm::after_double(place, words),
         deny::Verdict::Condition(words) => return (Claim::Mentioned, Some(words)),

@@ -79,10 +79,17 @@ fn settled(place: &Place<'_, '_, '_>, at: usize, kind: Kind) -> bool {
 /// down, and not a question that the project asks.
 fn recorded(place: &Place<'_, '_, '_>, at: usize) -> bool {
     let whole = place.focus.start == at;
-    let choice = (at + 2..place.sentence.end).any(|i| place.word(i) == "or");
+    let choice = (at + 2..place.sentence.end).any(|i| place.word(i) == "or") || of_person(place, at);
     let listed = place.reading().before(at).contains(',') || place.word(at.wrapping_sub(1)) == "and";
     let written = |i: usize| RECORDS.contains(&place.word(i)) || listed && HOLDS.contains(&place.word(i));
     (whole || choice) && (place.sentence.start..at).any(written)
+}
+
+/// *Whether the participant lives alone*: what somebody is like, and nothing that may come of the project.
+fn of_person(place: &Place<'_, '_, '_>, at: usize) -> bool {
+    let person = (at + 1..at + 4).any(|i| PERSONS.contains(&place.word(i)));
+    let verb = place.parsed.groups.iter().find(|g| g.finite() && g.words.start > at);
+    person && verb.is_some_and(|g| g.form == Form::Present)
 }
 
 /// *Whether the 38% in that group has shifted* takes for granted that there are such: the
@@ -126,6 +133,33 @@ pub(super) fn quoted_at_end(place: &Place<'_, '_, '_>) -> Option<usize> {
     (closing.starts_with(['\'', '"', '’', '”']) && !inverted && says && !open).then_some(from)
 }
 
+/// Words for those of whom something is written down.
+const PERSONS: &[&str] = &[
+    "participant",
+    "patient",
+    "person",
+    "household",
+    "family",
+    "parent",
+    "mother",
+    "father",
+    "child",
+    "pupil",
+    "respondent",
+    "client",
+    "user",
+    "tenant",
+    "resident",
+    "carer",
+    "they",
+    "he",
+    "she",
+    "people",
+    "anyone",
+    "anybody",
+    "someone",
+    "somebody",
+];
 /// Words for having written down, told by the list that they open.
 const HOLDS: &[&str] = &["hold", "holds", "held", "keep", "keeps", "kept", "data", "age", "sex", "ethnicity"];
 /// Words for writing things down, and for what they are written in.

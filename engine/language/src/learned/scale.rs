@@ -25,26 +25,6 @@ pub struct Scale {
     pub biases: [i32; 2],
     /// The two questions; none where readers taught nothing of the criterion.
     pub asks: Option<Asks>,
-    /// How often readers said so too where the pages said that it was not done.
-    pub denials: Denials,
-}
-
-/// Where the pages say of a criterion that it was not done.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Denials {
-    /// How often a reader said so too.
-    pub agreed: u32,
-    /// How often they did.
-    pub times: u32,
-}
-
-impl Denials {
-    /// Whether readers agreed about half of the times, or more. Where there were none, the
-    /// pages are believed.
-    #[must_use]
-    pub fn are_believed(self) -> bool {
-        2 * (u64::from(self.agreed) + 1) >= u64::from(self.times) + 2
-    }
 }
 
 /// The two questions.
@@ -79,8 +59,7 @@ pub struct Odds {
 impl Scale {
     /// How likely readers find it where the pages say `level`, in a text that says as much of
     /// each criterion as `said` tells ([`super::Weighed::said`]). None where they taught
-    /// nothing of it, and where the pages say that it does not apply or was not done, but for a
-    /// criterion of which readers seldom say that too ([`Denials`]).
+    /// nothing of it, and where the pages say that it was not done or does not apply.
     #[must_use]
     pub fn odds(&self, level: Level, said: &[i32]) -> Option<Odds> {
         let Asks { there, whole } = self.asks.as_ref()?;
@@ -88,7 +67,6 @@ impl Scale {
             Level::NotFound => 0,
             Level::Partly => 1,
             Level::Described => 2,
-            Level::SaidNotDone if !self.denials.are_believed() => 0,
             Level::SaidNotDone | Level::NotApplicable => return None,
         };
         Some(Odds { there: there.odds(pages, said), whole: whole.odds(pages, said) })
@@ -98,8 +76,7 @@ impl Scale {
 impl Odds {
     /// The level of a criterion that the pages call `level`; the whole has to be as likely as
     /// `sure` of a hundred. It moves by one at the most: what the pages did not find is never the
-    /// whole, and of what they call whole a part stays. What they say was not done is not found
-    /// where readers do not say so too.
+    /// whole, and of what they call whole a part stays.
     #[must_use]
     pub fn level(self, level: Level, sure: u8) -> Level {
         let of_hundred = f32::from(sure.min(99));
@@ -108,8 +85,7 @@ impl Odds {
             Level::Described | Level::Partly if self.whole >= sure => Level::Described,
             Level::Described => Level::Partly,
             Level::Partly if self.there < STAYS => Level::NotFound,
-            Level::NotFound | Level::SaidNotDone if self.there >= FOUND => Level::Partly,
-            Level::SaidNotDone => Level::NotFound,
+            Level::NotFound if self.there >= FOUND => Level::Partly,
             other => other,
         }
     }
@@ -124,7 +100,7 @@ impl Question {
 
 #[cfg(test)]
 mod tests {
-    use super::{Asks, Denials, FINE, FOUND, Odds, Question, STAYS, Scale};
+    use super::{Asks, FINE, FOUND, Odds, Question, STAYS, Scale};
     use crate::Level;
 
     fn odds(there: f32, whole: f32) -> Odds {
@@ -136,7 +112,7 @@ mod tests {
         let line = |begins, weights: [i32; 2]| Question { begins, weights: weights.to_vec() };
         let one = FINE as i32;
         let asks = Asks { there: line([-one, 0, one], [one, 0]), whole: line([-one, -one, 0], [0, one]) };
-        let scale = Scale { asks: Some(asks), ..Scale::default() };
+        let scale = Scale { biases: [0, 0], asks: Some(asks) };
         let near = |odds: Odds, there: f32, whole: f32| {
             assert!((odds.there / there - 1.0).abs() < 0.02 && (odds.whole / whole - 1.0).abs() < 0.02, "{odds:?}");
         };
@@ -159,22 +135,10 @@ mod tests {
 
     #[test]
     fn of_refusal_and_of_what_nobody_taught_nothing_is_likely() {
-        let taught = Scale { asks: Some(Asks::default()), ..Scale::default() };
+        let taught = Scale { biases: [0, 0], asks: Some(Asks::default()) };
         for level in [Level::SaidNotDone, Level::NotApplicable] {
             assert_eq!(taught.odds(level, &[1000, 1000]), None);
         }
         assert_eq!(Scale::default().odds(Level::Partly, &[-1000, 1000]), None);
-    }
-
-    #[test]
-    fn a_refusal_that_readers_seldom_see_is_none() {
-        let believed = |agreed, times| Denials { agreed, times }.are_believed();
-        assert!(believed(0, 0) && believed(1, 2) && believed(4, 8) && !believed(0, 1) && !believed(4, 9));
-        let doubted =
-            Scale { asks: Some(Asks::default()), denials: Denials { agreed: 0, times: 2 }, ..Scale::default() };
-        assert!(doubted.odds(Level::SaidNotDone, &[0, 0]).is_some());
-        assert_eq!(doubted.odds(Level::NotApplicable, &[0, 0]), None);
-        assert_eq!(odds(FOUND, 99.0).level(Level::SaidNotDone, 60), Level::Partly);
-        assert_eq!(odds(FOUND - 0.1, 99.0).level(Level::SaidNotDone, 60), Level::NotFound);
     }
 }

@@ -24,13 +24,12 @@ pub const SAYS_OTHERWISE: &str = "the text also says:";
 
 /// The level as people read it. `evidence` is the rating's own.
 ///
-/// The claim of the words that stand first tells done from planned. A domain
-/// that expects nothing describes facts as often as deeds, so there a reported claim
-/// is not called done.
+/// The claim of the words that stand first tells a plan. What is told as so is not called done:
+/// pages ask for facts as often as for deeds.
 #[must_use]
 pub fn level(level: Level, shortfall: Option<Shortfall>, expects: Expectation, evidence: &[Evidence]) -> &'static str {
     match level {
-        Level::Described => described(expects, evidence),
+        Level::Described => described(evidence),
         Level::Partly => match shortfall {
             Some(Shortfall::OnlyHoped) => "partly: hoped for",
             Some(Shortfall::PartMissing) => "partly: part is missing",
@@ -46,10 +45,9 @@ pub fn level(level: Level, shortfall: Option<Shortfall>, expects: Expectation, e
     }
 }
 
-fn described(expects: Expectation, evidence: &[Evidence]) -> &'static str {
+fn described(evidence: &[Evidence]) -> &'static str {
     let mut supporting = evidence.iter().filter(|e| e.stance == Stance::Supports).map(|e| e.claim);
     match supporting.find(|claim| *claim != Claim::Denied) {
-        Some(Claim::Reported) if !expects.describes() => "described: done",
         Some(Claim::Planned) => "described: planned",
         _ => "described",
     }

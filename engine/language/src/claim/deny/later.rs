@@ -232,9 +232,16 @@ fn dashed(place: &Place<'_, '_, '_>) -> Option<Words> {
             return Some(nobody..nobody + 1);
         }
         let contrast = clause.open == Open::Contrast;
-        let not = group.not.filter(|_| (points && (contrast || meant)) || (ends && contrast));
+        let not = group.not.filter(|_| (points && !names(place, group) && (contrast || meant)) || (ends && contrast));
         not.map(|n| n..n + 1).or((no_means && meant).then(|| group.words.clone()))
     })
+}
+
+/// *… but it isn't something that a ward can mend*: what it is not, and no word on whether it was done.
+fn names(place: &Place<'_, '_, '_>, group: &Group) -> bool {
+    let after = group.words.end.max(group.main + 1).max(group.not.map_or(0, |not| not + 1));
+    let thing = matches!(place.word(after), "something" | "anything" | "what" | "about" | "because" | "just" | "only");
+    group.thin && (thing || place.tag(after).any(Tags::DET))
 }
 
 /// *… but nobody came.*; not *but nobody has checked what they took from it*.
