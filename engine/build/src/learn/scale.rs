@@ -35,7 +35,7 @@ pub(super) fn fewest_left(rated: &[usize], all: usize) -> usize {
 /// what was learned cannot be tried out.
 pub(super) fn scales(texts: &[Scored<'_>], all: &[Scored<'_>]) -> Vec<Scale> {
     let scale = |(criterion, asks): (usize, Option<Asks>)| {
-        let denials = asks.is_some().then(|| denials(texts, criterion)).unwrap_or_default();
+        let denials = if asks.is_some() { denials(texts, criterion) } else { Denials::default() };
         Scale { asks, denials, ..Scale::default() }
     };
     asks(texts, all).into_iter().enumerate().map(scale).collect()
