@@ -1,9 +1,9 @@
 //! The laws of the contract: what a plugin says must hold before anybody sees it.
 //!
 //! Each law is a function that returns what was broken. [`framework`] has those on
-//! what a plugin says of itself, [`assessment`] those on what it answers, and
-//! [`conclusions`] those on what it says to follow. A broken law names the law and the
-//! value that was seen. What a plugin writes after it has read
+//! what a plugin says of itself, [`assessment`] those on what it answers, [`size`] those
+//! on how much that may be, and [`conclusions`] those on what it says to follow. A broken
+//! law names the law and the value that was seen. What a plugin writes after it has read
 //! the description may have words of it, so there the place is named, and the words
 //! are kept apart.
 
@@ -11,6 +11,7 @@ pub mod assessment;
 pub mod conclusions;
 pub mod framework;
 mod given;
+pub mod size;
 
 use std::fmt;
 
