@@ -81,12 +81,6 @@ fn too_long_an_id(id: &str) -> Option<String> {
     (id.len() > ID).then(|| format!("{} bytes, and an id may have {ID}", id.len()))
 }
 
-/// Whether `id` is lower-case words of letters and digits, joined by `-` and `.`.
-fn is_id(id: &str) -> bool {
-    let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-    id.split(['-', '.']).all(word)
-}
-
 /// Checks what a plugin says of itself: `framework` when it was asked first, `again`
 /// when it was asked once more, `carried` as JSON where it carries a manifest.
 ///
