@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use evenhand_language::text::acts;
 
+use crate::endings;
 use crate::framework::{Import, Imports};
 use crate::mistake::{Mistake, Mistakes};
 
@@ -203,7 +204,7 @@ impl Walk<'_> {
             }
             let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
             let kind = entry.file_type().map_err(|error| unreadable(&name, &error))?;
-            let is_read = [".md", ".toml", ".txt"].iter().any(|ending| name.ends_with(ending));
+            let is_read = endings::OF_PAGES.iter().any(|ending| name.ends_with(ending));
             let is_page = is_read || misplaced::told(&name).is_some();
             if kind.is_symlink() && (is_page || path.is_dir()) {
                 self.stays(&name, &path)?;

@@ -8,6 +8,7 @@
 mod compile;
 mod component;
 mod crate_folder;
+pub mod endings;
 mod expression;
 mod files;
 mod folder;
