@@ -122,7 +122,7 @@ fn an_unknown_list_suggests_the_nearest_and_tells_all() {
     refused(&["find", "{decidde}", page, "--lists", "plugins/ward"], &["{decided}", "{public}"]);
     refused(
         &["find", "chose", page, "--lists", "examples"],
-        &["the lists of examples cannot be read", "lists: there is no such folder"],
+        &["the lists of examples cannot be read", "examples/lists: there is no such folder"],
     );
     refused(&["find", "chose", "nowhere.md"], &["is not there"]);
 }
@@ -135,7 +135,7 @@ fn a_mistake_in_a_list_is_told_with_its_file_and_line() {
     let lists = folder.path().to_str().expect("UTF-8");
     refused(
         &["find", "{odd}", "tests/fixtures/early/n03.md", "--lists", lists],
-        &["lists/odd.txt:2:", "closing bracket"],
+        &[&format!("{lists}/lists/odd.txt:2:"), "closing bracket"],
     );
 }
 

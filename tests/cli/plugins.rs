@@ -87,7 +87,7 @@ fn a_mistake_is_told_with_its_file_and_line() {
         .position(|line| line.contains("{decidde}"))
         .expect("the line")
         + 1;
-    assert!(told.err.contains(&format!("{page}:{line}:")), "{}", told.err);
+    assert!(told.err.contains(&format!("{broken}/{page}:{line}:")), "{}", told.err);
     assert!(!folder.path().join("x.wasm").exists(), "nothing is written");
 }
 

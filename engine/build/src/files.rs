@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use evenhand_language::text::acts;
 
+use crate::endings;
 use crate::framework::{Import, Imports};
 use crate::mistake::{Mistake, Mistakes};
 
@@ -37,6 +38,10 @@ const BESIDE_CODE: &[&str] = &["Cargo.toml", "framework.toml", "checks.toml", "c
 /// When it is no framework folder, a file cannot be read, or one stands among the pages or
 /// lists that is never read there.
 pub fn read(folder: &Path) -> Result<Files, Mistakes> {
+    all(folder).map_err(|Mistakes(mistakes)| Mistakes(on_disk(folder, mistakes)))
+}
+
+fn all(folder: &Path) -> Result<Files, Mistakes> {
     if !folder.join("framework.toml").is_file() {
         let message = format!("{} is not a framework folder", folder.display());
         let help = match folder.join("lexicon.toml").is_file() {
@@ -54,11 +59,19 @@ pub fn read(folder: &Path) -> Result<Files, Mistakes> {
     Ok(files)
 }
 
+/// The mistakes in files that were read from `folder`, with the folder in front of their
+/// files; those of a lexicon are told where its files are.
+#[must_use]
+pub fn on_disk(folder: &Path, mistakes: Vec<Mistake>) -> Vec<Mistake> {
+    let homes = homes_of(folder);
+    mistakes.into_iter().map(|mistake| mistake.on_disk(folder, &homes)).collect()
+}
+
 /// The lists of a framework folder, with those that it imports; of a lexicon its own. A folder
 /// `lists` is read as that of the framework or lexicon that it stands in, if it does in one.
 pub(crate) fn lists(folder: &Path) -> Result<Files, Mistakes> {
     let (inside, toml) = (folder.join("lists"), folder.join("framework.toml"));
-    let is_itself = !inside.is_dir() && folder.is_dir() && folder.file_name().is_some_and(|name| name == "lists");
+    let is_itself = is_lists(folder);
     let around = folder.parent().filter(|around| is_itself && is_of_words(around));
     if let Some(around) = around {
         return lists(if around.as_os_str().is_empty() { Path::new(".") } else { around });
@@ -78,6 +91,16 @@ pub(crate) fn lists(folder: &Path) -> Result<Files, Mistakes> {
         lexicons(folder, &mut files)?;
     }
     Ok(files)
+}
+
+/// The folder that the files of [`lists`] are seen from.
+pub(crate) fn home_of_lists(folder: &Path) -> &Path {
+    folder.parent().filter(|_| is_lists(folder)).unwrap_or(folder)
+}
+
+/// Whether a folder is one `lists` itself, and has none in it.
+fn is_lists(folder: &Path) -> bool {
+    !folder.join("lists").is_dir() && folder.is_dir() && folder.file_name().is_some_and(|name| name == "lists")
 }
 
 /// Whether a folder is a framework's or a lexicon's.
@@ -104,7 +127,7 @@ fn is_of_lexicon(path: &str) -> bool {
 
 /// Where the lexicons are that `framework.toml` imports, as far as there are any: where it
 /// says, else in the folder's own `lexicons`, else in that beside the folder.
-pub(crate) fn homes(folder: &Path, framework: &str) -> Vec<(String, PathBuf)> {
+fn homes(folder: &Path, framework: &str) -> Vec<(String, PathBuf)> {
     let imports = toml::from_str::<Imports>(framework).unwrap_or_default().lexicons;
     let home = |(name, import): (toml::Spanned<String>, toml::Spanned<Import>)| {
         let name = name.into_inner();
@@ -118,6 +141,11 @@ pub(crate) fn homes(folder: &Path, framework: &str) -> Vec<(String, PathBuf)> {
     imports.into_iter().filter_map(home).collect()
 }
 
+/// The same, by the `framework.toml` that stands in the folder.
+fn homes_of(folder: &Path) -> Vec<(String, PathBuf)> {
+    homes(folder, &text("framework.toml", &folder.join("framework.toml")).unwrap_or_default())
+}
+
 /// When each file of a framework folder, and of what it imports, was last saved, and its
 /// size: enough to see that something changed without reading it.
 #[must_use]
@@ -129,8 +157,7 @@ pub fn stamps(folder: &Path) -> BTreeMap<String, (Option<SystemTime>, u64)> {
         stamps.insert(name, seen.unwrap_or_default());
     };
     walk(folder, "", &mut stamp).unwrap_or_default();
-    let framework = text("framework.toml", &folder.join("framework.toml")).unwrap_or_default();
-    for (name, home) in homes(folder, &framework) {
+    for (name, home) in homes_of(folder) {
         walk(&home, &format!("lexicons/{name}"), &mut stamp).unwrap_or_default();
     }
     stamps
@@ -203,7 +230,7 @@ impl Walk<'_> {
             }
             let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
             let kind = entry.file_type().map_err(|error| unreadable(&name, &error))?;
-            let is_read = [".md", ".toml", ".txt"].iter().any(|ending| name.ends_with(ending));
+            let is_read = endings::OF_PAGES.iter().any(|ending| name.ends_with(ending));
             let is_page = is_read || misplaced::told(&name).is_some();
             if kind.is_symlink() && (is_page || path.is_dir()) {
                 self.stays(&name, &path)?;

@@ -73,12 +73,9 @@ impl Folder {
     }
 
     fn from_disk(path: &Path, files: Files) -> Result<(Self, Vec<Mistake>), Mistakes> {
-        let homes = files::homes(path, files.get("framework.toml").map_or("", String::as_str));
-        // A lexicon's mistakes are told where its files are.
-        let told = |mistakes: Vec<Mistake>| mistakes.into_iter().map(|mistake| mistake.at_home(path, &homes)).collect();
         match Self::from_files(files) {
-            Ok((folder, warnings)) => Ok((folder, told(warnings))),
-            Err(Mistakes(mistakes)) => Err(Mistakes(told(mistakes))),
+            Ok((folder, warnings)) => Ok((folder, files::on_disk(path, warnings))),
+            Err(Mistakes(mistakes)) => Err(Mistakes(files::on_disk(path, mistakes))),
         }
     }
 

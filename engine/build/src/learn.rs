@@ -3,7 +3,7 @@
 //! Each sentence of the rated descriptions is an example: it says something of a criterion
 //! where a reader quoted it for `described` or `partly`, and the whole where she quoted it for
 //! `described`. Two logistic regressions over its words and what the pages found in it give the
-//! weights ([`logistic::fit`]). What each level is held against comes of what descriptions come
+//! weights ([`crate::logistic::fit`]). What each level is held against comes of what descriptions come
 //! to whose own sentences were left out while learning, a fifth at a time, so that nothing
 //! learned by heart counts ([`scale`]); the same tells how often the outcome agrees with readers
 //! ([`Outcome`]).
@@ -12,33 +12,26 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use evenhand_interpreter::compiled::{Compiled, Unreadable};
 use evenhand_interpreter::taught::Offer;
-use evenhand_language::learned::{self, Asks, Find, Scale, UNIT};
-use evenhand_language::{Level, Text, word};
+use evenhand_language::learned::{self, UNIT};
+use evenhand_language::{Level, Text};
 
 use crate::folder::Folder;
-use crate::logistic;
 use crate::mistake::Mistakes;
-use crate::taught::{Row, Taught};
+use lesson::Lesson;
 
+mod lesson;
 mod outcome;
 mod parallel;
 mod scale;
 
 pub use outcome::{Outcome, Tally};
 
-/// A key that fewer descriptions have is not learned from, nor one that fewer than one in
-/// [`ONE_IN`] have.
-const FEWEST: usize = 3;
-/// See [`FEWEST`].
-const ONE_IN: usize = 100;
 /// In how many parts descriptions are left out in turn.
 const PARTS: usize = 5;
 /// With fewer rated descriptions too few are left to learn from where a part of them is left
 /// out: nobody could say how good what was learned is. As many are enough where each part has
 /// as many of them.
 const NEEDED: usize = (scale::FEWEST * PARTS).div_ceil(PARTS - 1);
-/// How strongly weights are held to nothing.
-const HELD: f64 = 8.0;
 
 /// A description, and what readers said of it.
 #[derive(Debug)]
@@ -182,98 +175,6 @@ fn quoted(reading: Option<&Reading>, sentences: &[String]) -> BTreeSet<usize> {
 /// Letters and digits alone, so that marks and line ends make no difference.
 fn plain(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// The keys that are learned from, and where each stands.
-struct Lesson {
-    words: Vec<String>,
-    finds: Vec<Find>,
-    criteria: usize,
-    /// For each text, for each sentence, its keys.
-    keys: Vec<Vec<Vec<u32>>>,
-}
-
-/// The words of the folder's own pages and lists, as they are weighed: *Polish* is one of
-/// them, and a name that only the descriptions have is not.
-fn known_words(folder: &Folder) -> BTreeSet<String> {
-    let says = |file: &str| ["criteria/", "lists/", "lexicons/"].iter().any(|within| file.starts_with(within));
-    let texts = folder.files().iter().filter(|(file, _)| says(file)).map(|(_, text)| text);
-    let words = texts.flat_map(|text| word::words(text, 0, text.len() as u32));
-    words.map(|word| learned::key(&word).to_owned()).collect()
-}
-
-/// For each column of a [`Lesson`] a bias, then a weight for each key.
-type Weights = Vec<(f64, Vec<f64>)>;
-
-impl Lesson {
-    fn new(texts: &[Example], folder: &Folder) -> Self {
-        let known = known_words(folder);
-        let fewest = FEWEST.max(texts.len() / ONE_IN);
-        let (mut words, mut finds) = (BTreeMap::<&str, (usize, bool)>::new(), BTreeMap::<Find, usize>::new());
-        for text in texts {
-            let sentences = || text.offer.sentences.iter();
-            let mut own: BTreeMap<&str, bool> = BTreeMap::new();
-            for (word, name) in sentences().flat_map(|sentence| &sentence.words) {
-                *own.entry(word).or_default() |= !name;
-            }
-            for (word, plain) in own {
-                let (times, known) = words.entry(word).or_default();
-                *times += 1;
-                *known |= plain;
-            }
-            let own: BTreeSet<Find> = sentences().flat_map(|sentence| sentence.finds.iter().copied()).collect();
-            own.into_iter().for_each(|find| *finds.entry(find).or_default() += 1);
-        }
-        let taken = |(word, (times, plain)): &(&str, (usize, bool))| {
-            *times >= fewest && !word.is_empty() && (*plain || known.contains(*word))
-        };
-        let words: Vec<String> = words.into_iter().filter(taken).map(|(word, _)| word.to_owned()).collect();
-        let finds: Vec<Find> = finds.into_iter().filter(|(_, times)| *times >= fewest).map(|(find, _)| find).collect();
-        let keys_of = |sentence: &evenhand_interpreter::taught::Sentence| -> Vec<u32> {
-            let of_words = sentence.words.iter().filter_map(|(word, _)| words.binary_search(word).ok());
-            let of_finds = sentence.finds.iter().filter_map(|find| finds.binary_search(find).ok());
-            of_words.chain(of_finds.map(|at| at + words.len())).map(|at| at as u32).collect()
-        };
-        let keys = texts.iter().map(|text| text.offer.sentences.iter().map(keys_of).collect()).collect();
-        Self { criteria: folder.pages.len(), keys, words, finds }
-    }
-
-    /// How many things are asked of a sentence: whether it says something of each criterion,
-    /// then whether it says the whole of each.
-    fn columns(&self) -> usize {
-        2 * self.criteria
-    }
-
-    /// What is learned from the texts that `holds` takes, for each column.
-    fn weights(&self, texts: &[Example], holds: &(dyn Fn(usize) -> bool + Sync)) -> Weights {
-        let one = |asked: usize| {
-            let is_rated = |text: &Example| text.readings[asked % self.criteria].is_some();
-            let of = |(at, text): &(usize, &Example)| holds(*at) && is_rated(text);
-            let rows: Vec<(&[u32], bool)> = (texts.iter().enumerate().filter(of))
-                .flat_map(|(at, text)| {
-                    let lines = self.keys[at].iter().enumerate();
-                    lines.map(move |(line, keys)| (keys.as_slice(), text.says(line, asked)))
-                })
-                .collect();
-            logistic::fit(&rows, self.words.len() + self.finds.len(), HELD)
-        };
-        parallel::each(self.columns(), &one)
-    }
-
-    /// The weights in the units that are kept.
-    fn taught(&self, weights: &Weights, asks: Vec<Option<Asks>>, sure: u8) -> Taught {
-        let unit = |weight: f64| (weight * UNIT).round().clamp(-127.0, 127.0);
-        let row = |key: usize| -> Row { weights.iter().map(|(_, own)| unit(own[key]) as i8).collect() };
-        let known = |row: &Row| row.iter().any(|weight| *weight != 0);
-        let words = self.words.iter().enumerate().map(|(at, word)| (word.clone(), row(at)));
-        let words = words.filter(|(_, row)| known(row));
-        let finds = self.finds.iter().enumerate().map(|(at, find)| (*find, row(at + self.words.len())));
-        let bias = |asked: usize| (weights[asked].0 * UNIT).round() as i32;
-        let scale = |(at, asks): (usize, _)| Scale { biases: [bias(at), bias(self.criteria + at)], asks };
-        let shortest = self.keys.iter().map(Vec::len).min().unwrap_or(0) as u32;
-        let scales = asks.into_iter().enumerate().map(scale).collect();
-        Taught::new(words.collect(), finds.collect(), scales, (shortest, sure))
-    }
 }
 
 /// For each text and column, how many sentences say it, by weights that the text had no part in.

@@ -8,6 +8,7 @@
 mod compile;
 mod component;
 mod crate_folder;
+pub mod endings;
 mod expression;
 mod files;
 mod folder;
@@ -27,7 +28,7 @@ pub use compile::{Built, Place, compile, describe};
 pub use component::{BuildError, Packed, component, is_built_from};
 pub use crate_folder::{CrateError, build_crate, is_crate};
 pub use evenhand_interpreter::compiled::LEARNED;
-pub use files::{Files, read as read_files, stamps};
+pub use files::{Files, on_disk, read as read_files, stamps};
 pub use folder::{Affected, Case, Folder, is_id, lists};
 pub use mistake::{Mistake, Mistakes, Severity};
 pub use operator::operator;

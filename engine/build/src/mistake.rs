@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 /// They are in order of their files, those first from whose mistakes others follow.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
+    /// The folder, as whoever read it named it; empty where its files alone were given.
+    pub folder: PathBuf,
     /// The file, seen from the folder.
     pub file: String,
     /// The line, from 1; 0 where it is about the whole file.
@@ -35,7 +37,15 @@ impl Mistake {
     /// An error in `file`.
     pub(crate) fn new(file: &str, line: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
         let (message, help) = (message.into(), help.into());
-        Self { file: file.to_owned(), line, column: 0, message, help, severity: Severity::Error }
+        Self {
+            folder: PathBuf::new(),
+            file: file.to_owned(),
+            line,
+            column: 0,
+            message,
+            help,
+            severity: Severity::Error,
+        }
     }
 
     /// The same, at a column.
@@ -44,15 +54,16 @@ impl Mistake {
         self
     }
 
-    /// The same, with a file of a lexicon that is imported into `folder` named by where it
-    /// is: `homes` has each lexicon's name and place.
-    pub(crate) fn at_home(mut self, folder: &Path, homes: &[(String, PathBuf)]) -> Self {
+    /// The same, of files that were read from `folder`. A file of an imported lexicon is named
+    /// by where it is: `homes` has each lexicon's name and place.
+    pub(crate) fn on_disk(mut self, folder: &Path, homes: &[(String, PathBuf)]) -> Self {
         let inside = |name: &str| self.file.strip_prefix("lexicons/")?.strip_prefix(name)?.strip_prefix('/');
         let found = homes.iter().find_map(|(name, home)| Some((home, inside(name)?)));
         if let Some((home, file)) = found {
             let seen = home.strip_prefix(folder).unwrap_or(home).join(file);
             self.file = seen.to_string_lossy().replace('\\', "/");
         }
+        self.folder = folder.to_owned();
         self
     }
 
@@ -71,6 +82,7 @@ impl Ord for Mistake {
             .then_with(|| place(self).cmp(&place(other)))
             .then_with(|| (&self.message, &self.help).cmp(&(&other.message, &other.help)))
             .then_with(|| self.severity.cmp(&other.severity))
+            .then_with(|| self.folder.cmp(&other.folder))
     }
 }
 
@@ -87,9 +99,10 @@ fn rank(file: &str) -> usize {
     FIRST.iter().position(|start| file.starts_with(start)).unwrap_or(FIRST.len())
 }
 
+/// With its folder in front of the file, so that the place can be pasted.
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        write!(f, "{}", self.folder.join(&self.file).display())?;
         if self.line > 0 {
             write!(f, ":{}", self.line)?;
         }

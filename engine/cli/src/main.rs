@@ -8,7 +8,6 @@ mod args;
 mod bundled;
 mod cache;
 mod commands;
-mod endings;
 mod exit;
 mod failure;
 mod output;

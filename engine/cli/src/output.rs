@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use evenhand::render;
+use evenhand_build::endings;
 
 use crate::args::{Form, View, When};
-use crate::endings;
 use crate::failure::Problem;
 
 /// Where one report goes, and in which form.

@@ -5,11 +5,12 @@ use evenhand_language::learned::Odds;
 use evenhand_language::query::Table;
 use evenhand_language::rating::{self, Hit, Item, Level, Rated, Readers, Rule, Strength, Worth};
 use evenhand_language::who::Cast;
-use evenhand_language::{Actor, Block, Claim, Kind, Reading, Section, Sentence, Stage, Text, Words};
+use evenhand_language::{Claim, Kind, Reading, Text, Words};
 
 use crate::compiled::{AtLeast, Compiled, LEARNED, Manifest, Mark, Rules, Unreadable};
 use crate::conclusions::Ground;
 use crate::contract as wit;
+use crate::given::text_of;
 use crate::labels::{Named, Value};
 use crate::taught::{self, Offer, Taught, Weighing};
 use crate::{conclusions, evidence, project_parts, prompts, rationale, summary, wording};
@@ -109,59 +110,6 @@ fn active(settings: &[(String, String)]) -> impl Fn(&Rule<'_>, u8) -> bool + '_ 
     |rule, element| {
         let with = rule.elements.get(usize::from(element)).and_then(|element| element.with);
         with.is_none_or(|(id, value)| settings.iter().any(|(key, set)| key == id && set == value))
-    }
-}
-
-/// The description as the language reads it.
-fn text_of(description: &wit::ProjectDescription) -> Text<'_> {
-    Text {
-        title: &description.title,
-        stage: description.stage.map(stage),
-        we: description.we.map(actor),
-        sections: description.sections.iter().map(section).collect(),
-    }
-}
-
-fn section(from: &wit::Section) -> Section<'_> {
-    let sentence = |from: &wit::Sentence| Sentence {
-        span: from.span.start..from.span.end,
-        block: match from.block {
-            wit::Block::Heading => Block::Heading,
-            wit::Block::Paragraph => Block::Paragraph,
-            wit::Block::ListItem => Block::ListItem,
-            wit::Block::TableCell => Block::TableCell,
-            wit::Block::Quotation => Block::Quotation,
-        },
-        paragraph: from.paragraph,
-        introduced_by: from.introduced_by.clone(),
-    };
-    Section {
-        heading: &from.heading,
-        depth: from.depth,
-        text: &from.text,
-        sentences: from.sentences.iter().map(sentence).collect(),
-    }
-}
-
-fn stage(from: wit::Stage) -> Stage {
-    match from {
-        wit::Stage::Idea => Stage::Idea,
-        wit::Stage::Design => Stage::Design,
-        wit::Stage::Delivery => Stage::Delivery,
-        wit::Stage::Evaluation => Stage::Evaluation,
-        wit::Stage::Completed => Stage::Completed,
-    }
-}
-
-fn actor(from: wit::Actor) -> Actor {
-    match from {
-        wit::Actor::Public => Actor::Public,
-        wit::Actor::Carers => Actor::Carers,
-        wit::Actor::Staff => Actor::Staff,
-        wit::Actor::Commissioners => Actor::Commissioners,
-        wit::Actor::Researchers => Actor::Researchers,
-        wit::Actor::Developers => Actor::Developers,
-        wit::Actor::Other => Actor::Other,
     }
 }
 

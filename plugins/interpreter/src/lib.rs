@@ -13,6 +13,7 @@ pub mod describe;
 
 mod conclusions;
 mod evidence;
+mod given;
 mod labels;
 mod project_parts;
 mod prompts;

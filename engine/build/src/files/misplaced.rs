@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::endings;
 use crate::mistake::Mistake;
 
 /// Whether an editor or the system left the file there for itself.
@@ -36,9 +37,6 @@ pub(super) fn told(name: &str) -> Option<Mistake> {
 
 /// The two files of a case, by the words that they start with.
 const OF_CASE: [(&str, &str); 2] = [("description", ".md"), ("expected", ".toml")];
-/// How a text may end that somebody means to be read.
-const TEXTS: &[&str] =
-    &["md", "markdown", "txt", "text", "toml", "docx", "doc", "odt", "rtf", "pages", "pdf", "html", ""];
 
 /// The mistake that a case's file is not read, because it is called nearly as it should be.
 fn of_case(name: &str) -> Option<Mistake> {
@@ -48,23 +46,27 @@ fn of_case(name: &str) -> Option<Mistake> {
     let (stem, ending) = OF_CASE.into_iter().find(|(known, _)| *known == stem)?;
     let last = rest.rsplit('.').next().unwrap_or_default();
     let message = format!("is not read: this file of a case is {stem}{ending}");
-    let slip = file != format!("{stem}{ending}") && TEXTS.contains(&last);
+    let meant = last.is_empty() || endings::is_text(last) || is_rich(last);
+    let slip = meant && file != format!("{stem}{ending}");
     slip.then(|| Mistake::new(name, 0, message, help(file, ending)))
 }
 
-/// Endings that a system which hides them leaves before another.
-const ENDINGS: [&str; 3] = [".md", ".toml", ".txt"];
+/// Whether a text with this ending has more in it than its words.
+fn is_rich(ending: &str) -> bool {
+    endings::is_document(ending) || ending == "html"
+}
 
 fn help(file: &str, ending: &str) -> String {
     let low = file.to_lowercase();
     let (stem, last) = low.rsplit_once('.').unwrap_or((&low, ""));
-    let stem = ENDINGS.iter().fold(stem, |stem, known| stem.trim_end_matches(known));
-    match last {
-        "docx" | "doc" | "odt" | "rtf" | "pages" | "pdf" | "html" | "xlsx" => {
-            format!("save it as plain text in UTF-8, called {stem}{ending}")
-        }
-        "md" | "markdown" | "txt" | "text" | "toml" | "" => format!("call it {stem}{ending}"),
-        _ => format!("call it {stem}{ending} if it is one, or move it elsewhere"),
+    // A system that hides endings leaves one before another.
+    let stem = endings::OF_PAGES.iter().fold(stem, |stem, known| stem.trim_end_matches(known));
+    if is_rich(last) || last == "xlsx" {
+        format!("save it as plain text in UTF-8, called {stem}{ending}")
+    } else if last.is_empty() || endings::is_text(last) {
+        format!("call it {stem}{ending}")
+    } else {
+        format!("call it {stem}{ending} if it is one, or move it elsewhere")
     }
 }
 

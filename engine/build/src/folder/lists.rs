@@ -18,6 +18,10 @@ use crate::page::query::{operator_word, unread};
 /// # Errors
 /// Every mistake in a list; a folder that has none.
 pub fn lists(folder: &Path) -> Result<Lists, Mistakes> {
+    named(folder).map_err(|Mistakes(mistakes)| Mistakes(files::on_disk(files::home_of_lists(folder), mistakes)))
+}
+
+fn named(folder: &Path) -> Result<Lists, Mistakes> {
     let files = files::plain(files::lists(folder)?);
     let mut mistakes = Vec::new();
     files::check(&files, &mut mistakes);

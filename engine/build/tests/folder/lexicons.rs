@@ -174,6 +174,8 @@ fn a_lexicons_mistake_is_told_where_its_file_is() {
     fs::write(root.path().join("lexicons/streets/lists/people.txt"), "(tenants\n").expect("written");
     let found = Folder::read(&root.path().join("fair")).expect_err("it does not build").0;
     assert_eq!(found[0].file, "../lexicons/streets/lists/people.txt", "{:?}", found[0]);
+    let (told, seen) = (found[0].to_string(), root.path().join("fair").join(&found[0].file));
+    assert!(told.starts_with(&format!("{}:1:", seen.display())) && seen.is_file(), "{told}");
     let alone = Folder::read(&root.path().join("lexicons/streets")).expect_err("it is no framework").0;
     assert!(alone[0].help.contains("it is a lexicon"), "{}", alone[0]);
     fs::write(root.path().join("lexicons/streets/lists/people.txt"), "tenants\n").expect("written");

@@ -142,6 +142,12 @@ pub struct Facet {
     pub values: Vec<String>,
 }
 
+/// Whether `id` is lower-case words of letters and digits, joined by `-` and `.`.
+pub(crate) fn is_id(id: &str) -> bool {
+    let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    id.split(['-', '.']).all(word)
+}
+
 /// Somebody a question can be taken to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Role {

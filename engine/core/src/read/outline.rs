@@ -14,55 +14,16 @@ use super::mark::bracketed;
 use super::opening::opening;
 use crate::model::description::Section;
 use crate::model::{Block, Sentence};
+use frame::{Frame, Last, ending};
+
+pub(super) use frame::Kind;
+
+mod frame;
 
 /// The most sentences that introduce another, of which the nearest are kept: its headings,
 /// lead-ins, run-ins and header cells. Long bids have eight. Each sentence carries its own,
 /// so a heading of a thousand sentences would otherwise be a thousand times its text.
 pub(crate) const INTRODUCERS: usize = 16;
-
-/// What a block can stand in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// The section itself, or something that changes nothing, such as a footnote.
-    Plain,
-    /// A list.
-    List,
-    /// An item of a list.
-    Item,
-    /// A block quotation.
-    Quotation,
-}
-
-/// Something that blocks stand in, from its start to its end.
-#[derive(Debug)]
-struct Frame {
-    kind: Kind,
-    /// What introduces it from outside: a lead-in, a parent item's sentence.
-    introduced_by: Vec<u32>,
-    /// The run-in that heads its blocks from here on.
-    heads: Vec<u32>,
-    /// The paragraph that directly precedes the next block.
-    last: Option<Last>,
-    /// The number that all its blocks share, in a list.
-    unit: Option<u32>,
-}
-
-/// A paragraph that the next block may be introduced by.
-#[derive(Debug, Clone)]
-struct Last {
-    /// Its run-in and its last sentence.
-    sentences: Vec<u32>,
-    ending: Ending,
-}
-
-/// How a paragraph ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ending {
-    Colon,
-    /// With a question, without any stop, or with "as follows.".
-    Open,
-    Full,
-}
 
 /// The sections found so far.
 #[derive(Debug)]
@@ -127,7 +88,7 @@ impl<'t> Outline<'t> {
     pub fn enter(&mut self, kind: Kind) {
         let mut frame = Frame::new(kind);
         if matches!(kind, Kind::List | Kind::Quotation) {
-            frame.introduced_by = self.lead_in(false);
+            frame.introduced_by = self.top().lead_in(false);
         }
         if kind == Kind::List && self.frames.iter().all(|f| f.unit.is_none()) {
             frame.unit = Some(self.next_unit());
@@ -161,7 +122,7 @@ impl<'t> Outline<'t> {
         }
         let unit = self.unit();
         let block = self.block();
-        let lead = self.lead_in(true);
+        let lead = self.top().lead_in(true);
         let (mut run_in, mut last): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
         let lines = inline.lines();
         let listed = lines.iter().filter(|line| bracketed(&inline.plain()[(*line).clone()]).is_some()).count() > 1;
@@ -198,7 +159,7 @@ impl<'t> Outline<'t> {
 
     /// What a table is introduced by, when it starts here.
     pub fn table(&mut self) -> Vec<u32> {
-        let by = [self.introducers(), self.lead_in(false)].concat();
+        let by = [self.introducers(), self.top().lead_in(false)].concat();
         self.interrupt();
         by
     }
@@ -260,20 +221,6 @@ impl<'t> Outline<'t> {
         by
     }
 
-    /// The preceding paragraph's last sentence, where it introduces the next block:
-    /// any block after a colon; a list, a table or a quotation after a question or
-    /// an unfinished sentence too; and whatever list stands in an item.
-    fn lead_in(&mut self, to_paragraph: bool) -> Vec<u32> {
-        let top = self.top();
-        let item = top.kind == Kind::Item;
-        let leads = |last: &Last| match last.ending {
-            Ending::Colon => true,
-            Ending::Open => !to_paragraph,
-            Ending::Full => item && !to_paragraph,
-        };
-        top.last.as_ref().filter(|last| leads(last)).map_or_else(Vec::new, |last| last.sentences.clone())
-    }
-
     fn block(&self) -> Block {
         let within = |kind| self.frames.iter().any(|frame| frame.kind == kind);
         if within(Kind::Quotation) {
@@ -298,25 +245,6 @@ impl<'t> Outline<'t> {
         }
         let last = self.frames.len() - 1;
         &mut self.frames[last]
-    }
-}
-
-impl Frame {
-    fn new(kind: Kind) -> Self {
-        Self { kind, introduced_by: Vec::new(), heads: Vec::new(), last: None, unit: None }
-    }
-}
-
-fn ending(plain: &str) -> Ending {
-    let closers = ['"', '\'', '\u{2019}', '\u{201d}', ')', ']', '*', '_'];
-    let plain = plain.trim_end().trim_end_matches(closers);
-    if ["following.", "follows.", "below."].iter().any(|ending| plain.ends_with(ending)) {
-        return Ending::Open;
-    }
-    match plain.chars().next_back() {
-        Some(':') => Ending::Colon,
-        Some('.' | '!' | '\u{2026}') => Ending::Full,
-        _ => Ending::Open,
     }
 }
 

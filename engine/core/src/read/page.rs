@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::error::{At, Error};
+use crate::model::framework::is_id;
 
 /// A file's name and its canonical text.
 #[derive(Debug, Clone, Copy)]
@@ -81,8 +82,7 @@ impl<'p> Page<'p> {
     /// `key` as an id, with `_` read as `-`.
     pub fn id(self, base: usize, key: &Spanned<DeString<'_>>) -> Result<String, Error> {
         let id = key.get_ref().replace('_', "-");
-        let word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        if id.split(['-', '.']).all(word) {
+        if is_id(&id) {
             return Ok(id);
         }
         Err(self.wrong_shape(base + key.span().start, key.get_ref(), "named in lower-case words joined by `-`"))

@@ -6,11 +6,14 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use evenhand::ProjectDescription;
-use evenhand::model::assessment::{Assessment, Conclusion, ConclusionKind, Evidence, Rating, Refusal, Stance};
+use evenhand::model::assessment::{Assessment, Evidence, Rating, Refusal, Stance};
 use evenhand::model::description::{Notice, Section};
 use evenhand::model::framework::{Criterion, Domain, Expectation, Facet, Framework, Prompt, Role, Setting, Source};
 use evenhand::model::report::Found;
-use evenhand::model::{Block, Claim, Level, Sentence, SetAside, Shortfall, Stage};
+use evenhand::model::{Block, Claim, Level, Sentence, Shortfall, Stage};
+
+mod checklist;
+mod profile;
 
 pub const TEXT: &str = "\
 # Warm homes for winter breathing
@@ -60,8 +63,8 @@ impl Fixture {
     pub fn new() -> Self {
         Self {
             description: description(),
-            checklist: (checklist_framework(), checklist()),
-            profile: (profile_framework(), profile()),
+            checklist: (checklist::framework(), checklist::assessment()),
+            profile: (profile::framework(), profile::assessment()),
             settings: Vec::from([
                 ("edition".to_string(), "2021".to_string()),
                 ("behaviour".to_string(), "ask tenants about damp".to_string()),
@@ -209,7 +212,7 @@ fn prompt(ask: &str, who: &str) -> Prompt {
     Prompt { ask: ask.into(), who: who.into() }
 }
 
-fn framework(id: &str, title: &str, domains: Vec<Domain>, shapes: &[Shape]) -> Framework {
+fn framework_of(id: &str, title: &str, domains: Vec<Domain>, shapes: &[Shape]) -> Framework {
     let criterion = |shape: &Shape| Criterion {
         id: shape.id.into(),
         domain: shape.domain.into(),
@@ -278,176 +281,4 @@ fn rate(shapes: &[Shape], mut evidence: impl FnMut(&str) -> Vec<Evidence>) -> Ve
         },
     };
     shapes.iter().enumerate().map(rating).collect()
-}
-
-#[rustfmt::skip]
-fn checklist_shapes() -> Vec<Shape> {
-    let shape = |id, domain, level, shortfall, title, rationale, who| Shape { id, domain, level, shortfall, title, rationale, who };
-    vec![
-        shape("need.who-worse", "need", Level::Described, None, "who is worse off, and where", "names a place and compares it", ""),
-        shape("need.cause", "need", Level::Partly, Some(Shortfall::OnlyHoped), "what would change it", "says what would change, not by what", "service-lead"),
-        shape("need.figure", "need", Level::Partly, Some(Shortfall::PartMissing), "how large the difference is", "a comparison without a figure", "commissioner"),
-        shape("act.power", "act", Level::Described, None, "who decides about money", "a group outside the team holds a budget", ""),
-        shape("act.visits", "act", Level::Described, None, "what is done, how often and by whom", "a deed with a number and a season", ""),
-        shape("act.touch", "act", Level::Partly, Some(Shortfall::OnlyTouchedOn), "who goes first", "a phrase, and no more", "public-adviser"),
-        shape("act.pay", "act", Level::Partly, Some(Shortfall::UnclearWho), "who pays afterwards", "somebody, but not who", "commissioner"),
-        shape("act.carers", "act", Level::SaidNotDone, None, "whether carers were asked", "says plainly that it did not happen", "public-adviser"),
-        shape("act.evaluate", "act", Level::NotFound, None, "how anybody will know whether it worked for those who are worse off", "nothing of it was found", "public-adviser"),
-        shape("act.travel", "act", Level::NotApplicable, None, "travel to the clinic", "there is no clinic", ""),
-        shape("end.share", "end", Level::NotFound, None, "how results are shared", "", "public-adviser"),
-        shape("end.money", "end", Level::NotFound, None, "what happens when the money ends", "", "commissioner"),
-    ]
-}
-
-fn checklist_framework() -> Framework {
-    let domains = vec![
-        domain("need", "What is unfair, and why", Expectation::Each),
-        domain("act", "What is done about it", Expectation::Each),
-        domain("end", "Afterwards", Expectation::Each),
-    ];
-    let mut framework = framework("fair", "Fair · twelve questions about fairness", domains, &checklist_shapes());
-    framework.measured = Some(
-        "When it says described, two readers agreed in 88 of 100; when it says not found, they had found something in 9 of 100 (language models reading twelve invented texts).".into(),
-    );
-    framework
-}
-
-fn checklist() -> Assessment {
-    use Stance::{Opposes, SetAside as Aside, Supports};
-    let visit = &TEXT[at("Two nurses")..at("Nobody asked") - 1];
-    let hostile = &TEXT[at("=HYPERLINK")..at("Who will pay") - 1];
-    let damp = "Damp flats send more people from the Eastfield estate to hospital";
-    let evidence = |id: &str| match id {
-        "need.who-worse" => vec![
-            item("Warm homes for winter breathing", "Warm homes", Aside(SetAside::Heading), Claim::Mentioned),
-            item(damp, "more people", Supports, Claim::Reported),
-        ],
-        "need.cause" => vec![item("We hope to change that.", "hope", Supports, Claim::Intended)],
-        "need.figure" => vec![
-            item(damp, "more", Supports, Claim::Reported),
-            item(
-                "Café visits are “free” to all regardless of age.",
-                "regardless of age",
-                Aside(SetAside::StandardWording),
-                Claim::Mentioned,
-            ),
-        ],
-        "act.power" => vec![
-            item("the budget. All of it.", "the budget", Supports, Claim::Reported),
-            item("which homes are visited first", "which homes", Supports, Claim::Reported),
-            item("Nobody asked carers.", "Nobody", Opposes, Claim::Denied),
-        ],
-        "act.visits" => vec![
-            item("We hope to change that.", "change", Supports, Claim::Intended),
-            item(visit, "promised to have done it", Supports, Claim::Planned),
-        ],
-        "act.touch" => vec![
-            item(hostile, "*end*", Supports, Claim::Mentioned),
-            item("Plan", "Plan", Aside(SetAside::Name), Claim::Mentioned),
-        ],
-        "act.pay" => vec![item("each visit will end", "will", Supports, Claim::Planned)],
-        "act.carers" => vec![item("Nobody asked carers.", "Nobody asked", Opposes, Claim::Denied)],
-        "act.evaluate" => vec![
-            item("Who will pay for it?", "pay", Aside(SetAside::Question), Claim::Mentioned),
-            item("Staff lacked time", "Staff", Aside(SetAside::OtherActor), Claim::Mentioned),
-            item("Two nurses", "nurses", Aside(SetAside::OtherSense), Claim::Mentioned),
-        ],
-        "end.share" => vec![
-            item("Staff lacked time", "Staff", Aside(SetAside::OtherWork), Claim::Mentioned),
-            item("Two nurses", "nurses", Aside(SetAside::OnlyMentioned), Claim::Mentioned),
-            item("Café visits", "visits", Aside(SetAside::Elsewhere), Claim::Mentioned),
-        ],
-        _ => Vec::new(),
-    };
-    Assessment {
-        summary: "Of twelve questions, three are described.".into(),
-        ratings: rate(&checklist_shapes(), evidence),
-        conclusions: vec![Conclusion {
-            id: "power-without-carers".into(),
-            kind: ConclusionKind::Consistency,
-            title: "Power is shared, and not with everybody".into(),
-            text: "A budget is handed over, and one group was not asked.".into(),
-            criteria: vec![3, 7],
-            evidence: vec![(3, 0), (7, 0)],
-            more_evidence: vec![item("Staff lacked time to call back.", "lacked time", Opposes, Claim::Denied)],
-            prompts: vec![prompt("What would carers have said?", "service-lead")],
-            sources: vec!["invented2020".into()],
-        }],
-    }
-}
-
-#[rustfmt::skip]
-fn profile_shapes() -> Vec<Shape> {
-    let shape = |id, domain, level, title, who| Shape { id, domain, level, shortfall: None, title, rationale: "<b>bold</b> [link](http://e.example) said the plugin", who };
-    vec![
-        shape("why.solve", "why", Level::Described, "to solve a problem that people here have", ""),
-        shape("why.research", "why", Level::NotFound, "to make research that others can use", ""),
-        shape("why.policy", "why", Level::NotFound, "to carry a result into policy", ""),
-        shape("whose.lay", "whose", Level::NotFound, "what people know from living it", "public-adviser"),
-        shape("whose.technical", "whose", Level::NotFound, "technical knowledge", "commissioner"),
-        shape("bar.time", "bar", Level::Described, "time and money", ""),
-        shape("bar.money", "bar", Level::Described, "money", ""),
-        shape("bar.skill", "bar", Level::NotFound, "skills", ""),
-    ]
-}
-
-fn profile_framework() -> Framework {
-    let domains = vec![
-        domain("why", "Why is knowledge being moved?", Expectation::Any),
-        domain("whose", "Whose knowledge is it?", Expectation::Any),
-        domain("bar", "What stands in the way", Expectation::None),
-    ];
-    framework("move", "Moving *knowledge*", domains, &profile_shapes())
-}
-
-fn flag(span: &str, focus: &str) -> Evidence {
-    let note = "say instead: what <b>they</b> had".into();
-    Evidence { note, ..item(span, focus, Stance::Supports, Claim::Mentioned) }
-}
-
-fn profile() -> Assessment {
-    let evidence = |id: &str| match id {
-        "why.solve" => vec![item("Two nurses will visit 140 homes", "visit", Stance::Supports, Claim::Planned)],
-        "bar.time" => {
-            let mut lacked = item("Staff lacked time to call back.", "lacked time", Stance::Opposes, Claim::Denied);
-            lacked.labels = vec![
-                ("skill".into(), "knowing".into()),
-                ("skill".into(), "doing".into()),
-                ("part".into(), "plan-and-delivery".into()),
-            ];
-            lacked.note = "a barrier named in \u{9b}31mthe text".into();
-            vec![lacked]
-        }
-        "bar.money" => {
-            let mut said = item("Two nurses will visit 140 homes", "nurses", Stance::Supports, Claim::Intended);
-            said.labels = vec![("part".into(), "problem".into())];
-            let planned = Evidence { claim: Claim::Planned, ..said.clone() };
-            let aside = Evidence {
-                stance: Stance::SetAside(SetAside::Name),
-                labels: vec![("part".into(), "measures".into())],
-                ..said.clone()
-            };
-            let elsewhere = Evidence { labels: Vec::new(), claim: Claim::Mentioned, ..said.clone() };
-            vec![said, planned, aside, elsewhere]
-        }
-        _ => Vec::new(),
-    };
-    Assessment {
-        summary: "As read here, two nurses will visit 140 homes between autumn and spring.".into(),
-        ratings: rate(&profile_shapes(), evidence),
-        conclusions: vec![Conclusion {
-            id: "wording".into(),
-            kind: ConclusionKind::Wording,
-            title: "Words to think again about".into(),
-            text: "Each says something about people that is about a service.".into(),
-            criteria: Vec::new(),
-            evidence: Vec::new(),
-            more_evidence: vec![
-                flag("Staff lacked time to call back.", "lacked time"),
-                flag("Nobody asked carers.", "carers"),
-            ],
-            prompts: Vec::new(),
-            sources: Vec::new(),
-        }],
-    }
 }

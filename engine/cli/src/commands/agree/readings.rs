@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use evenhand::assess::nearest;
 use evenhand::model::Level;
+use evenhand_build::endings;
 
 use super::folded;
 use crate::commands::table::Table;
 use crate::failure::{self, Problem};
-use crate::{endings, plugins};
+use crate::plugins;
 
 /// What readers gave, by description and place of the criterion.
 pub type Readings = BTreeMap<String, BTreeMap<usize, Vec<Given>>>;

@@ -4,10 +4,11 @@
 //! for runs; [`super::poll`] finds the states, [`super::bench`] runs.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use anyhow::Result;
 use evenhand::Engine;
-use evenhand_build::{Affected, Files, Folder, Mistakes};
+use evenhand_build::{Affected, Files, Folder, Mistakes, on_disk};
 
 use super::bench::{Bench, Tally};
 use super::poll::Poll;
@@ -22,7 +23,7 @@ use crate::{exit, output};
 pub fn run(engine: &Engine, args: &Test) -> Result<u8> {
     build::check_folder(&args.folder)?;
     let at = args.folder.as_path();
-    let mut watch = Watch::new(args.folder.display().to_string());
+    let mut watch = Watch::new(args.folder.clone());
     let mut runs = |folder: &Folder, which: &Affected| Bench::new(engine, folder, at, args.verbose)?.run(which);
     for state in Poll::new(args.folder.clone()) {
         if let Some(told) = watch.step(state, &mut runs) {
@@ -37,8 +38,8 @@ type Runs<'r> = &'r mut dyn FnMut(&Folder, &Affected) -> Result<Tally>;
 
 /// What has been seen of a folder so far.
 struct Watch {
-    /// The folder, for people.
-    name: String,
+    /// The folder, as the person named it.
+    folder: PathBuf,
     /// Its files as they were last.
     before: Option<Files>,
     /// Files that have changed since the folder was last run.
@@ -52,8 +53,8 @@ struct Watch {
 }
 
 impl Watch {
-    fn new(name: String) -> Self {
-        Self { name, before: None, waiting: BTreeSet::new(), begun: false, lost: false, failing: BTreeMap::new() }
+    fn new(folder: PathBuf) -> Self {
+        Self { folder, before: None, waiting: BTreeSet::new(), begun: false, lost: false, failing: BTreeMap::new() }
     }
 
     /// What is told of a new state; nothing where no file says anything else.
@@ -74,10 +75,11 @@ impl Watch {
         self.waiting.extend(changed.iter().cloned());
         let what = if self.begun { format!("{} changed: ", names(&changed)) } else { String::new() };
         Some(match Folder::from_files(files) {
-            Err(mistakes) => broken(&what, &mistakes.to_string()),
-            Ok((folder, warnings)) => {
-                let new = warnings.iter().filter(|warning| !self.begun || changed.contains(&warning.file));
-                let warned: String = new.map(|warning| format!("warning: {warning}\n")).collect();
+            Err(Mistakes(found)) => broken(&what, &Mistakes(on_disk(&self.folder, found)).to_string()),
+            Ok((folder, mut warnings)) => {
+                warnings.retain(|warning| !self.begun || changed.contains(&warning.file));
+                let new = on_disk(&self.folder, warnings);
+                let warned: String = new.iter().map(|warning| format!("warning: {warning}\n")).collect();
                 let ran = self.again(&folder, &what, runs);
                 ran.map_or_else(|error| broken(&what, &format!("{error:#}")), |ran| warned + &ran)
             }
@@ -115,7 +117,7 @@ impl Watch {
         let sums =
             format!("{}: {} passed, {} failed{}", folder.id(), tally.passed, tally.failures(), still(&elsewhere));
         let head = if self.begun { format!("{what}{}\n", extent(&which, &all)) } else { String::new() };
-        let foot = if self.begun { "" } else { &format!("watching {}; Ctrl-C ends it\n", self.name) };
+        let foot = if self.begun { "" } else { &format!("watching {}; Ctrl-C ends it\n", self.folder.display()) };
         self.begun = true;
         self.failing = elsewhere.into_iter().chain(tally.failed).collect();
         Ok(format!("{head}{unused}{}{sums}\n{foot}", tally.out))
@@ -198,7 +200,7 @@ mod tests {
     /// Steps through `states` and returns what was told and what was run, by step.
     /// A run of a page in `failing` fails once.
     fn steps(states: Vec<Result<Files, Mistakes>>, failing: &[&str]) -> Vec<(Option<String>, Option<Affected>)> {
-        let mut watch = Watch::new("sample".to_owned());
+        let mut watch = Watch::new("sample".into());
         let step = |state| {
             let mut ran = None;
             let told = watch.step(state, &mut |_, which| {
@@ -255,7 +257,7 @@ mod tests {
         let broken = with("lists/ways.txt", "(open\n");
         let found = steps(vec![Ok(files()), Ok(broken), Ok(files())], &[]);
         let told = found[1].0.as_deref().unwrap_or_default();
-        assert!(told.contains("lists/ways.txt changed: it does not build"), "{told}");
+        assert!(told.contains("lists/ways.txt changed: it does not build\nsample/lists/ways.txt:"), "{told}");
         assert!(told.contains("closing bracket") && told.contains("still watching"), "{told}");
         assert_eq!(found[1].1, None);
         assert_eq!(found[2].1, affected(&["criteria/offline.md"], &[]));

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::assessment::Given;
-use super::{Kept, broken, broken_by, is_id, too_long_an_id};
+use super::{Kept, broken, broken_by, too_long_an_id};
 use crate::model::assessment::ConclusionKind;
+use crate::model::framework::is_id;
 
 /// Conclusions have ids of lower-case words, of 100 bytes at most, each of them once.
 ///

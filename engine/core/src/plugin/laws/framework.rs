@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Kept, broken, is_id, too_long, too_long_an_id, unfit};
-use crate::model::framework::Framework;
+use super::{Kept, broken, too_long, too_long_an_id, unfit};
+use crate::model::framework::{Framework, is_id};
 use crate::plugin::Limits;
 use crate::plugin::shown::name;
 

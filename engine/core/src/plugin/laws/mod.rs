@@ -1,9 +1,9 @@
 //! The laws of the contract: what a plugin says must hold before anybody sees it.
 //!
 //! Each law is a function that returns what was broken. [`framework`] has those on
-//! what a plugin says of itself, [`assessment`] those on what it answers, and
-//! [`conclusions`] those on what it says to follow. A broken law names the law and the
-//! value that was seen. What a plugin writes after it has read
+//! what a plugin says of itself, [`assessment`] those on what it answers, [`size`] those
+//! on how much that may be, and [`conclusions`] those on what it says to follow. A broken
+//! law names the law and the value that was seen. What a plugin writes after it has read
 //! the description may have words of it, so there the place is named, and the words
 //! are kept apart.
 
@@ -11,6 +11,7 @@ pub mod assessment;
 pub mod conclusions;
 pub mod framework;
 mod given;
+pub mod size;
 
 use std::fmt;
 
@@ -78,12 +79,6 @@ const ID: usize = 100;
 /// What is wrong with the length of an id, if anything is.
 fn too_long_an_id(id: &str) -> Option<String> {
     (id.len() > ID).then(|| format!("{} bytes, and an id may have {ID}", id.len()))
-}
-
-/// Whether `id` is lower-case words of letters and digits, joined by `-` and `.`.
-fn is_id(id: &str) -> bool {
-    let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-    id.split(['-', '.']).all(word)
 }
 
 /// Checks what a plugin says of itself: `framework` when it was asked first, `again`

@@ -1,5 +1,5 @@
 //! Words that stand after a phrase and deny it: *X was cancelled*, *X, but it never
-//! came*; and what put a denial right. Negators before a phrase are [`super`]'s.
+//! came*; and what put a denial right. Negators before a phrase are [`super::earlier`]'s.
 
 use super::super::prepared::Place;
 use super::{commas, pseudo};
