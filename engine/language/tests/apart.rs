@@ -47,6 +47,46 @@ fn what_we_say_that_we_did_not_do_is_no_fact_of_ours() {
 }
 
 #[test]
+fn whom_a_sentence_means_is_not_what_it_refuses() {
+    let of = |text: &str, phrase: &str| claimed(text, phrase, Kind::Deed).0;
+    assert_eq!(of("A nurse rings the people who have not sent a card back.", "sent a card"), Claim::Mentioned);
+    assert_eq!(of("The residents, who were not asked, heard of it later.", "asked"), Claim::Denied);
+    assert_eq!(
+        of("We wrote down what tenants told us, but it isn't something we can mend.", "told us"),
+        Claim::Reported
+    );
+    assert_eq!(of("We asked the tenants to meet, but it wasn't held.", "asked the tenants"), Claim::Denied);
+}
+
+#[test]
+fn what_was_done_apart_from_something_is_not_refused() {
+    let of = |text: &str| claimed(text, "asked", Kind::Deed).0;
+    assert_eq!(of("We have not asked them, other than at the fair."), Claim::Mentioned);
+    assert_eq!(of("We have not asked them at the fair."), Claim::Denied);
+}
+
+#[test]
+fn a_fact_that_is_to_come_is_a_plan() {
+    let of = |text: &str, phrase: &str| claimed(text, phrase, Kind::Fact).0;
+    assert_eq!(of("We will report stays for each ward.", "will report stays"), Claim::Planned);
+    assert_eq!(of("We will visit the ward where most are poor.", "most are poor"), Claim::Reported);
+}
+
+#[test]
+fn what_is_recorded_of_somebody_is_no_open_question() {
+    let of = |text: &str, phrase: &str| claimed(text, phrase, Kind::Fact).1;
+    assert_eq!(of("We record age, sex and whether the patient lives alone.", "lives alone"), None);
+    assert_eq!(of("We record age, sex and whether falls went down.", "falls went down"), Some(SetAside::Question));
+}
+
+#[test]
+fn a_brief_answer_denies_what_was_asked() {
+    let of = |text: &str| claimed(text, "residents", Kind::Deed).0;
+    assert_eq!(of("How will you involve residents? Not considered at this stage."), Claim::Denied);
+    assert_eq!(of("How will you involve residents? Not only by letter but at the hall as well."), Claim::Mentioned);
+}
+
+#[test]
 fn what_only_tells_why_does_not_make_what_follows_others_work() {
     let of = |first: &str| claimed(&format!("{first} Parents chose the date."), "Parents chose", Kind::Deed).1;
     assert_eq!(of("The start was moved, because another trust had lost its letters."), None);

@@ -70,7 +70,7 @@ pub(super) fn unreal(place: &Place<'_, '_, '_>) -> Option<Words> {
 }
 
 /// *The nurse rings people who have not sent a kit back*: whom it is done for, and no refusal.
-pub(super) fn says_who(place: &Place<'_, '_, '_>, not: &Words) -> bool {
+pub(super) fn means_whom(place: &Place<'_, '_, '_>, not: &Words) -> bool {
     let clause = place.clause(place.clause_of(not.start));
     let restricts =
         clause.open == Open::Relative && !place.reading().before(clause.first).contains([',', '—', '–', '(']);

@@ -137,7 +137,7 @@ fn deed(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
         deny::Verdict::Denied(words) if firm::wish(place).is_some_and(|wish| wish.end <= words.start) => {
             return (Claim::Mentioned, Some(words));
         }
-        deny::Verdict::Denied(words) if deny::says_who(place, &words) || deny::but_some(place) => {
+        deny::Verdict::Denied(words) if deny::means_whom(place, &words) || deny::but_some(place) => {
             return (Claim::Mentioned, Some(words));
         }
         deny::Verdict::Denied(words) => return (Claim::Denied, Some(words)),
