@@ -1,8 +1,9 @@
 //! One criterion in the terminal view: its level in words, the words it rests on with
 //! their place, and what looks similar and is not.
 
+use super::alike::Alike;
 use super::emphasis::unmarked;
-use super::layout::{barriers_lead, flagged_words, lead_in, looks_alike, says_otherwise};
+use super::layout::{barriers_lead, flagged_words, lead_in, says_otherwise};
 use super::marked::marked;
 use super::page::{Entry, Page, Tail, Weight};
 use super::quotation::{Around, Quotation, gather, labels};
@@ -22,7 +23,7 @@ pub(super) fn columns(ratings: &[&Rating]) -> usize {
     widest + 4
 }
 
-pub(super) fn view(page: &mut Page, rating: &Rating, around: Around<'_>, columns: usize) {
+pub(super) fn view(page: &mut Page, rating: &Rating, alike: &Alike<'_>, around: Around<'_>, columns: usize) {
     let lead = format!("{} {}", symbol(page, rating.level), words::short(&rating.level_words));
     page.entry(Entry {
         margin: 2,
@@ -42,7 +43,7 @@ pub(super) fn view(page: &mut Page, rating: &Rating, around: Around<'_>, columns
             page.entry(Entry { margin: 8, text: &text, weight: Weight::Dim, ..Entry::default() });
         }
     }
-    if let Some(similar) = gather(rating.evidence.iter().filter(|item| looks_alike(item))).first() {
+    if let Some(similar) = alike.under(rating) {
         looks_similar(page, similar, around);
     }
     if rating.level != Level::Described || rating.evidence.iter().all(|e| e.quote.is_none()) {

@@ -4,6 +4,7 @@
 //! Headings, paragraphs, quotations and lists; tables only for what people draw up as
 //! tables, since they paste badly. Every word of a description or a plugin goes through [`literal`].
 
+use super::alike::Alike;
 use super::layout::{capital, count, counts, number, set_of, titles};
 use super::markdown_escape::literal;
 use super::markdown_quotation::{conclusion, criterion};
@@ -107,8 +108,9 @@ fn framework(doc: &mut Doc, assessed: &Assessed, around: Around<'_>) {
         let rows: Vec<Vec<&str>> = statements.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
         doc.table(&rows);
     }
+    let alike = Alike::of(assessed);
     for one in assessed.domains.iter().filter(|one| one.expects != Expectation::Grounds) {
-        domain(doc, assessed, one, Around { parts: one.grid.is_some(), ..around });
+        domain(doc, assessed, one, &alike, Around { parts: one.grid.is_some(), ..around });
     }
     if !assessed.conclusions.is_empty() {
         doc.block("### What follows");
@@ -123,7 +125,7 @@ fn framework(doc: &mut Doc, assessed: &Assessed, around: Around<'_>) {
     }
 }
 
-fn domain(doc: &mut Doc, assessed: &Assessed, domain: &Domain, around: Around<'_>) {
+fn domain(doc: &mut Doc, assessed: &Assessed, domain: &Domain, alike: &Alike<'_>, around: Around<'_>) {
     doc.block(&format!("### {}", literal(&domain.title)));
     if domain.expects == Expectation::Each {
         doc.block(&counts(&domain.counts));
@@ -133,7 +135,7 @@ fn domain(doc: &mut Doc, assessed: &Assessed, domain: &Domain, around: Around<'_
     }
     let set = set_of(assessed, domain);
     for rating in &set.full {
-        criterion(doc, rating, around);
+        criterion(doc, rating, alike, around);
     }
     if domain.unanswered && domain.expects == Expectation::Any {
         doc.block("Unanswered: one of these would be enough, and none was found.");

@@ -1,19 +1,20 @@
 //! What a rating and a conclusion rest on, in Markdown: each sentence once, its phrases bold.
 
+use super::alike::Alike;
 use super::emphasis::unmarked;
-use super::layout::{barriers_lead, capital, flagged_words, lead_in, looks_alike, says_otherwise};
+use super::layout::{barriers_lead, capital, flagged_words, lead_in, says_otherwise};
 use super::markdown::Doc;
 use super::markdown_escape::literal;
 use super::quotation::{Around, Quotation, gather, labels};
 use crate::model::Level;
 use crate::model::report::{Conclusion, ConclusionKind, Evidence, Place, Prompt, Rating, Stance, words};
 
-pub(super) fn criterion(doc: &mut Doc, rating: &Rating, around: Around<'_>) {
+pub(super) fn criterion(doc: &mut Doc, rating: &Rating, alike: &Alike<'_>, around: Around<'_>) {
     doc.block(&format!("#### {}", literal(&rating.title)));
     doc.block(&format!("**{}** ({})", literal(&capital(&rating.level_words)), literal(&rating.criterion)));
     doc.block(&format!("*{}*", literal(&rating.question)));
     doc.block(&literal(&rating.rationale));
-    let shown = shown(rating);
+    let shown = shown(rating, alike);
     for (nth, said) in shown.iter().enumerate() {
         let leads = nth == 0 || said.first.stance == shown[0].first.stance;
         let before = match said.first.stance {
@@ -42,17 +43,16 @@ fn counting<'e>(evidence: impl IntoIterator<Item = &'e Evidence>) -> usize {
 }
 
 /// Of each stance the first few sentences: what decides stands first.
-fn shown(rating: &Rating) -> Vec<Quotation<'_>> {
+fn shown<'r>(rating: &'r Rating, alike: &Alike<'r>) -> Vec<Quotation<'r>> {
     let evidence = &rating.evidence;
     let mut sides = [Stance::Supports, Stance::Opposes];
     if rating.level == Level::SaidNotDone || barriers_lead(evidence) {
         sides.reverse();
     }
     let of = |stance: Stance, most: usize| {
-        let shows = move |item: &&Evidence| item.stance == stance && (stance != Stance::SetAside || looks_alike(item));
-        gather(evidence.iter().filter(shows)).into_iter().take(most)
+        gather(evidence.iter().filter(move |item| item.stance == stance)).into_iter().take(most)
     };
-    let all: Vec<Quotation<'_>> = of(sides[0], 3).chain(of(sides[1], 2)).chain(of(Stance::SetAside, 1)).collect();
+    let all: Vec<Quotation<'_>> = of(sides[0], 3).chain(of(sides[1], 2)).chain(alike.under(rating).cloned()).collect();
     let supports =
         |place: &Place| all.iter().any(|said| said.first.stance == Stance::Supports && said.first.place == *place);
     // What supports a rating is not shown again as what else the text says.

@@ -5,6 +5,7 @@
 //! stricter escape on their way to a page, so that nothing in them acts.
 
 mod agreement;
+mod alike;
 mod criterion;
 mod csv;
 mod emphasis;

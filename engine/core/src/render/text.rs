@@ -4,6 +4,7 @@
 //! It reads well in black and white, in a log and through a screen reader: a word
 //! stands beside every symbol. One criterion is [`super::criterion`]'s.
 
+use super::alike::Alike;
 use super::layout::{count, counts, number, set_of, titles};
 use super::page::{Entry, Page, Tail, Weight};
 use super::quotation::{Around, gather};
@@ -70,9 +71,10 @@ fn assessed_view(page: &mut Page, assessed: &Assessed, around: Around<'_>) {
     for sentence in assessed.measured.iter().chain([&assessed.summary]) {
         page.text(2, sentence);
     }
+    let alike = Alike::of(assessed);
     for domain in assessed.domains.iter().filter(|domain| domain.expects != Expectation::Grounds) {
         page.blank();
-        domain_view(page, assessed, domain, Around { parts: domain.grid.is_some(), ..around });
+        domain_view(page, assessed, domain, &alike, Around { parts: domain.grid.is_some(), ..around });
     }
     if !assessed.conclusions.is_empty() {
         page.blank();
@@ -85,7 +87,7 @@ fn title(page: &mut Page, text: &str, kind: &str) {
     page.entry(Entry { text, weight: Weight::Bold, tail: Tail::Keep(kind), ..Entry::default() });
 }
 
-fn domain_view(page: &mut Page, assessed: &Assessed, domain: &Domain, around: Around<'_>) {
+fn domain_view(page: &mut Page, assessed: &Assessed, domain: &Domain, alike: &Alike<'_>, around: Around<'_>) {
     let counted = counts(&domain.counts);
     let tail = if domain.expects == Expectation::Each { Tail::Keep(&counted) } else { Tail::None };
     page.entry(Entry { margin: 2, text: &domain.title, weight: Weight::Bold, tail, ..Entry::default() });
@@ -95,7 +97,7 @@ fn domain_view(page: &mut Page, assessed: &Assessed, domain: &Domain, around: Ar
     let set = set_of(assessed, domain);
     let columns = criterion::columns(&set.full);
     for rating in &set.full {
-        criterion::view(page, rating, around, columns);
+        criterion::view(page, rating, alike, around, columns);
     }
     if domain.unanswered && domain.expects == Expectation::Any {
         page.text(2, "Unanswered: one of these would be enough, and none was found.");

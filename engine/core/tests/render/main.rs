@@ -10,7 +10,7 @@ mod sheet;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use evenhand::model::report::{Options, Outcome, Report};
+use evenhand::model::report::{Evidence, Options, Outcome, Report};
 use evenhand::model::{Claim, Level, SetAside, Shortfall};
 use evenhand::render::{View, csv, json, markdown, schema, text};
 use fixture::{Fixture, TEXT};
@@ -324,6 +324,22 @@ fn the_table_has_a_row_for_every_criterion_and_outcome() {
     let page = csv(&whole()).expect("CSV");
     for expected in ["fair,act,act.travel,", "move,bar,bar.skill,", "move,,,,declined,", "broken.wasm,,,,failed,"] {
         assert!(page.contains(expected), "{expected} in\n{page}");
+    }
+}
+
+#[test]
+fn a_sentence_that_looks_like_many_things_is_said_of_one() {
+    let mut report = whole();
+    let Outcome::Assessed(fair) = &mut report.outcomes[0] else { panic!("assessed") };
+    let asked = |item: &Evidence| item.quote.as_deref() == Some("Who will pay for it?");
+    let item = fair.ratings.iter().flat_map(|r| &r.evidence).find(|item| asked(item)).expect("it is there").clone();
+    fair.ratings.iter_mut().for_each(|rating| rating.evidence.insert(0, item.clone()));
+    let wide = View { width: 200, ..View::default() };
+    for page in [text(&report, wide), markdown(&report)] {
+        let said: Vec<&str> =
+            page.lines().filter(|line| line.to_lowercase().contains("looks similar, is not")).collect();
+        assert_eq!(said.iter().filter(|line| line.contains("Who will")).count(), 1, "{page}");
+        assert!(said.len() > 1, "others have another in its place:\n{page}");
     }
 }
 

@@ -7,7 +7,7 @@
 use super::prepared::Place;
 use crate::Words;
 use crate::grammar::clauses::Open;
-use crate::grammar::groups::Form;
+use crate::grammar::groups::{Form, Group};
 use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
 use earlier::negators_before;
