@@ -4,7 +4,7 @@ use evenhand_language::reading::Line;
 use evenhand_language::{Block, Reading, Words};
 
 use crate::actor;
-use crate::clause::{self, Piece};
+use crate::clause;
 use crate::gate::{self, Above};
 use crate::judge::{self, Decided};
 use crate::lexicon::{Hit, hits, within};
@@ -15,6 +15,7 @@ use crate::words;
 
 mod candidates;
 mod table;
+mod list;
 
 pub use candidates::{Candidate, candidates};
 
@@ -158,6 +159,9 @@ impl<'a> Coder<'a, '_> {
         }
         found.retain(|read| read.decided.is_some());
         if let Some(reason) = out {
+        if above.polarity.is_some() && found.iter().all(|read| read.decided.is_none()) {
+            found = vec![self.by_own_words(above, line)];
+        }
             found.iter_mut().for_each(|read| read.verdict = Some(Verdict::SetAside(reason)));
         }
         found
@@ -205,39 +209,6 @@ impl<'a> Coder<'a, '_> {
             }
             _ => false,
         })
-    }
-
-    /// What the lead-in of a list's item is about.
-    fn lead_in(&self, line: &Line) -> Option<Decided> {
-        line.introduced_by.iter().rev().find_map(|&at| {
-            let words = &self.reading.sentences[at].words;
-            let hits: Vec<&'a Hit> = within(self.hits, words).collect();
-            judge::decide(&judge::cues(&hits), None)
-        })
-    }
-
-    /// The items of a list, of all of which `above` holds.
-    fn list(&self, piece: &Piece, above: Above) -> Vec<Read> {
-        let items = clause::items(self.reading, &piece.words);
-        let line =
-            Line { block: Block::ListItem, introduced_by: Vec::new(), ..self.reading.line_of(&piece.words).clone() };
-        items.iter().map(|item| self.piece(item, above, &line)).collect()
-    }
-
-    /// The items of a list that `piece` itself opens: *barriers included …*.
-    fn opened(&self, piece: &Piece) -> Option<Vec<Read>> {
-        let start = clause::list_start(self.reading, &piece.words)?;
-        let above = self.opens_list(&(piece.words.start..start))?;
-        let items = Piece { words: start..piece.words.end, ..piece.clone() };
-        let reads = self.list(&items, above);
-        reads.iter().any(|read| read.decided.is_some()).then_some(reads)
-    }
-
-    /// What `words` say of the list that follows, where they say that it is one of barriers or
-    /// of facilitators.
-    fn opens_list(&self, words: &Words) -> Option<Above> {
-        let lead = gate::lead(self.hits, words);
-        lead.polarity.map(|_| Above { out: None, ..lead })
     }
 
     fn whole(&self, at: usize, line: &Line, read: Read) -> Statement {

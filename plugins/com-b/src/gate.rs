@@ -2,7 +2,7 @@
 //! benefits, plans, and whole parts whose heading says so.
 
 use evenhand_language::reading::Line;
-use evenhand_language::{Reading, Words};
+use evenhand_language::{Block, Reading, Words};
 
 use crate::lexicon::{Gate, Hit, Kind, Sign, within};
 use crate::model::{Polarity, Reason};
@@ -21,13 +21,23 @@ pub(crate) struct Above {
 }
 
 /// What the headings and lead-ins of `line` say of it; the innermost that says
-/// anything decides.
+/// anything decides. Of a cell the header of its column alone says a side: under a heading
+/// *Barriers* a table has columns of dates and of names too.
 pub(crate) fn above(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> Above {
     let mut found = Above::default();
-    for &at in &line.introduced_by {
+    let is_cell = |at: usize| reading.sentences[at].block == Block::TableCell;
+    let header = line.introduced_by.iter().copied().find(|&at| is_cell(at));
+    let in_table = line.block == Block::TableCell;
+    for &at in line.introduced_by.iter().filter(|&&at| !is_cell(at) || header == Some(at)) {
         let words = &reading.sentences[at].words;
         let lead = lead(hits, words);
-        if lead.polarity.is_some() || lead.out.is_some() {
+        if asks_why(hits, words) && (line.block == Block::Paragraph || reading.sentences[at].section != line.section) {
+            continue;
+        }
+        let column_out = || within(hits, words).any(|hit| hit.list.kind == Kind::Gate(Gate::ColumnOut));
+        if in_table && !is_cell(at) {
+            found.out = lead.out.or(found.out.filter(|_| lead.polarity.is_none()));
+        } else if lead.polarity.is_some() || lead.out.is_some() {
             found = Above { says: Some(at), ..lead };
         }
     }
@@ -37,6 +47,13 @@ pub(crate) fn above(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> Above {
 /// What `words` say of what follows them.
 pub(crate) fn lead(hits: &[Hit], words: &Words) -> Above {
     let mut found = Above::default();
+/// Whether `words` ask what stops people, and call nothing a barrier: it signs the items of its own
+/// section. Running prose below it has both sides.
+fn asks_why(hits: &[Hit], words: &Words) -> bool {
+    let has = |kind: Kind| within(hits, words).any(|hit| hit.list.kind == kind);
+    has(Kind::Gate(Gate::HeadingBarrier)) && !has(Kind::Sign(Sign::Barrier))
+}
+
     let names_task = |trouble: &Hit| {
         let task = |hit: &&Hit| hit.list.kind == Kind::Gate(Gate::HeadingTask);
         within(hits, words).filter(task).any(|hit| hit.words == trouble.words)
@@ -51,7 +68,9 @@ pub(crate) fn lead(hits: &[Hit], words: &Words) -> Above {
                 found.outright &= found.polarity == Some(Polarity::Barrier);
                 found.polarity = Some(Polarity::Barrier);
             }
-            Kind::Sign(Sign::Barrier) => (found.polarity, found.outright) = (Some(Polarity::Barrier), true),
+            Kind::Gate(Gate::HeadingBarrier) | Kind::Sign(Sign::Barrier) => {
+                (found.polarity, found.outright) = (Some(Polarity::Barrier), true)
+            }
             Kind::Sign(Sign::Facilitator) if found.polarity.is_none() => {
                 (found.polarity, found.outright) = (Some(Polarity::Facilitator), true);
             }

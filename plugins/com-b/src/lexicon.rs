@@ -45,6 +45,8 @@ pub(crate) enum Gate {
     HeadingNegated,
     HeadingOut,
     HeadingPlan,
+    ColumnOut,
+    HeadingBarrier,
     HeadingTask,
     Method,
     Plan,

@@ -26,7 +26,9 @@ pub(crate) struct Signs {
     pub open: bool,
     /// It is called one of them in so many words, and neither denied nor open.
     pub outright: bool,
-    /// What is said to be lacking, or not so, and what says that a state is bad, or good.
+    /// What is said to be lacking, or not so.
+    pub turned: Vec<Words>,
+    /// The same, and what says that a state is bad, or good.
     pub marked: Vec<Words>,
     /// What it names first settles the side, whatever other words it has: *no stigma*, *aware
     /// that pain is no danger*.
@@ -93,7 +95,8 @@ pub(crate) fn signs(reading: &Reading<'_>, hits: &[&Hit], cues: &[&Hit]) -> Sign
     let has = |sign| hits.iter().any(|hit| hit.list.kind == Kind::Sign(sign));
     found.open = is_open(reading, hits);
     found.outright = has(Sign::InSoManyWords) && !has(Sign::Negator) && !found.open;
-    found.marked = things.iter().filter(|thing| thing.turned).map(|thing| thing.words.clone()).collect();
+    found.turned = things.iter().filter(|thing| thing.turned).map(|thing| thing.words.clone()).collect();
+    found.marked.clone_from(&found.turned);
     for sign in [Sign::Bad, Sign::Good] {
         found.marked.extend(marks(sign).map(|hit| hit.words.clone()));
     }

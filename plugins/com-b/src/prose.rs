@@ -19,7 +19,7 @@ use evenhand_language::word::stem;
 use evenhand_language::{Block, Reading, Words};
 
 use crate::actor;
-use crate::lexicon::Hit;
+use crate::lexicon::{Gate, Hit, Kind};
 use crate::model::Polarity;
 use crate::polarity::Signs;
 use crate::words::{BEGINS, Leaning, SCALE, shares};
@@ -66,7 +66,9 @@ impl Phrase<'_, '_> {
                 say(&key, Some(i));
             }
         }
-        for hit in self.hits {
+        // What only a heading or a column's header says is no word of a sentence.
+        let heads = |hit: &&&Hit| matches!(hit.list.kind, Kind::Gate(Gate::ColumnOut | Gate::HeadingBarrier));
+        for hit in self.hits.iter().filter(|hit| !heads(hit)) {
             key.clear();
             key.push('{');
             key.push_str(hit.list.id);
