@@ -22,6 +22,7 @@ use crate::actor;
 use crate::lexicon::{Gate, Hit, Kind};
 use crate::model::Polarity;
 use crate::polarity::Signs;
+use crate::silent::is_silent;
 use crate::words::{BEGINS, Leaning, SCALE, shares};
 
 include!(concat!(env!("OUT_DIR"), "/prose.rs"));
@@ -56,7 +57,7 @@ impl Phrase<'_, '_> {
     /// they begin, what the lists find in it, and how it stands. Some are said more than once.
     pub(crate) fn each_key(&self, reading: &Reading<'_>, say: &mut dyn FnMut(&str, Option<usize>)) {
         let mut key = String::new();
-        for i in self.words.clone() {
+        for i in self.words.clone().filter(|&i| !is_silent(reading, i)) {
             let word = reading.words[i].folded.as_ref();
             say(stem(word), Some(i));
             if let Some((end, _)) = word.char_indices().nth(BEGINS) {
