@@ -6,6 +6,7 @@ use evenhand_language::{Block, Reading, Words};
 
 use crate::lexicon::{Gate, Hit, Kind, Sign, within};
 use crate::model::{Polarity, Reason};
+use crate::silent;
 
 /// What stands above a sentence, and what that does to it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -24,10 +25,10 @@ pub(crate) struct Above {
 /// anything decides. Of a cell the header of its column alone says a side: under a heading
 /// *Barriers* a table has columns of dates and of names too.
 pub(crate) fn above(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> Above {
-    let mut found = Above::default();
     let is_cell = |at: usize| reading.sentences[at].block == Block::TableCell;
     let header = line.introduced_by.iter().copied().find(|&at| is_cell(at));
     let in_table = line.block == Block::TableCell;
+    let mut found = Above::default();
     for &at in line.introduced_by.iter().filter(|&&at| !is_cell(at) || header == Some(at)) {
         let words = &reading.sentences[at].words;
         let lead = lead(hits, words);
@@ -39,14 +40,13 @@ pub(crate) fn above(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> Above {
             found.out = lead.out.or(found.out.filter(|_| lead.polarity.is_none()));
         } else if lead.polarity.is_some() || lead.out.is_some() {
             found = Above { says: Some(at), ..lead };
+        } else if in_table && column_out() {
+            found.out = Some(Reason::Heading);
         }
     }
     found
 }
 
-/// What `words` say of what follows them.
-pub(crate) fn lead(hits: &[Hit], words: &Words) -> Above {
-    let mut found = Above::default();
 /// Whether `words` ask what stops people, and call nothing a barrier: it signs the items of its own
 /// section. Running prose below it has both sides.
 fn asks_why(hits: &[Hit], words: &Words) -> bool {
@@ -54,6 +54,9 @@ fn asks_why(hits: &[Hit], words: &Words) -> bool {
     has(Kind::Gate(Gate::HeadingBarrier)) && !has(Kind::Sign(Sign::Barrier))
 }
 
+/// What `words` say of what follows them.
+pub(crate) fn lead(hits: &[Hit], words: &Words) -> Above {
+    let mut found = Above::default();
     let names_task = |trouble: &Hit| {
         let task = |hit: &&Hit| hit.list.kind == Kind::Gate(Gate::HeadingTask);
         within(hits, words).filter(task).any(|hit| hit.words == trouble.words)
@@ -89,7 +92,15 @@ pub(crate) fn leaves_out(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> Op
     if text.trim_end_matches(['"', '\u{201d}', '\'', '\u{2019}', '*', '_']).ends_with('?') {
         return Some(Reason::Question);
     }
+    if is_roll(reading, line) {
+        return Some(Reason::Members);
+    }
+    if is_background(reading, hits, line) {
+        return Some(Reason::Background);
+    }
     within(hits, &line.words).find_map(|hit| match hit.list.kind {
+        Kind::Gate(Gate::Members) => Some(Reason::Members),
+        Kind::Gate(Gate::StudyLimitation) if silent::is_quoted(reading, hit.words.start) => None,
         Kind::Gate(Gate::StudyLimitation) => Some(Reason::StudyLimitation),
         Kind::Gate(Gate::Method) => Some(Reason::Method),
         Kind::Gate(Gate::ResearchGap) => Some(Reason::ResearchGap),
@@ -98,4 +109,48 @@ pub(crate) fn leaves_out(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> Op
         Kind::Gate(Gate::Plan) => Some(Reason::Plan),
         _ => None,
     })
+}
+
+/// Whether `line` lists who was there: *Present:*, *Apologies:*.
+fn is_roll(reading: &Reading<'_>, line: &Line) -> bool {
+    const ROLLS: [&str; 7] = ["present", "apologies", "attendees", "attended", "attendance", "members", "membership"];
+    let opening = line.words.clone().take(2);
+    opening.into_iter().any(|i| {
+        ROLLS.contains(&reading.words[i].folded.as_ref()) && reading.after(i).contains(':') && line.words.len() > 2
+    })
+}
+
+/// Whether `line` tells how often an illness is found, and nothing in it links that to what anybody
+/// does: no word that says that it hinders or helps, and nobody who says, thinks or feels it.
+fn is_background(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> bool {
+    const SPEAKS: [&str; 24] = [
+        "said",
+        "say",
+        "says",
+        "told",
+        "reported",
+        "report",
+        "felt",
+        "feel",
+        "feels",
+        "thought",
+        "think",
+        "believed",
+        "believe",
+        "knew",
+        "know",
+        "cited",
+        "named",
+        "mentioned",
+        "described",
+        "wanted",
+        "want",
+        "asked",
+        "afraid",
+        "because",
+    ];
+    let rate = |hit: &Hit| hit.list.kind == Kind::Gate(Gate::Background);
+    let links = |hit: &Hit| matches!(hit.list.kind, Kind::Sign(Sign::Barrier | Sign::Facilitator));
+    let speaks = || line.words.clone().any(|i| SPEAKS.contains(&reading.words[i].folded.as_ref()));
+    within(hits, &line.words).any(rate) && !within(hits, &line.words).any(links) && !speaks()
 }

@@ -42,6 +42,7 @@ pub(crate) enum Sign {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gate {
     Benefit,
+    Background,
     Boilerplate,
     HeadingNegated,
     HeadingOut,
@@ -50,6 +51,7 @@ pub(crate) enum Gate {
     HeadingBarrier,
     HeadingTask,
     Method,
+    Members,
     Plan,
     ResearchGap,
     StudyLimitation,

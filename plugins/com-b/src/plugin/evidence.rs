@@ -98,7 +98,12 @@ fn note(statement: &Statement, code: &Code) -> String {
 /// The contract's word for a reason; the note has the coder's own.
 fn contract(reason: Reason) -> SetAside {
     match reason {
-        Reason::StudyLimitation | Reason::Method | Reason::ResearchGap | Reason::Benefit => SetAside::OtherSense,
+        Reason::StudyLimitation
+        | Reason::Method
+        | Reason::ResearchGap
+        | Reason::Benefit
+        | Reason::Background
+        | Reason::Members => SetAside::OtherSense,
         Reason::Boilerplate => SetAside::StandardWording,
         Reason::Heading => SetAside::Elsewhere,
         Reason::Question => SetAside::Question,
