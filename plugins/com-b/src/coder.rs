@@ -13,9 +13,10 @@ use crate::polarity::{self, Signs};
 use crate::prose::{self, Phrase};
 use crate::words;
 
+mod belief;
 mod candidates;
-mod table;
 mod list;
+mod table;
 
 pub use candidates::{Candidate, candidates};
 
@@ -117,6 +118,7 @@ impl<'a> Coder<'a, '_> {
             let Some(weighed) = weighed else { continue };
             read.likely = weighed.likely();
             let side = if read.inherited { read.above } else { direction(weighed.leaning.side) };
+            let side = if read.signs.done && !read.inherited { Some(Polarity::Facilitator) } else { side };
             let side = side.filter(|_| weighed.odds >= least);
             read.verdict = Some(side.map_or(Verdict::SetAside(Reason::Seldom), Verdict::Counts));
             let decided = judge::decide(&self.cues(&read.words), Some(&weighed.leaning));
@@ -136,7 +138,7 @@ impl<'a> Coder<'a, '_> {
     fn cues(&self, words: &Words) -> Vec<&'a Hit> {
         let hits: Vec<&'a Hit> = within(self.hits, words).collect();
         let mut cues = judge::cues(&hits);
-        cues.retain(|hit| !hit.list.is_weak());
+        cues.retain(|hit| !hit.list.is_weak() && !self.is_writers_belief(hit));
         cues
     }
 
@@ -157,11 +159,11 @@ impl<'a> Coder<'a, '_> {
                 join(&mut found, read);
             }
         }
-        found.retain(|read| read.decided.is_some());
-        if let Some(reason) = out {
         if above.polarity.is_some() && found.iter().all(|read| read.decided.is_none()) {
             found = vec![self.by_own_words(above, line)];
         }
+        found.retain(|read| read.decided.is_some());
+        if let Some(reason) = out {
             found.iter_mut().for_each(|read| read.verdict = Some(Verdict::SetAside(reason)));
         }
         found
@@ -268,5 +270,6 @@ fn join(found: &mut Vec<Read>, mut read: Read) {
         *last = read;
     } else {
         last.words.end = read.words.end;
+        last.signs.done |= read.signs.done;
     }
 }
