@@ -79,7 +79,8 @@ fn note(statement: &Statement, code: &Code) -> String {
         Verdict::Counts(polarity) => polarity.id().to_owned(),
         Verdict::SetAside(reason) => reason.title().to_owned(),
     };
-    note += &format!("; rule {}, {} (list {})", code.rule.0, code.rule.title(), code.list);
+    note += "; ";
+    note += &decided_by(code);
     if let Some(second) = code.second.filter(|_| code.close) {
         note += &format!("; a close call with {}", second.title());
     }
@@ -93,6 +94,15 @@ fn note(statement: &Statement, code: &Code) -> String {
         note += words;
     }
     note
+}
+
+/// What decided, in words that need no key.
+fn decided_by(code: &Code) -> String {
+    match (code.list, code.rule.0) {
+        ("words", _) => "decided by its single words, no phrase of a word list is in it".to_owned(),
+        (list, 18) => format!("decided by a phrase of the word list {list}"),
+        (list, rule) => format!("rule {rule}, {}: decided by a phrase of the word list {list}", code.rule.title()),
+    }
 }
 
 /// The contract's word for a reason; the note has the coder's own.
