@@ -34,7 +34,7 @@ const TRUST: f32 = 10.0;
 /// How often what a text holds is looked at anew.
 const ROUNDS: usize = 8;
 /// The odds from which a phrase of a long text is a statement.
-const LEAST: f32 = 3.4;
+const LEAST: f32 = 3.0;
 /// A text of so many phrases asks for half of that: what a few lines name they are about.
 const FEW: f32 = 8.0;
 /// How many words may stand between a cue and the word that signs it.
