@@ -180,7 +180,8 @@ impl<'a> Coder<'a, '_> {
         let signs = polarity::signs(self.reading, &hits, &cues);
         let own = direction(signs.sum);
         let item = line.block != Block::Paragraph;
-        let inherited = above.polarity.is_some() && (own.is_none() || item) && !signs.overcome;
+        let own_side = own.is_some() && (!item || (above.asks && own != above.polarity));
+        let inherited = above.polarity.is_some() && !own_side && !signs.overcome;
         let verdict = match above.polarity {
             _ if signs.negated => Some(Verdict::SetAside(Reason::Negated)),
             _ if signs.open => Some(Verdict::SetAside(Reason::Question)),

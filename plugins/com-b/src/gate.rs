@@ -17,6 +17,8 @@ pub(crate) struct Above {
     pub polarity: Option<Polarity>,
     /// It says so in a word that means nothing else: *barriers*, and not *problems*.
     pub outright: bool,
+    /// It only asks what stops people, so that an item may say what helps them.
+    pub asks: bool,
     /// The sentence that says so: an index into the reading's sentences.
     pub says: Option<usize>,
 }
@@ -39,7 +41,7 @@ pub(crate) fn above(reading: &Reading<'_>, hits: &[Hit], line: &Line) -> Above {
         if in_table && !is_cell(at) {
             found.out = lead.out.or(found.out.filter(|_| lead.polarity.is_none()));
         } else if lead.polarity.is_some() || lead.out.is_some() {
-            found = Above { says: Some(at), ..lead };
+            found = Above { says: Some(at), asks: asks_why(hits, words), ..lead };
         } else if in_table && column_out() {
             found.out = Some(Reason::Heading);
         }

@@ -63,4 +63,7 @@ fn a_heading_that_asks_why_not_signs_its_list() {
     let found = counts(section);
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found.iter().all(|(_, _, side)| *side == Barrier), "{found:?}");
+    let section = common::headed_list("Why do tenants not come to the choir?\nThose who come with a friend enjoy it");
+    let found = common::found(section, Mode::Prose);
+    assert!(found.iter().all(|(s, _)| s.verdict.polarity() != Some(Barrier)), "{found:?}");
 }
