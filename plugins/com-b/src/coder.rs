@@ -4,7 +4,7 @@ use evenhand_language::reading::Line;
 use evenhand_language::{Block, Reading, Words};
 
 use crate::actor;
-use crate::clause::{self, Piece};
+use crate::clause;
 use crate::gate::{self, Above};
 use crate::judge::{self, Decided};
 use crate::lexicon::{Hit, hits, within};
@@ -13,7 +13,9 @@ use crate::polarity::{self, Signs};
 use crate::prose::{self, Phrase};
 use crate::words;
 
+mod belief;
 mod candidates;
+mod list;
 mod table;
 
 pub use candidates::{Candidate, candidates};
@@ -116,6 +118,7 @@ impl<'a> Coder<'a, '_> {
             let Some(weighed) = weighed else { continue };
             read.likely = weighed.likely();
             let side = if read.inherited { read.above } else { direction(weighed.leaning.side) };
+            let side = if read.signs.done && !read.inherited { Some(Polarity::Facilitator) } else { side };
             let side = side.filter(|_| weighed.odds >= least);
             read.verdict = Some(side.map_or(Verdict::SetAside(Reason::Seldom), Verdict::Counts));
             let decided = judge::decide(&self.cues(&read.words), Some(&weighed.leaning));
@@ -135,7 +138,7 @@ impl<'a> Coder<'a, '_> {
     fn cues(&self, words: &Words) -> Vec<&'a Hit> {
         let hits: Vec<&'a Hit> = within(self.hits, words).collect();
         let mut cues = judge::cues(&hits);
-        cues.retain(|hit| !hit.list.is_weak());
+        cues.retain(|hit| !hit.list.is_weak() && !self.is_writers_belief(hit));
         cues
     }
 
@@ -156,6 +159,9 @@ impl<'a> Coder<'a, '_> {
                 join(&mut found, read);
             }
         }
+        if above.polarity.is_some() && found.iter().all(|read| read.decided.is_none()) {
+            found = vec![self.by_own_words(above, line)];
+        }
         found.retain(|read| read.decided.is_some());
         if let Some(reason) = out {
             found.iter_mut().for_each(|read| read.verdict = Some(Verdict::SetAside(reason)));
@@ -174,7 +180,8 @@ impl<'a> Coder<'a, '_> {
         let signs = polarity::signs(self.reading, &hits, &cues);
         let own = direction(signs.sum);
         let item = line.block != Block::Paragraph;
-        let inherited = above.polarity.is_some() && (own.is_none() || item) && !signs.overcome;
+        let own_side = own.is_some() && (!item || (above.asks && own != above.polarity));
+        let inherited = above.polarity.is_some() && !own_side && !signs.overcome;
         let verdict = match above.polarity {
             _ if signs.negated => Some(Verdict::SetAside(Reason::Negated)),
             _ if signs.open => Some(Verdict::SetAside(Reason::Question)),
@@ -205,39 +212,6 @@ impl<'a> Coder<'a, '_> {
             }
             _ => false,
         })
-    }
-
-    /// What the lead-in of a list's item is about.
-    fn lead_in(&self, line: &Line) -> Option<Decided> {
-        line.introduced_by.iter().rev().find_map(|&at| {
-            let words = &self.reading.sentences[at].words;
-            let hits: Vec<&'a Hit> = within(self.hits, words).collect();
-            judge::decide(&judge::cues(&hits), None)
-        })
-    }
-
-    /// The items of a list, of all of which `above` holds.
-    fn list(&self, piece: &Piece, above: Above) -> Vec<Read> {
-        let items = clause::items(self.reading, &piece.words);
-        let line =
-            Line { block: Block::ListItem, introduced_by: Vec::new(), ..self.reading.line_of(&piece.words).clone() };
-        items.iter().map(|item| self.piece(item, above, &line)).collect()
-    }
-
-    /// The items of a list that `piece` itself opens: *barriers included …*.
-    fn opened(&self, piece: &Piece) -> Option<Vec<Read>> {
-        let start = clause::list_start(self.reading, &piece.words)?;
-        let above = self.opens_list(&(piece.words.start..start))?;
-        let items = Piece { words: start..piece.words.end, ..piece.clone() };
-        let reads = self.list(&items, above);
-        reads.iter().any(|read| read.decided.is_some()).then_some(reads)
-    }
-
-    /// What `words` say of the list that follows, where they say that it is one of barriers or
-    /// of facilitators.
-    fn opens_list(&self, words: &Words) -> Option<Above> {
-        let lead = gate::lead(self.hits, words);
-        lead.polarity.map(|_| Above { out: None, ..lead })
     }
 
     fn whole(&self, at: usize, line: &Line, read: Read) -> Statement {
@@ -297,5 +271,6 @@ fn join(found: &mut Vec<Read>, mut read: Read) {
         *last = read;
     } else {
         last.words.end = read.words.end;
+        last.signs.done |= read.signs.done;
     }
 }

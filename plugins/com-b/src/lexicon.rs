@@ -4,6 +4,7 @@ use evenhand_language::query::Table;
 use evenhand_language::{Reading, Words};
 
 use crate::model::{Domain, Rule, Subcomponent};
+use crate::silent;
 
 /// What a list is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,7 @@ pub(crate) enum Sign {
     Barrier,
     Both,
     Deficit,
+    Done,
     Facilitator,
     Foretold,
     Good,
@@ -40,12 +42,16 @@ pub(crate) enum Sign {
 /// The lists of `lists/gate`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gate {
+    Background,
     Benefit,
     Boilerplate,
+    ColumnOut,
+    HeadingBarrier,
     HeadingNegated,
     HeadingOut,
     HeadingPlan,
     HeadingTask,
+    Members,
     Method,
     Plan,
     ResearchGap,
@@ -104,7 +110,10 @@ pub(crate) fn hits(reading: &Reading<'_>) -> Vec<Hit> {
             let entry = &ENTRIES[number as usize];
             let list = &LISTS[entry.list as usize];
             let lean = if entry.leans { -1 } else { list.lean };
-            found.push(Hit { words, list, sign: entry.sign, lean, weight: entry.weight });
+            let hit = Hit { words, list, sign: entry.sign, lean, weight: entry.weight };
+            if list.kind != Kind::Cue || !silent::is_silent_hit(reading, &hit) {
+                found.push(hit);
+            }
         });
     }
     found.sort_by(|a, b| (a.words.start, b.words.end, b.weight).cmp(&(b.words.start, a.words.end, a.weight)));

@@ -17,6 +17,7 @@ mod model;
 mod plugin;
 mod polarity;
 mod prose;
+mod silent;
 pub mod wheel;
 pub mod words;
 

@@ -195,13 +195,17 @@ pub enum Reason {
     Method,
     /// It is what nobody has found out yet.
     ResearchGap,
+    /// It is how often an illness is found, or what else is known beforehand.
+    Background,
+    /// It is who is in a group.
+    Members,
     /// It is wording that any text carries.
     Boilerplate,
     /// It is what came of the behaviour.
     Benefit,
     /// It is a plan or a recommendation.
     Plan,
-    /// It is a heading.
+    /// What stands above it is about something else.
     Heading,
     /// It is asked, not said.
     Question,
@@ -223,14 +227,16 @@ impl Reason {
             Self::StudyLimitation => "a limitation of the study",
             Self::Method => "how it was found out",
             Self::ResearchGap => "a gap in research",
+            Self::Background => "background, not said to hinder or help",
+            Self::Members => "a list of who is in it",
             Self::Boilerplate => "standard wording",
             Self::Benefit => "an outcome, not an influence",
             Self::Plan => "a plan or a recommendation",
-            Self::Heading => "a heading",
+            Self::Heading => "its heading or column is about something else",
             Self::Question => "asked, not said",
             Self::Negated => "said not to stand in the way",
             Self::Foretold => "expected, not found",
-            Self::Seldom => "such words are seldom a statement",
+            Self::Seldom => "unsure, such words are seldom a statement",
             Self::NoDirection => "no direction is given",
         }
     }

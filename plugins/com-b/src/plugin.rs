@@ -4,7 +4,7 @@ use core::cmp::Reverse;
 
 use evenhand_sdk::{Assessment, Description, Framework, Item, Plugin, Refusal, Shortfall, Stance};
 
-use crate::model::{Polarity, Statement, Subcomponent, Verdict};
+use crate::model::{Polarity, Reason, Statement, Subcomponent, Verdict};
 use crate::wheel::Matrix;
 use crate::{Mode, code};
 
@@ -82,7 +82,7 @@ fn rate(
         }
         let told = counted(counting.iter().map(|(_, statement)| *statement));
         match (counting.is_empty(), firm) {
-            (true, _) => rating.not_found("Not mentioned. That does not say that it is adequate."),
+            (true, _) => rating.not_found(silence(aside.iter().map(|(_, statement)| *statement))),
             (false, true) => rating.described(format!("It is told of in {told}.")),
             (false, false) => {
                 rating.partly(Shortfall::OnlyTouchedOn, format!("What is said may be so, no more: {told}."))
@@ -90,6 +90,21 @@ fn rate(
         };
     }
     items
+}
+
+/// What is said where none of `aside` counts: some may be statements all the same.
+fn silence<'s>(mut aside: impl Iterator<Item = &'s Statement>) -> &'static str {
+    if aside.any(is_unsure) {
+        "Nothing sure was found. What may be a statement is marked as unsure: look at it. That does not say that it \
+         is adequate."
+    } else {
+        "Not mentioned. That does not say that it is adequate."
+    }
+}
+
+/// Whether `statement` was set aside only because such words are seldom one.
+fn is_unsure(statement: &Statement) -> bool {
+    statement.verdict == Verdict::SetAside(Reason::Seldom)
 }
 
 /// How many of `statements` are barriers and how many facilitators, in words.
@@ -118,8 +133,13 @@ fn number(of: usize, what: &str) -> Option<String> {
 fn summary(statements: &[Statement]) -> String {
     let counting = || statements.iter().filter(|statement| statement.verdict.polarity().is_some());
     let told = |of: &Subcomponent| counting().any(|statement| first(statement) == Some(*of));
-    let silent: Vec<&str> = Subcomponent::ALL.iter().filter(|of| !told(of)).map(|of| of.title()).collect();
-    let silent = if silent.is_empty() { String::new() } else { format!(" Not mentioned: {}.", silent.join(", ")) };
+    let unsure = |of: &Subcomponent| statements.iter().any(|one| first(one) == Some(*of) && is_unsure(one));
+    let (maybe, silent): (Vec<_>, Vec<_>) = Subcomponent::ALL.iter().filter(|of| !told(of)).partition(|of| unsure(of));
+    let listed = |lead: &str, of: &[&Subcomponent]| {
+        let titles: Vec<&str> = of.iter().map(|of| of.title()).collect();
+        if titles.is_empty() { String::new() } else { format!(" {lead}: {}.", titles.join(", ")) }
+    };
+    let silent = listed("Nothing sure, so look", &maybe) + &listed("Not mentioned", &silent);
     let all = counted(counting());
     format!("{}{}.{silent}", all[..1].to_uppercase(), &all[1..])
 }

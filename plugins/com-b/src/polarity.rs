@@ -18,6 +18,8 @@ pub(crate) struct Signs {
     pub because: Option<Words>,
     pub need: bool,
     pub overcome: bool,
+    /// It is said to be done, and no word takes that back.
+    pub done: bool,
     /// It is said not to be a barrier.
     pub negated: bool,
     /// It is said to be expected.
@@ -26,7 +28,9 @@ pub(crate) struct Signs {
     pub open: bool,
     /// It is called one of them in so many words, and neither denied nor open.
     pub outright: bool,
-    /// What is said to be lacking, or not so, and what says that a state is bad, or good.
+    /// What is said to be lacking, or not so.
+    pub turned: Vec<Words>,
+    /// The same, and what says that a state is bad, or good.
     pub marked: Vec<Words>,
     /// What it names first settles the side, whatever other words it has: *no stigma*, *aware
     /// that pain is no danger*.
@@ -49,8 +53,14 @@ const FADE: f32 = 0.5;
 /// What a word that says it outright counts at least.
 const OUTRIGHT: f32 = 1.4;
 /// What a word of each list of signs counts.
-const WORTH: [(Sign, f32); 5] =
-    [(Sign::Bad, -1.0), (Sign::Good, 0.7), (Sign::Barrier, -2.0), (Sign::Trouble, -2.0), (Sign::Facilitator, OUTRIGHT)];
+const WORTH: [(Sign, f32); 6] = [
+    (Sign::Bad, -1.0),
+    (Sign::Good, 0.7),
+    (Sign::Done, 1.0),
+    (Sign::Barrier, -2.0),
+    (Sign::Trouble, -2.0),
+    (Sign::Facilitator, OUTRIGHT),
+];
 /// How many words may stand between a turning word and what it turns.
 const REACH: usize = 3;
 
@@ -88,12 +98,14 @@ pub(crate) fn signs(reading: &Reading<'_>, hits: &[&Hit], cues: &[&Hit]) -> Sign
     found.because = heaviest(&things, found.sum);
     found.need = marks(Sign::Need).next().is_some();
     found.overcome = marks(Sign::Overcome).next().is_some();
+    let has = |sign| hits.iter().any(|hit| hit.list.kind == Kind::Sign(sign));
+    found.done = is_done(hits);
     found.negated = hits.iter().any(|hit| hit.list.kind == Kind::Sign(Sign::Negated));
     found.foretold = marks(Sign::Foretold).next().is_some();
-    let has = |sign| hits.iter().any(|hit| hit.list.kind == Kind::Sign(sign));
     found.open = is_open(reading, hits);
     found.outright = has(Sign::InSoManyWords) && !has(Sign::Negator) && !found.open;
-    found.marked = things.iter().filter(|thing| thing.turned).map(|thing| thing.words.clone()).collect();
+    found.turned = things.iter().filter(|thing| thing.turned).map(|thing| thing.words.clone()).collect();
+    found.marked.clone_from(&found.turned);
     for sign in [Sign::Bad, Sign::Good] {
         found.marked.extend(marks(sign).map(|hit| hit.words.clone()));
     }
@@ -111,6 +123,15 @@ fn is_settled(hits: &[&Hit], things: &[Thing<'_>]) -> bool {
     let turned = |thing: &Thing<'_>| hits.iter().filter(turns).any(|hit| hit.words.start == thing.words.start);
     let first = things.iter().find(|thing| thing.value != 0.0);
     first.is_some_and(|thing| thing.value > 0.0 && (thing.right_before || turned(thing)))
+}
+
+/// Whether it is said to be done, and no word before that turns it.
+fn is_done(hits: &[&Hit]) -> bool {
+    let done = hits.iter().find(|hit| hit.list.kind == Kind::Sign(Sign::Done));
+    done.is_some_and(|done| {
+        let turns = |hit: &&&Hit| matches!(hit.list.kind, Kind::Sign(Sign::Negator | Sign::Deficit));
+        !hits.iter().filter(turns).any(|hit| hit.words.end <= done.words.start)
+    })
 }
 
 /// What somebody knows, by a cue of knowing before *that*: bad as it may be, knowing it is good.

@@ -19,9 +19,10 @@ use evenhand_language::word::stem;
 use evenhand_language::{Block, Reading, Words};
 
 use crate::actor;
-use crate::lexicon::Hit;
+use crate::lexicon::{Gate, Hit, Kind};
 use crate::model::Polarity;
 use crate::polarity::Signs;
+use crate::silent::is_silent;
 use crate::words::{BEGINS, Leaning, SCALE, shares};
 
 include!(concat!(env!("OUT_DIR"), "/prose.rs"));
@@ -33,7 +34,7 @@ const TRUST: f32 = 10.0;
 /// How often what a text holds is looked at anew.
 const ROUNDS: usize = 8;
 /// The odds from which a phrase of a long text is a statement.
-const LEAST: f32 = 3.4;
+const LEAST: f32 = 3.0;
 /// A text of so many phrases asks for half of that: what a few lines name they are about.
 const FEW: f32 = 8.0;
 /// How many words may stand between a cue and the word that signs it.
@@ -56,7 +57,7 @@ impl Phrase<'_, '_> {
     /// they begin, what the lists find in it, and how it stands. Some are said more than once.
     pub(crate) fn each_key(&self, reading: &Reading<'_>, say: &mut dyn FnMut(&str, Option<usize>)) {
         let mut key = String::new();
-        for i in self.words.clone() {
+        for i in self.words.clone().filter(|&i| !is_silent(reading, i)) {
             let word = reading.words[i].folded.as_ref();
             say(stem(word), Some(i));
             if let Some((end, _)) = word.char_indices().nth(BEGINS) {
@@ -66,7 +67,9 @@ impl Phrase<'_, '_> {
                 say(&key, Some(i));
             }
         }
-        for hit in self.hits {
+        // What only a heading or a column's header says is no word of a sentence.
+        let heads = |hit: &&&Hit| matches!(hit.list.kind, Kind::Gate(Gate::ColumnOut | Gate::HeadingBarrier));
+        for hit in self.hits.iter().filter(|hit| !heads(hit)) {
             key.clear();
             key.push('{');
             key.push_str(hit.list.id);

@@ -13,6 +13,8 @@ use evenhand_language::Reading;
 use evenhand_language::learned::raised;
 use evenhand_language::word::stem;
 
+use crate::silent::is_silent;
+
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// How much of the word list's scale is a weight of one.
@@ -48,6 +50,9 @@ pub(crate) fn leaning(reading: &Reading<'_>, words: &Range<usize>) -> Option<Lea
     let mut seen: Vec<String> = Vec::new();
     let mut known = 0;
     for i in words.clone() {
+        if is_silent(reading, i) {
+            continue;
+        }
         let Some(own) = keys(&reading.words[i].folded) else { continue };
         let mut of_word = [0.0; 7];
         for key in own {

@@ -162,3 +162,17 @@ fn what_comes_closest_is_shown_first() {
     assert_eq!(aside[0], "The group had room for eight", "{aside:?}");
     assert!(aside.len() > 1);
 }
+
+/// Where something may be a statement, silence is not claimed; and a note says in plain words what
+/// decided.
+#[test]
+fn what_is_unsure_is_called_so() {
+    let told = told(Draft::text("The steering group has a room and a budget. Nurses had no time to ask about it."));
+    let text = Draft::text("The programme has a budget of £218,000 over twelve months.");
+    let unsure = text.assess::<ComB>().expect("an answer");
+    let rationale = unsure.rationale("physical-opportunity");
+    assert!(rationale.starts_with("Nothing sure was found") && rationale.contains("unsure"), "{rationale}");
+    assert!(unsure.summary().contains("Nothing sure, so look: physical opportunity."), "{}", unsure.summary());
+    let note = &told.evidence("physical-opportunity")[0].note;
+    assert!(note.contains("decided by a phrase of the word list"), "{note}");
+}

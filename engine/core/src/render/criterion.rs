@@ -110,7 +110,8 @@ pub(super) fn flagged(page: &mut Page, item: &Evidence, around: Around<'_>) {
 
 fn looks_similar(page: &mut Page, similar: &Quotation<'_>, around: Around<'_>) {
     let reason = similar.first.set_aside.map(words::set_aside).unwrap_or_default();
-    let parts = [words::LOOKS_SIMILAR, &quoted(page, similar), &format!("({reason})")].map(str::to_string);
+    let before = words::looks_similar(similar.first.set_aside);
+    let parts = [before, &quoted(page, similar), &format!("({reason})")].map(str::to_string);
     let text = parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ");
     let place = around.place_short(similar.first);
     page.entry(Entry { margin: 8, text: &text, tail: Tail::Keep(&place), ..Entry::default() });

@@ -18,7 +18,7 @@ pub(super) fn criterion(doc: &mut Doc, rating: &Rating, alike: &Alike<'_>, aroun
     for (nth, said) in shown.iter().enumerate() {
         let leads = nth == 0 || said.first.stance == shown[0].first.stance;
         let before = match said.first.stance {
-            Stance::SetAside => words::LOOKS_SIMILAR,
+            Stance::SetAside => words::looks_similar(said.first.set_aside),
             _ if !leads && speaks_against(rating, said) => words::SAYS_OTHERWISE,
             _ => "",
         };

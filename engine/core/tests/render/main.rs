@@ -85,6 +85,21 @@ fn the_fixture_meets_every_level_shortfall_and_reason() {
     assert_eq!((levels.len(), shortfalls.len(), reasons.len()), (5, 4, 9));
 }
 
+/// What readers seldom counted may count all the same, so it is not said to be something else.
+#[test]
+fn what_was_seldom_counted_is_called_unsure() {
+    let mut report = whole();
+    let assessed = report.outcomes.iter_mut().filter_map(|outcome| match outcome {
+        Outcome::Assessed(assessed) => Some(assessed),
+        _ => None,
+    });
+    let evidence = assessed.flat_map(|assessed| &mut assessed.ratings).flat_map(|rating| &mut rating.evidence);
+    evidence.filter(|item| item.set_aside.is_some()).for_each(|item| item.set_aside = Some(SetAside::SeldomCounted));
+    let (page, marked) = (text(&report, view(80)), markdown(&report));
+    assert!(page.contains("unsure, look:") && !page.contains("looks similar"), "{page}");
+    assert!(marked.contains("*Unsure, look:*") && !marked.contains("ooks similar"), "{marked}");
+}
+
 /// The firmest words of a part make its mark; what was set aside makes none, and silence is
 /// said. Only a domain that expects nothing has a grid.
 #[test]

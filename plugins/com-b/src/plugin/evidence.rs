@@ -79,7 +79,8 @@ fn note(statement: &Statement, code: &Code) -> String {
         Verdict::Counts(polarity) => polarity.id().to_owned(),
         Verdict::SetAside(reason) => reason.title().to_owned(),
     };
-    note += &format!("; rule {}, {} (list {})", code.rule.0, code.rule.title(), code.list);
+    note += "; ";
+    note += &decided_by(code);
     if let Some(second) = code.second.filter(|_| code.close) {
         note += &format!("; a close call with {}", second.title());
     }
@@ -95,10 +96,24 @@ fn note(statement: &Statement, code: &Code) -> String {
     note
 }
 
+/// What decided, in words that need no key.
+fn decided_by(code: &Code) -> String {
+    match (code.list, code.rule.0) {
+        ("words", _) => "decided by its single words, no phrase of a word list is in it".to_owned(),
+        (list, 18) => format!("decided by a phrase of the word list {list}"),
+        (list, rule) => format!("rule {rule}, {}: decided by a phrase of the word list {list}", code.rule.title()),
+    }
+}
+
 /// The contract's word for a reason; the note has the coder's own.
 fn contract(reason: Reason) -> SetAside {
     match reason {
-        Reason::StudyLimitation | Reason::Method | Reason::ResearchGap | Reason::Benefit => SetAside::OtherSense,
+        Reason::StudyLimitation
+        | Reason::Method
+        | Reason::ResearchGap
+        | Reason::Benefit
+        | Reason::Background
+        | Reason::Members => SetAside::OtherSense,
         Reason::Boilerplate => SetAside::StandardWording,
         Reason::Heading => SetAside::Elsewhere,
         Reason::Question => SetAside::Question,

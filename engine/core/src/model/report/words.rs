@@ -16,8 +16,15 @@ pub const ONE_DOCUMENT: &str = "This reads one document, not the project.";
 pub const NOT_FOUND_MEANS: &str =
     "“Not found” means not found by this reading: the text is silent, or words it in a way that is not read.";
 
-/// What stands before words that were set aside.
-pub const LOOKS_SIMILAR: &str = "looks similar, is not:";
+/// What stands before words that were set aside for `reason`: those that readers seldom counted
+/// may count all the same.
+#[must_use]
+pub fn looks_similar(reason: Option<SetAside>) -> &'static str {
+    match reason {
+        Some(SetAside::SeldomCounted) => "unsure, look:",
+        _ => "looks similar, is not:",
+    }
+}
 
 /// What stands before words that speak against a rating that holds all the same.
 pub const SAYS_OTHERWISE: &str = "the text also says:";
