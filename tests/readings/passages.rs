@@ -15,7 +15,7 @@ type Row = (String, String, String, String, String);
 /// The passages that the pages were tuned on, and those that they were not: how many levels
 /// agree, and how many of those called *described* a reader calls so. Each is a little below what
 /// is measured.
-const FILES: &[(&str, f64, f64)] = &[("passages.csv", 0.78, 0.91), ("passages-shut.csv", 0.56, 0.72)];
+const FILES: &[(&str, f64, f64)] = &[("passages.csv", 0.77, 0.91), ("passages-shut.csv", 0.56, 0.72)];
 
 /// The interpreter is the prebuilt one, or that of the folder `EVENHAND_PREBUILT`.
 fn ward(engine: &Engine) -> Plugin {
