@@ -142,7 +142,7 @@ fn what_readers_took_for_the_whole_rests_also_on_the_sentences_that_say_the_rest
     assert_eq!((rating.level, rating.shortfall), (wit::Level::Described, None));
     let words = |e: &wit::Evidence| said[e.focus.start as usize..e.focus.end as usize].to_owned();
     let pointed: Vec<&wit::Evidence> =
-        rating.evidence.iter().filter(|e| e.note.contains("no phrase of the page")).collect();
+        rating.evidence.iter().filter(|e| e.note.contains("like sentences that readers quoted")).collect();
     let [pointed] = pointed[..] else { panic!("{rating:?}") };
     assert_eq!(words(pointed), "The lads from the dock turned up half as often.");
     assert!(rating.evidence.iter().any(|e| words(e).contains("gap")), "what the page found stays: {rating:?}");
@@ -192,7 +192,7 @@ fn where_the_pages_find_nothing_it_points_at_a_sentence_and_says_so() {
     assert!(rating.rationale.starts_with("By the page's own phrases nothing."), "{}", rating.rationale);
     let [pointed] = &rating.evidence[..] else { panic!("{rating:?}") };
     assert!(pointed.focus.start == 18 && matches!(pointed.stance, wit::Stance::Supports), "{rating:?}");
-    assert!(pointed.note.contains("no phrase of the page"), "{}", pointed.note);
+    assert!(pointed.note.contains("like sentences that readers quoted"), "{}", pointed.note);
     assert_eq!(rated(&taught, "The hall is cold. The paint was a shade too green.", &[]).level, wit::Level::NotFound);
     assert_eq!(rated(&taught, said, &[("learned", "off")]).level, wit::Level::NotFound);
     // What somebody asks, or denies, is nothing to point at.

@@ -12,10 +12,9 @@ use crate::contract as wit;
 use crate::{labels, project_parts};
 
 /// What is told beside a sentence that only what was learned points at.
-const POINTED: &str = "no phrase of the page; it is like sentences that readers quoted elsewhere";
+const POINTED: &str = "like sentences that readers quoted in other texts";
 /// The same of one without which the level would be another.
-const POINTED_DECIDED: &str =
-    "no phrase of the page; it is like sentences that readers quoted elsewhere, and helped to set the level";
+const POINTED_DECIDED: &str = "like sentences that readers quoted in other texts, and helped to set the level";
 /// A sentence of more bytes than this is cut to the clause.
 const LONG_SENTENCE: u32 = 320;
 

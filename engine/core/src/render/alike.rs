@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::{looks_alike, set_of};
 use super::quotation::{Quotation, gather};
+use crate::model::SetAside;
 use crate::model::framework::Expectation;
 use crate::model::report::{Assessed, Rating};
 
@@ -14,15 +15,17 @@ use crate::model::report::{Assessed, Rating};
 pub(super) struct Alike<'r>(BTreeMap<&'r str, Quotation<'r>>);
 
 impl<'r> Alike<'r> {
-    /// Of each criterion, in the order of the page, the first that no criterion above it says.
+    /// Of each criterion, in the order of the page, the one that looks most like it, unless a
+    /// criterion above says it: what comes after the first is seldom worth a look. What may count
+    /// all the same is always said.
     pub fn of(assessed: &'r Assessed) -> Self {
         let mut said = BTreeSet::new();
         let domains = assessed.domains.iter().filter(|domain| domain.expects != Expectation::Grounds);
         let ratings = domains.flat_map(|domain| set_of(assessed, domain).full);
         let first = |rating: &'r Rating| {
-            let all = gather(rating.evidence.iter().filter(|item| looks_alike(item)));
-            let new = all.into_iter().find(|one| said.insert((one.first.place.start, one.first.place.end)))?;
-            Some((rating.criterion.as_str(), new))
+            let most = gather(rating.evidence.iter().filter(|item| looks_alike(item))).into_iter().next()?;
+            let unsure = most.first.set_aside == Some(SetAside::SeldomCounted);
+            (said.insert(most.stands()) || unsure).then_some((rating.criterion.as_str(), most))
         };
         Self(ratings.filter_map(first).collect())
     }

@@ -4,7 +4,7 @@
 
 use super::emphasis::unmarked;
 use crate::model::framework::Expectation;
-use crate::model::report::{Assessed, Counts, Domain, Evidence, Place, Prompt, Rating, Stance};
+use crate::model::report::{Assessed, Counts, Domain, Evidence, Place, Prompt, Rating, Stance, words};
 use crate::model::{Claim, Level, SetAside};
 
 /// `1204` as `1,204`.
@@ -140,12 +140,13 @@ pub(super) struct Set<'a> {
 }
 
 /// A checklist shows every criterion; a profile or a description shows what was
-/// named, and the rest in a line.
+/// named or is unsure, and the rest in a line.
 pub(super) fn set_of<'a>(assessed: &'a Assessed, domain: &Domain) -> Set<'a> {
     let mut set = Set { full: Vec::new(), not_found: Vec::new(), not_applicable: Vec::new() };
     for rating in assessed.ratings.iter().filter(|r| r.domain == domain.id) {
         match rating.level {
             Level::NotApplicable => set.not_applicable.push(rating),
+            Level::NotFound if domain.expects.describes() && words::unsure(&rating.evidence) => set.full.push(rating),
             Level::NotFound if domain.expects != Expectation::Each => set.not_found.push(rating),
             _ => set.full.push(rating),
         }

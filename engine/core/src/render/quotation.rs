@@ -111,6 +111,11 @@ impl<'r> Quotation<'r> {
         Some(pieces)
     }
 
+    /// Where the sentence stands: code points of the text.
+    pub fn stands(&self) -> (usize, usize) {
+        (self.first.place.start, self.first.place.end)
+    }
+
     /// Whether the sentence is shown as a whole, with no phrase in it; not where words are left out.
     pub fn marks_nothing(&self) -> bool {
         self.pieces().is_some_and(|pieces| pieces.iter().all(|(_, is_phrase)| !is_phrase))

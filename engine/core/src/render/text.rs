@@ -4,6 +4,8 @@
 //! It reads well in black and white, in a log and through a screen reader: a word
 //! stands beside every symbol. One criterion is [`super::criterion`]'s.
 
+use std::collections::BTreeSet;
+
 use super::alike::Alike;
 use super::layout::{count, counts, number, set_of, titles};
 use super::page::{Entry, Page, Tail, Weight};
@@ -79,7 +81,8 @@ fn assessed_view(page: &mut Page, assessed: &Assessed, around: Around<'_>) {
     if !assessed.conclusions.is_empty() {
         page.blank();
         page.entry(Entry { margin: 2, text: "What follows", weight: Weight::Bold, ..Entry::default() });
-        assessed.conclusions.iter().for_each(|c| conclusion(page, c, around));
+        let mut quoted = BTreeSet::new();
+        assessed.conclusions.iter().for_each(|c| conclusion(page, c, &mut quoted, around));
     }
 }
 
@@ -116,15 +119,17 @@ fn named(page: &mut Page, lead: &str, titles: &str) {
     }
 }
 
-fn conclusion(page: &mut Page, conclusion: &Conclusion, around: Around<'_>) {
+/// A conclusion with one sentence that it rests on: the first that none above it quotes.
+fn conclusion(page: &mut Page, conclusion: &Conclusion, quoted: &mut BTreeSet<(usize, usize)>, around: Around<'_>) {
     let id = Tail::Drop(conclusion.id.as_str());
     page.entry(Entry { margin: 2, text: &conclusion.title, tail: id, ..Entry::default() });
     page.text(6, &conclusion.text);
     if conclusion.kind == ConclusionKind::Wording {
         return wording(page, &conclusion.evidence, around);
     }
-    if let Some(first) = gather(conclusion.evidence.iter()).first() {
-        criterion::quotation(page, first, "", around);
+    let all = gather(conclusion.evidence.iter());
+    if let Some(new) = all.iter().find(|one| quoted.insert(one.stands())) {
+        criterion::quotation(page, new, "", around);
     }
 }
 

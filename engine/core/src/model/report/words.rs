@@ -45,11 +45,18 @@ pub fn level(level: Level, shortfall: Option<Shortfall>, expects: Expectation, e
             Some(Shortfall::Doubtful) => "partly: doubtful",
             None => "partly",
         },
+        Level::NotFound if expects.describes() && unsure(evidence) => "nothing sure",
         Level::NotFound if expects.describes() => "not mentioned",
         Level::NotFound => "not found by this reading",
         Level::SaidNotDone => "says it was not done",
         Level::NotApplicable => "does not apply",
     }
+}
+
+/// Whether words were set aside that may count all the same.
+#[must_use]
+pub fn unsure(evidence: &[Evidence]) -> bool {
+    evidence.iter().any(|item| item.set_aside == Some(SetAside::SeldomCounted))
 }
 
 fn described(evidence: &[Evidence]) -> &'static str {
