@@ -1,15 +1,15 @@
 //! Pages for colleagues: everything the report says, in Markdown that survives being
 //! pasted into a word processor.
 //!
-//! Headings, paragraphs, quotations and lists; tables only for what people draw up as
-//! tables, since they paste badly. Every word of a description or a plugin goes through [`literal`].
+//! Headings, paragraphs, quotations and lists; tables only for the first page and what people draw up
+//! as tables, since they paste badly. Every word of a description or a plugin goes through [`literal`].
 
 use super::alike::Alike;
 use super::layout::{capital, count, counts, number, set_of, titles};
 use super::markdown_escape::literal;
 use super::markdown_quotation::{conclusion, criterion};
 use super::quotation::Around;
-use super::{grid, statements};
+use super::{glance, grid, statements};
 use crate::model::framework::Expectation;
 use crate::model::report::{About, Assessed, Domain, Outcome, Report, words};
 
@@ -103,9 +103,11 @@ fn framework(doc: &mut Doc, assessed: &Assessed, around: Around<'_>) {
     doc.block(&format!("*{}*", capital(words::kind_of_reading(&assessed.domains))));
     doc.block(&assessed.measured.as_deref().map(literal).unwrap_or_default());
     doc.block(&literal(&assessed.summary));
-    if let Some(statements) = statements::table(assessed, around) {
-        doc.block("### The statements");
-        let rows: Vec<Vec<&str>> = statements.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    let first_page =
+        [("At a glance", glance::table(assessed, around)), ("The statements", statements::table(assessed, around))];
+    for (heading, table) in first_page.iter().filter_map(|(heading, table)| Some((heading, table.as_ref()?))) {
+        doc.block(&format!("### {heading}"));
+        let rows: Vec<Vec<&str>> = table.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
         doc.table(&rows);
     }
     let alike = Alike::of(assessed);

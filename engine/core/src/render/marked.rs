@@ -19,7 +19,9 @@ pub(super) fn marked(pieces: &[(&str, bool)], marks: (&str, &str), longest: usiz
     let long = pieces.iter().map(|(words, _)| length(words)).sum::<usize>() > longest;
     let between = |(words, is_phrase): &(&str, bool)| match is_phrase {
         true => format!("{}{words}{}", marks.0, marks.1),
-        false if long && length(words) > 2 * MIDDLE => format!("{} {}", first(words, MIDDLE), last(words, MIDDLE)),
+        false if long && length(words) > 2 * MIDDLE => {
+            format!("{} {}", first(words, MIDDLE), last(words, MIDDLE).trim_start_matches("… "))
+        }
         false => (*words).to_owned(),
     };
     let between: String = pieces.iter().map(between).collect();

@@ -11,6 +11,7 @@ mod csv;
 mod emphasis;
 mod explanation;
 mod framework;
+mod glance;
 mod grid;
 mod json;
 mod layout;

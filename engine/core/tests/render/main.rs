@@ -348,7 +348,7 @@ fn nothing_in_a_page_acts() {
         assert!(!acts, "{event:?}");
         tables += usize::from(matches!(event, Event::Start(Tag::Table(_))));
     }
-    assert_eq!(tables, 1, "the grid, and none that a text made");
+    assert_eq!(tables, 3, "the grid and two at a glance, and none that a text made");
     let mut table = ::csv::Reader::from_reader(pages[1].trim_start_matches('\u{feff}').as_bytes());
     for row in table.records() {
         for cell in &row.expect("a row") {
@@ -366,6 +366,20 @@ fn the_table_has_a_row_for_every_criterion_and_outcome() {
     for expected in ["fair,act,act.travel,", "move,bar,bar.skill,", "move,,,,declined,", "broken.wasm,,,,failed,"] {
         assert!(page.contains(expected), "{expected} in\n{page}");
     }
+}
+
+/// What a colleague reads first: all that is asked, in order, each with its level and its words.
+#[test]
+fn markdown_opens_what_is_asked_with_a_table() {
+    let page = markdown(&whole());
+    let table = page.split("### At a glance").nth(1).expect("a table").split("\n\n").nth(1).expect("its rows");
+    let rows: Vec<&str> = table.lines().skip(2).collect();
+    assert_eq!(rows.len(), 12, "{table}");
+    assert!(rows[1].starts_with("| what would change it | Partly: hoped for | “We hope to change that.” |"), "{table}");
+    let silent = rows.iter().find(|row| row.contains("Not found")).expect("something that was not found");
+    assert!(silent.ends_with("|  |"), "{silent}");
+    let secret = markdown(&without_words());
+    assert!(secret.contains("| what would change it | Partly: hoped for | paragraph 1"), "{secret}");
 }
 
 #[test]
