@@ -80,7 +80,7 @@ mod tests {
         let marked = marked(&[("Tenants", true), (&middle, false), (" chose", true)], MARKS, 90);
         assert_eq!(
             marked,
-            "«Tenants» that one of the rooms and all of the … … rooms and all of the halls were warm« chose»"
+            "«Tenants» that one of the rooms and all of the … rooms and all of the halls were warm« chose»"
         );
     }
 
