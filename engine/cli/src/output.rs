@@ -27,14 +27,14 @@ impl Destination {
         if self.file.is_some() { view_on_paper(asked) } else { view(asked) }
     }
 
-    /// Writes `text` there.
+    /// Writes `page` there.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn write(&self, text: &str) -> Result<()> {
+    pub fn write(&self, page: impl AsRef<[u8]>) -> Result<()> {
         match &self.file {
-            Some(file) => write(file, text.as_bytes()),
-            None => print(text.as_bytes()),
+            Some(file) => write(file, page.as_ref()),
+            None => print(page.as_ref()),
         }
     }
 }

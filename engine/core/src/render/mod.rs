@@ -74,16 +74,17 @@ impl RenderError {
     }
 }
 
-/// Lays `report` out as `format`: UTF-8 that ends with a line end.
+/// Lays `report` out as `format`: the bytes of a file, in UTF-8 that ends with a line end where
+/// the form is text.
 ///
 /// # Errors
 ///
 /// Where a format's writer fails, which is our fault.
-pub fn render(report: &Report, format: Format) -> Result<String, RenderError> {
+pub fn render(report: &Report, format: Format) -> Result<Vec<u8>, RenderError> {
     match format {
-        Format::Json => json(report),
-        Format::Markdown => Ok(markdown(report)),
-        Format::Csv => csv(report),
-        Format::Text(view) => Ok(text(report, view)),
+        Format::Json => json(report).map(String::into_bytes),
+        Format::Markdown => Ok(markdown(report).into_bytes()),
+        Format::Csv => csv(report).map(String::into_bytes),
+        Format::Text(view) => Ok(text(report, view).into_bytes()),
     }
 }
