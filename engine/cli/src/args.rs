@@ -221,6 +221,8 @@ pub enum Written {
     Markdown,
     Toml,
     Text,
+    /// A Word document
+    Docx,
 }
 
 #[derive(Debug, Args)]

@@ -96,6 +96,7 @@ pub fn format(written: Written) -> Format {
         Written::Markdown => Format::Markdown,
         Written::Toml => Format::Toml,
         Written::Text => Format::Text,
+        Written::Docx => Format::Word,
     }
 }
 

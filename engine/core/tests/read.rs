@@ -19,6 +19,8 @@ mod invariants;
 mod notices;
 #[path = "read/soup.rs"]
 mod soup;
+#[path = "read/word/main.rs"]
+mod word;
 
 use invariants::check;
 
@@ -30,7 +32,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .expect("a folder of descriptions")
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|e| e == "md" || e == "toml" || e == "txt"))
+        .filter(|path| path.extension().is_some_and(|e| ["md", "toml", "txt", "docx"].iter().any(|known| e == *known)))
         .collect();
     files.sort();
     files
@@ -64,7 +66,7 @@ fn outline(read: &ProjectDescription) -> String {
 fn read_and_check(path: &Path) -> ProjectDescription {
     let read = read::description(Source::path(path), Limits::default()).expect("a description");
     let bytes = std::fs::read(path).expect("a readable file");
-    check(&read, path.extension().is_some_and(|e| e != "toml").then_some(&bytes[..]));
+    check(&read, path.extension().is_some_and(|e| e != "toml" && e != "docx").then_some(&bytes[..]));
     read
 }
 

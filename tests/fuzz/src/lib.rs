@@ -6,6 +6,7 @@
 
 pub mod agree;
 pub mod answers;
+pub mod document;
 pub mod folder;
 pub mod json;
 pub mod loading;

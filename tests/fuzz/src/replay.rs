@@ -54,6 +54,7 @@ macro_rules! targets {
 targets!(
     agree: 1000,
     answers: 300,
+    document: 1000,
     folder: 60,
     json: 1000,
     loading: 60,

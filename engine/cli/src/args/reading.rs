@@ -10,7 +10,7 @@ use super::{Form, Plugins, View, Written, pair};
 /// One reading of one description, for whichever command wants it.
 #[derive(Debug, Args)]
 pub struct Reading {
-    /// The description: a Markdown, TOML or text file, or - for standard input
+    /// The description: a Word document, a Markdown, TOML or text file, or - for standard input
     ///
     /// Lines between two lines of +++ at its head may say more of it: title = "…",
     /// stage = "idea", "design", "delivery", "evaluation" or "completed", we = "public" where

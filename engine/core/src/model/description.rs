@@ -27,8 +27,11 @@ pub struct ProjectDescription {
     pub settings: BTreeMap<String, BTreeMap<String, String>>,
     /// The canonical text: the whole file without a byte order mark and with LF line
     /// ends, front matter and marks included. For TOML, the sections' texts joined
-    /// by a blank line. Every quotation is a slice of it.
+    /// by a blank line; for a Word document, its words set in the manner of Markdown.
+    /// Every quotation is a slice of it.
     pub text: String,
+    /// Whether its lines are those of its file: they are not in TOML, and Word has none.
+    pub lines: bool,
     /// The sections, in order; they do not overlap.
     pub sections: Vec<Section>,
     /// What the reader of a report should know about this text.
@@ -58,6 +61,12 @@ pub enum Notice {
     HardlyEnglish,
     /// It has settings for so many frameworks that did not read it.
     SettingsUnread(usize),
+    /// Tracked changes stand in it, and were read as if they were accepted.
+    ChangesAsAccepted,
+    /// Struck or hidden words stand in it, and were not read.
+    WordsNotShown,
+    /// It has so many pictures, and words in them were not read.
+    Pictures(usize),
 }
 
 /// A place in a description, for people and for other tools; `{:?}` prints no heading.

@@ -5,41 +5,65 @@
 use super::Format;
 use super::error::{Encoding, Error};
 
+/// What a zipped file starts with, and so a Word document.
+pub(super) const ARCHIVE: &[u8] = b"PK\x03\x04";
+/// What the files of old Office programs start with, and new ones under a password.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
+
 /// Files that people have and that are not read today: ending, first bytes, what.
 const DOCUMENTS: &[(&str, &[u8], &str)] = &[
     ("pdf", b"%PDF-", "a PDF file"),
     ("rtf", b"{\\rtf", "a rich text file (RTF)"),
-    ("docx", b"PK\x03\x04", "a Word document"),
-    ("doc", b"\xd0\xcf\x11\xe0", "an old Word document"),
-    ("odt", b"PK\x03\x04", "an OpenDocument text"),
-    ("xlsx", b"PK\x03\x04", "an Excel workbook"),
-    ("xls", b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
-    ("ods", b"PK\x03\x04", "an OpenDocument spreadsheet"),
-    ("pptx", b"PK\x03\x04", "a PowerPoint presentation"),
-    ("pages", b"PK\x03\x04", "a Pages document"),
+    ("doc", COMPOUND, "an old Word document"),
+    ("odt", ARCHIVE, "an OpenDocument text"),
+    ("xlsx", ARCHIVE, "an Excel workbook"),
+    ("xls", COMPOUND, "an old Excel workbook"),
+    ("ods", ARCHIVE, "an OpenDocument spreadsheet"),
+    ("pptx", ARCHIVE, "a PowerPoint presentation"),
+    ("pages", ARCHIVE, "a Pages document"),
 ];
 
+/// How `bytes` are written: as was `told`, else as the `extension` of their name says; without
+/// one an archive is Word's, and all else Markdown.
+pub(super) fn format(name: &str, extension: Option<&str>, told: Option<Format>, bytes: &[u8]) -> Result<Format, Error> {
+    let by_name = extension.and_then(Format::from_extension);
+    if told.or(by_name) == Some(Format::Word) || (told.is_none() && extension.is_none() && bytes.starts_with(ARCHIVE)) {
+        return word(name, bytes);
+    }
+    refuse_document(name, extension, bytes)?;
+    match (told.or(by_name), extension) {
+        (Some(format), _) => Ok(format),
+        (None, None) => Ok(Format::Markdown),
+        (None, Some(extension)) => Err(Error::UnknownFormat { name: name.to_owned(), extension: extension.to_owned() }),
+    }
+}
+
+/// Refuses what is called a Word document and is none.
+fn word(name: &str, bytes: &[u8]) -> Result<Format, Error> {
+    if bytes.starts_with(ARCHIVE) {
+        return Ok(Format::Word);
+    }
+    let name = name.to_owned();
+    match bytes.starts_with(COMPOUND) {
+        true => Err(Error::Locked { name }),
+        false => Err(Error::Broken { name, why: "it does not start as one does" }),
+    }
+}
+
 /// Refuses a file that is not text, by its ending or by its first bytes.
-pub(super) fn refuse_document(name: &str, extension: Option<&str>, bytes: &[u8]) -> Result<(), Error> {
+fn refuse_document(name: &str, extension: Option<&str>, bytes: &[u8]) -> Result<(), Error> {
     let extension = extension.map(str::to_ascii_lowercase);
     let named = DOCUMENTS.iter().find(|(ending, ..)| extension.as_deref() == Some(*ending));
     let kind = match named {
         Some((.., kind)) => *kind,
-        None if bytes.starts_with(b"PK\x03\x04") => "a Word, OpenDocument or other zipped file",
-        None if bytes.starts_with(b"\xd0\xcf\x11\xe0") => "an old Office document",
+        None if bytes.starts_with(ARCHIVE) => "a Word, OpenDocument or other zipped file",
+        None if bytes.starts_with(COMPOUND) => "an old Office document",
         None => match DOCUMENTS.iter().find(|(_, first, _)| bytes.starts_with(first)) {
             Some((.., kind)) => *kind,
             None => return Ok(()),
         },
     };
     Err(Error::Document { name: name.to_owned(), kind })
-}
-
-/// The format that a file's ending stands for; Markdown where it has none.
-pub(super) fn format_of(name: &str, extension: Option<&str>) -> Result<Format, Error> {
-    let Some(extension) = extension else { return Ok(Format::Markdown) };
-    Format::from_extension(extension)
-        .ok_or_else(|| Error::UnknownFormat { name: name.to_owned(), extension: extension.to_owned() })
 }
 
 /// The canonical text of `bytes`.

@@ -85,13 +85,35 @@ pub enum Error {
         /// The limit, in bytes.
         limit: u64,
     },
-    /// It is a word processor's, a spreadsheet's or a printer's file.
-    #[error("{name} is {kind}, and only Markdown, TOML and plain text are read today")]
+    /// It is a word processor's, a spreadsheet's or a printer's file that is not read.
+    #[error("{name} is {kind}, and only Word documents (.docx), Markdown, TOML and plain text are read today")]
     Document {
         /// The file, as it was named.
         name: String,
         /// What it is, with its article.
         kind: &'static str,
+    },
+    /// It is called a Word document, and cannot be read as one.
+    #[error("{name} cannot be read as a Word document: {why}")]
+    Broken {
+        /// The file, as it was named.
+        name: String,
+        /// What is wrong with it.
+        why: &'static str,
+    },
+    /// It is locked with a password, or an old Word document with a new ending.
+    #[error("{name} is locked with a password, or an old Word document (.doc) with a new ending")]
+    Locked {
+        /// The file, as it was named.
+        name: String,
+    },
+    /// A Word document has more text than is read of any description.
+    #[error("{name} has more than {limit} bytes of text, the most that is read, or is far more complex than text is")]
+    TooLong {
+        /// The file, as it was named.
+        name: String,
+        /// The limit, in bytes.
+        limit: u64,
     },
     /// The end of its name says nothing about its format.
     #[error("the format of {name} is not known from its ending `.{extension}`")]
@@ -195,6 +217,9 @@ impl Error {
             Self::Unreadable { .. } => "unreadable",
             Self::TooLarge { .. } => "too-large",
             Self::Document { .. } => "other-document",
+            Self::Broken { .. } => "broken-document",
+            Self::Locked { .. } => "locked-document",
+            Self::TooLong { .. } => "too-long",
             Self::UnknownFormat { .. } => "unknown-format",
             Self::NotText { .. } => "not-text",
             Self::Empty { .. } => "empty",
@@ -215,12 +240,16 @@ impl Error {
             Self::Missing { .. } => "check the path, and the folder you are in".into(),
             Self::Directory { .. } => "name one file in it; `evenhand batch` reads them all".into(),
             Self::Unreadable { .. } => "check that you may read it and that it is not open elsewhere".into(),
-            Self::TooLarge { .. } => {
+            Self::TooLarge { .. } | Self::TooLong { .. } => {
                 "assess the description itself, without its appendices and embedded pictures".into()
             }
-            Self::Document { .. } => "save it as plain text (.txt) or Markdown (.md) and assess that".into(),
+            Self::Document { .. } => {
+                "save it as a Word document (.docx) or as plain text (.txt) and assess that".into()
+            }
+            Self::Broken { .. } => "open it in Word and save it again as .docx, or as plain text (.txt)".into(),
+            Self::Locked { .. } => "open it in Word, take off its password, and save it as .docx".into(),
             Self::UnknownFormat { .. } => {
-                "say which it is: markdown, toml or text; or give it the ending .md, .toml or .txt".into()
+                "say which it is: markdown, toml, text or docx; or give it the ending .md, .toml, .txt or .docx".into()
             }
             Self::NotText { likely: Encoding::Utf16, .. } => {
                 "save it again and choose the encoding UTF-8, not \"Unicode\" or UTF-16".into()

@@ -18,7 +18,7 @@ pub(super) const KEYS: &[&str] = &["title", "stage", "date", "we", "roles", "set
 const STAGES: &[&str] = &["idea", "design", "delivery", "evaluation", "completed"];
 const ACTORS: &[&str] = &["public", "carers", "staff", "commissioners", "researchers", "developers", "other"];
 /// The line before and after the front matter.
-const FENCE: &str = "+++";
+pub(super) const FENCE: &str = "+++";
 
 /// What the front matter says.
 #[derive(Debug, Default)]

@@ -1,4 +1,4 @@
-//! A file to a [`ProjectDescription`]: Markdown, TOML or plain text.
+//! A file to a [`ProjectDescription`]: Markdown, TOML, plain text or a Word document.
 //!
 //! What a description is stands in [`crate::model`]; what its words mean is for
 //! `evenhand_language`. Nothing here knows a framework.
@@ -15,7 +15,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::model::description::{ProjectDescription, Section};
+use crate::model::description::{Notice, ProjectDescription, Section};
 use front::Header;
 use outline::Outline;
 use page::Page;
@@ -34,6 +34,7 @@ mod page;
 mod plain;
 mod table;
 mod toml;
+mod word;
 
 pub use error::{At, Encoding, Error};
 
@@ -47,11 +48,22 @@ pub struct Limits {
     /// The most bytes of a file: 1 MiB unless told, some twelve times a long bid.
     /// More than 4 GiB is never read.
     pub bytes: u64,
+    /// The most bytes of a Word document's file, which has pictures in it too: 64 MiB unless
+    /// told. Of its words as many bytes are read as of any description.
+    pub document: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 1 << 20 }
+        Self { bytes: 1 << 20, document: 64 << 20 }
+    }
+}
+
+impl Limits {
+    /// The most bytes of a file that starts with `bytes`.
+    fn of(self, bytes: &[u8]) -> u64 {
+        let limit = if bytes.starts_with(decode::ARCHIVE) { self.document } else { self.bytes };
+        limit.min(u64::from(u32::MAX))
     }
 }
 
@@ -64,6 +76,8 @@ pub enum Format {
     Toml,
     /// Plain text; front matter between `+++` lines is read here too.
     Text,
+    /// A Word document, `.docx`; its first paragraphs may be front matter between `+++`.
+    Word,
 }
 
 impl Format {
@@ -74,13 +88,14 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Toml => "toml",
             Self::Text => "text",
+            Self::Word => "docx",
         }
     }
 
     /// The format whose [`Format::id`] this is.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Markdown, Self::Toml, Self::Text].into_iter().find(|format| format.id() == id)
+        [Self::Markdown, Self::Toml, Self::Text, Self::Word].into_iter().find(|format| format.id() == id)
     }
 
     /// The format of files with this ending, given without its full stop.
@@ -90,6 +105,7 @@ impl Format {
             "md" | "markdown" => Some(Self::Markdown),
             "toml" => Some(Self::Toml),
             "txt" | "text" => Some(Self::Text),
+            "docx" | "docm" => Some(Self::Word),
             _ => None,
         }
     }
@@ -176,7 +192,7 @@ impl<'s> Source<'s> {
 /// # Errors
 /// When it is not there, cannot be read, or is too large.
 pub fn file(path: &Path, limits: Limits) -> Result<Vec<u8>, Error> {
-    bytes(Origin::Path(path.to_owned()), &path.display().to_string(), limits.bytes.min(u64::from(u32::MAX)))
+    bytes(Origin::Path(path.to_owned()), &path.display().to_string(), limits)
 }
 
 /// Reads a description.
@@ -187,37 +203,57 @@ pub fn file(path: &Path, limits: Limits) -> Result<Vec<u8>, Error> {
 pub fn description(source: Source<'_>, limits: Limits) -> Result<ProjectDescription, Error> {
     let (name, file, told, called) = (source.shown(), source.file(), source.format, source.title);
     let extension = file.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
-    let bytes = bytes(source.origin, &name, limits.bytes.min(u64::from(u32::MAX)))?;
-    decode::refuse_document(&name, extension, &bytes)?;
-    let format = told.map_or_else(|| decode::format_of(&name, extension), Ok)?;
-    let text = decode::text(&name, bytes)?;
-    let (header, text, sections) = sections(Page { name: &name, text: &text }, format)?;
+    let bytes = bytes(source.origin, &name, limits)?;
+    let format = decode::format(&name, extension, told, &bytes)?;
+    let Written { header, text, sections, notices } = written(&name, bytes, format, limits)?;
     if sections.is_empty() {
-        return Err(Error::Empty { name, front_matter: format != Format::Toml && front::starts(&text) });
+        let front_matter = matches!(format, Format::Markdown | Format::Text) && front::starts(&text);
+        return Err(Error::Empty { name, front_matter });
     }
     let title = title(&header, &sections, called, file.as_deref());
     let Header { stage, date, we, roles, settings, .. } = header;
-    let mut read = ProjectDescription { title, stage, date, we, roles, settings, text, sections, notices: Vec::new() };
-    read.notices = notice::notices(&read);
+    let lines = matches!(format, Format::Markdown | Format::Text);
+    let mut read = ProjectDescription { title, stage, date, we, roles, settings, text, lines, sections, notices };
+    read.notices.extend(notice::notices(&read));
     Ok(read)
 }
 
-/// The header of `page`, its canonical text and the sections of it.
-fn sections(page: Page<'_>, format: Format) -> Result<(Header, String, Vec<Section>), Error> {
+/// What is written in a file.
+struct Written {
+    header: Header,
+    /// The canonical text.
+    text: String,
+    sections: Vec<Section>,
+    /// What the file has that is not read.
+    notices: Vec<Notice>,
+}
+
+/// What is written in `bytes`, as `format` says.
+fn written(name: &str, bytes: Vec<u8>, format: Format, limits: Limits) -> Result<Written, Error> {
+    if format == Format::Word {
+        let word::Document { header, parts, not_read } = word::document(name, &bytes, limits.bytes)?;
+        let mut outline = Outline::new(&parts.text, 0);
+        parts.outline(&mut outline);
+        let sections = outline.finish();
+        return Ok(Written { header, text: parts.text, sections, notices: notice::of_word(not_read) });
+    }
+    let text = decode::text(name, bytes)?;
+    let page = Page { name, text: &text };
     if format == Format::Toml {
         let parts = toml::parts(page)?;
         let mut outline = Outline::new(&parts.text, 0);
         parts.outline(&mut outline);
         let sections = outline.finish();
-        return Ok((parts.header, parts.text, sections));
+        return Ok(Written { header: parts.header, text: parts.text, sections, notices: Vec::new() });
     }
     let (header, body) = front::read(page)?;
-    let mut outline = Outline::new(page.text, body);
+    let mut outline = Outline::new(&text, body);
     match format {
         Format::Text => plain::read(&mut outline, body),
-        _ => markdown::read(&mut outline, body..page.text.len(), 0),
+        _ => markdown::read(&mut outline, body..text.len(), 0),
     }
-    Ok((header, page.text.to_owned(), outline.finish()))
+    let sections = outline.finish();
+    Ok(Written { header, text, sections, notices: Vec::new() })
 }
 
 /// The front matter's title, else the first heading, else what it is called, else the
@@ -228,13 +264,13 @@ fn title(header: &Header, sections: &[Section], called: Option<String>, file: Op
     header.title.clone().or_else(heading).or(called).or_else(stem).unwrap_or_else(|| "Untitled".to_owned())
 }
 
-fn bytes(origin: Origin<'_>, name: &str, limit: u64) -> Result<Vec<u8>, Error> {
+fn bytes(origin: Origin<'_>, name: &str, limits: Limits) -> Result<Vec<u8>, Error> {
     let bytes = match origin {
         Origin::Bytes(bytes) => bytes,
-        Origin::Reader(reader) => to_end(reader, name, limit)?,
+        Origin::Reader(reader) => to_end(reader, name, limits)?,
         Origin::Path(path) if path.is_dir() => return Err(Error::Directory { path }),
         Origin::Path(path) => match std::fs::File::open(&path) {
-            Ok(file) => to_end(file, name, limit)?,
+            Ok(file) => to_end(file, name, limits)?,
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
                 let nearest = sibling(&path);
                 return Err(Error::Missing { path, nearest });
@@ -242,16 +278,21 @@ fn bytes(origin: Origin<'_>, name: &str, limit: u64) -> Result<Vec<u8>, Error> {
             Err(source) => return Err(Error::Unreadable { name: name.to_owned(), source }),
         },
     };
+    let limit = limits.of(&bytes);
     if bytes.len() as u64 > limit {
         return Err(Error::TooLarge { name: name.to_owned(), limit });
     }
     Ok(bytes)
 }
 
-fn to_end(reader: impl Read, name: &str, limit: u64) -> Result<Vec<u8>, Error> {
+/// Reads one byte more than may be, at most.
+fn to_end(mut reader: impl Read, name: &str, limits: Limits) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let unreadable = |source| Error::Unreadable { name: name.to_owned(), source };
-    reader.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    // The first bytes tell which limit is its.
+    reader.by_ref().take(decode::ARCHIVE.len() as u64).read_to_end(&mut bytes).map_err(unreadable)?;
+    let rest = (limits.of(&bytes) + 1).saturating_sub(bytes.len() as u64);
+    reader.take(rest).read_to_end(&mut bytes).map_err(unreadable)?;
     Ok(bytes)
 }
 

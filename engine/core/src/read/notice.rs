@@ -1,5 +1,6 @@
 //! What the reader of a report should know about a text before believing the report.
 
+use super::word::Left;
 use crate::model::description::{Notice, ProjectDescription};
 
 /// Below this many words little can be expected of a description.
@@ -36,6 +37,14 @@ pub(super) fn notices(description: &ProjectDescription) -> Vec<Notice> {
         notices.push(Notice::HardlyEnglish);
     }
     notices
+}
+
+/// What there is to say about what was not read of a Word document.
+pub(super) fn of_word(left: Left) -> Vec<Notice> {
+    let changes = left.changes.then_some(Notice::ChangesAsAccepted);
+    let words = left.words.then_some(Notice::WordsNotShown);
+    let pictures = (left.pictures > 0).then_some(Notice::Pictures(left.pictures));
+    [changes, words, pictures].into_iter().flatten().collect()
 }
 
 /// The share of [`COMMON`] among the words, if there are enough to tell.

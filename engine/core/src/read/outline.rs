@@ -166,7 +166,8 @@ impl<'t> Outline<'t> {
 
     /// A cell of a table row.
     pub fn cell(&mut self, inline: &Inline, unit: u32, by: &[u32]) -> Vec<u32> {
-        self.say(inline, 0..inline.plain().len(), Block::TableCell, unit, by)
+        let lines = inline.lines();
+        lines.into_iter().flat_map(|line| self.say(inline, line, Block::TableCell, unit, by)).collect()
     }
 
     /// The number of a new paragraph, list or row of the section.

@@ -16,13 +16,23 @@ pub(super) struct Table {
     column: usize,
     /// The sentences of the row's first cell.
     first: Vec<u32>,
+    /// The same of the row before.
+    above: Vec<u32>,
 }
 
 impl Table {
     /// A table that starts here.
     pub fn new(outline: &mut Outline<'_>) -> Self {
         let introduced_by = outline.table();
-        Self { introduced_by, columns: Vec::new(), in_head: true, unit: 0, column: 0, first: Vec::new() }
+        Self {
+            introduced_by,
+            columns: Vec::new(),
+            in_head: true,
+            unit: 0,
+            column: 0,
+            first: Vec::new(),
+            above: Vec::new(),
+        }
     }
 
     /// Starts a row; its cells share a number.
@@ -30,7 +40,7 @@ impl Table {
         self.unit = outline.next_unit();
         self.in_head = in_head;
         self.column = 0;
-        self.first.clear();
+        self.above = std::mem::take(&mut self.first);
     }
 
     /// The next cell of the row.
@@ -47,5 +57,22 @@ impl Table {
             self.first = said;
         }
         self.column += 1;
+    }
+
+    /// The next cell of the row is the one above, going on.
+    pub fn goes_on(&mut self) {
+        if self.column == 0 {
+            self.first = self.above.clone();
+        }
+        self.column += 1;
+    }
+
+    /// The last cell takes so many columns more.
+    pub fn pass(&mut self, columns: usize) {
+        if self.in_head {
+            let last = self.columns.last().cloned().unwrap_or_default();
+            self.columns.extend(std::iter::repeat_n(last, columns));
+        }
+        self.column += columns;
     }
 }

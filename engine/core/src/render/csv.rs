@@ -181,7 +181,7 @@ fn of_item(e: &Evidence) -> [String; 13] {
         e.introduced_by.join(" › "),
         e.place.section.join(" › "),
         e.place.paragraph.to_string(),
-        e.place.line.to_string(),
+        Some(e.place.line).filter(|line| *line > 0).map(|line| line.to_string()).unwrap_or_default(),
         e.place.start.to_string(),
         e.place.end.to_string(),
         e.labels.iter().map(|(f, v)| format!("{f}: {}", v.join(", "))).collect::<Vec<_>>().join("; "),

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::criterion::symbol;
-use super::layout::{lead_in, number};
+use super::layout::{lead_in, line, number};
 use super::page::{Entry, Page, Tail, Weight};
 use super::quotation::{Around, labels, sentences};
 use super::text::{View, brief, head};
@@ -99,7 +99,7 @@ fn sentence(page: &mut Page, item: &Evidence, around: Around<'_>) {
         return page.text(2, &around.place_short(item));
     };
     let text = format!("{}“{}”", lead_in(item), quote.trim());
-    let place = format!("{}, line {}", around.place_short(item), item.place.line);
+    let place = format!("{}{}", around.place_short(item), line(&item.place));
     page.entry(Entry { margin: 2, text: &text, tail: Tail::Keep(&place), ..Entry::default() });
 }
 

@@ -50,7 +50,12 @@ pub(super) fn place_in_full(headings: &[String], place: &Place) -> String {
     let here = paragraph(headings, place);
     let over = headings.join(" › ");
     let over = if over.is_empty() { over } else { format!("{over}, ") };
-    format!("{over}{here}, line {}", place.line)
+    format!("{over}{here}{}", line(place))
+}
+
+/// `, line 12`, where the file has lines.
+pub(super) fn line(place: &Place) -> String {
+    if place.line == 0 { String::new() } else { format!(", line {}", place.line) }
 }
 
 /// The headings over `place`, but the title of the whole, which a page has said.

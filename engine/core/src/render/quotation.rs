@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::layout::{brief, headings, paragraph, place_in_full};
+use super::layout::{brief, headings, line, paragraph, place_in_full};
 use crate::model::framework::PART;
 use crate::model::report::{About, Evidence, Facet, Stance};
 
@@ -33,7 +33,7 @@ impl<'r> Around<'r> {
         let here = paragraph(over, &item.place);
         match over.last() {
             Some(heading) => format!("{}, {here}", brief(heading)),
-            None if item.quote.is_none() => format!("line {}", item.place.line),
+            None if item.quote.is_none() && item.place.line > 0 => format!("line {}", item.place.line),
             None => here,
         }
     }
@@ -43,7 +43,7 @@ impl<'r> Around<'r> {
         let place = &item.place;
         if item.quote.is_none() {
             let here = if place.paragraph == 0 { "heading".to_owned() } else { paragraph(&place.section, place) };
-            return format!("{here} of its section, line {}", place.line);
+            return format!("{here} of its section{}", line(place));
         }
         let over = headings(place, self.title).last().map(|heading| brief(heading));
         place_in_full(over.as_slice(), place)

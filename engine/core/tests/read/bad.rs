@@ -46,7 +46,7 @@ fn what_is_not_text_says_what_it_looks_like() {
 
 #[test]
 fn what_is_too_large_is_refused() {
-    let limits = Limits { bytes: 10 };
+    let limits = Limits { bytes: 10, ..Limits::default() };
     assert!(read::description(Source::bytes("ten bytes!"), limits).is_ok());
     for source in [Source::bytes("eleven byte"), Source::reader(&b"eleven byte"[..])] {
         let large = read::description(source, limits).expect_err("too large");
@@ -60,7 +60,7 @@ fn office_files_are_known_by_name_and_by_bytes() {
         Error::Document { kind, .. } => kind,
         other => panic!("{other:?}"),
     };
-    assert_eq!(kind("bid.DOCX", b"anything"), "a Word document");
+    assert_eq!(kind("bid.DOC", b"anything"), "an old Word document");
     assert_eq!(kind("bid.odt", b"PK\x03\x04"), "an OpenDocument text");
     assert_eq!(kind("bid.md", b"%PDF-1.7 .."), "a PDF file");
     assert_eq!(kind("bid", b"{\\rtf1 words}"), "a rich text file (RTF)");

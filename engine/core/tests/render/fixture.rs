@@ -148,6 +148,7 @@ fn description() -> ProjectDescription {
         roles: BTreeMap::from([("public-adviser".into(), "young people of the Table".into())]),
         settings: BTreeMap::new(),
         text: TEXT.into(),
+        lines: true,
         sections: vec![
             section(
                 0,

@@ -139,7 +139,9 @@ impl Inputs {
         let cannot = || format!("the folder {} cannot be read", folder.display());
         let mut entries: Vec<fs::DirEntry> =
             fs::read_dir(folder).with_context(cannot)?.collect::<std::io::Result<_>>().with_context(cannot)?;
-        entries.retain(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
+        // What starts so is hidden, or what Word keeps beside a document that is open.
+        let own = |name: &OsStr| [".", "~$"].iter().any(|own| name.as_encoded_bytes().starts_with(own.as_bytes()));
+        entries.retain(|entry| !own(&entry.file_name()));
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let path = entry.path();

@@ -131,8 +131,8 @@ pub(crate) fn place(
         paragraph: paragraph(found, span),
         start: start.chars,
         end: end.chars.max(start.chars),
-        line: start.line,
-        column: start.column,
+        line: if description.lines { start.line } else { 0 },
+        column: if description.lines { start.column } else { 0 },
     }
 }
 

@@ -89,9 +89,10 @@ pub struct Place {
     pub start: usize,
     /// The code point after the last.
     pub end: usize,
-    /// The line, from 1.
+    /// The line, from 1; 0 where the canonical text has other lines than its file (TOML), or
+    /// the file has none (Word).
     pub line: usize,
-    /// The column in code points, from 1.
+    /// The column in code points, from 1; 0 where `line` is.
     pub column: usize,
 }
 

@@ -190,6 +190,14 @@ pub fn notice(notice: Notice) -> String {
             format!("The front matter has settings for {frameworks} frameworks that did not read this text.")
         }
         Notice::HardlyEnglish => "This text is hardly English, and it was read for English wording.".to_string(),
+        Notice::ChangesAsAccepted => {
+            "Tracked changes stand in this document. It was read as if all of them were accepted.".to_string()
+        }
+        Notice::WordsNotShown => "Words that are struck out or hidden in this document were not read.".to_string(),
+        Notice::Pictures(1) => "This document has a picture. Words in it were not read.".to_string(),
+        Notice::Pictures(pictures) => {
+            format!("This document has {pictures} pictures. Words in them were not read.")
+        }
     }
 }
 
