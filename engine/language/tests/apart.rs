@@ -118,3 +118,45 @@ fn a_body_of_the_public_and_an_earlier_time_here_are_ours() {
     assert_eq!(claimed(text, "310 people", Kind::Fact).1, None);
     assert_eq!(claimed(text, "came", Kind::Deed).1, Some(SetAside::OtherWork));
 }
+
+#[test]
+fn what_is_denied_of_one_part_leaves_the_rest_unsaid() {
+    let of = |text: &str, phrase: &str| claimed(text, phrase, Kind::Deed).0;
+    for text in [
+        "Tenants were not asked to pay.",
+        "Tenants were not asked again before May.",
+        "Tenants were not always asked.",
+        "Tenants were not asked until May.",
+        "Tenants were not asked about the colour of the doors.",
+        "Tenants were not asked, other than at the fair.",
+    ] {
+        assert_eq!(of(text, "asked"), Claim::Mentioned, "{text}");
+    }
+    for text in [
+        "Tenants were not asked.",
+        "Tenants were not asked to choose.",
+        "Tenants were not asked about the plan.",
+        "Tenants were not asked what they wanted.",
+        "Tenants were not asked in writing the bid.",
+    ] {
+        assert_eq!(of(text, "asked"), Claim::Denied, "{text}");
+    }
+    assert_eq!(of("Carers were not invited to the July meeting.", "invited"), Claim::Mentioned);
+    assert_eq!(of("Carers were not invited to the meetings.", "invited"), Claim::Denied);
+}
+
+#[test]
+fn what_people_asked_for_is_not_there_by_their_asking() {
+    let of = |text: &str, phrase: &str| claimed(text, phrase, Kind::Deed).0;
+    assert_eq!(of("Residents asked for bus passes.", "bus passes"), Claim::Mentioned);
+    assert_eq!(of("Residents asked for bus passes, but these are too dear.", "bus passes"), Claim::Mentioned);
+    assert_eq!(of("Residents asked for bus passes and got them.", "bus passes"), Claim::Reported);
+    assert_eq!(of("The form asked for a postcode.", "postcode"), Claim::Reported);
+    assert_eq!(of("Residents asked for bus passes.", "asked for bus passes"), Claim::Reported);
+}
+
+#[test]
+fn hope_in_capitals_is_no_name() {
+    assert_eq!(claimed("WE HOPE TO open a café.", "open", Kind::Deed).0, Claim::Intended);
+    assert_eq!(claimed("New Hope opened a café.", "opened", Kind::Deed).0, Claim::Reported);
+}

@@ -289,3 +289,20 @@ fn stretches(passage: &str, longest: usize) {
         println!("{words} words: prepared {prepared:?}, {asked} asked in {:?}", started.elapsed() - prepared);
     }
 }
+
+#[test]
+fn one_person_from_a_body_is_the_bodys() {
+    let of = |text: &str| actor(text, "chose");
+    assert_eq!(of("The man from the council chose the room."), Actor::Commissioners);
+    assert_eq!(of("A young woman from the university chose the room."), Actor::Researchers);
+    assert_ne!(of("The woman from the charity chose the room."), Actor::Public);
+    assert_eq!(of("The woman from the third floor chose the room."), Actor::Public);
+    assert_eq!(of("The woman from the tenants' association chose the room."), Actor::Public);
+}
+
+#[test]
+fn work_in_a_place_is_no_service_for_people() {
+    let trade = "Drivers chose the map.";
+    assert_eq!(actor(&format!("He worked in Hull for drivers. {trade}"), "chose"), actor(trade, "chose"));
+    assert_eq!(actor(&format!("We ran a drop-in for drivers. {trade}"), "chose"), Actor::Public);
+}

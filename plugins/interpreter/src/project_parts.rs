@@ -7,18 +7,26 @@ use evenhand_language::{Block, Reading};
 use crate::compiled::{PART, ProjectPart, Rules};
 use crate::contract as wit;
 
-/// For each section, the part that its heading tells, else that of the heading above it.
+/// For each section, the part that its heading tells, else that of the heading above it. The
+/// title of the whole tells none: *Connector service* names the project, and no part of it.
 pub(crate) fn of_sections<'a>(reading: &Reading<'_>, rules: &Rules<'a>) -> Vec<Option<&'a str>> {
     let headings = Headings::new(rules);
     let mut parts: Vec<Option<&'a str>> = Vec::new();
     let mut above: Vec<(u8, Option<&'a str>)> = Vec::new();
     for (at, section) in reading.text.sections.iter().enumerate() {
         above.retain(|(depth, _)| *depth < section.depth);
-        let part = headings.told(reading, at).or_else(|| above.last().and_then(|(_, part)| *part));
+        let told = if at == 0 && titled(reading) { None } else { headings.told(reading, at) };
+        let part = told.or_else(|| above.last().and_then(|(_, part)| *part));
         above.push((section.depth, part));
         parts.push(part);
     }
     parts
+}
+
+/// Whether the first heading stands over all others.
+fn titled(reading: &Reading<'_>) -> bool {
+    let sections = &reading.text.sections;
+    sections.len() > 1 && sections[1..].iter().all(|section| section.depth > sections[0].depth)
 }
 
 /// The words by which headings tell a part, by their first word.

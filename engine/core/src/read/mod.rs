@@ -12,13 +12,13 @@
 //! # Ok::<(), read::Error>(())
 //! ```
 
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::model::description::{Notice, ProjectDescription, Section};
 use front::Header;
 use outline::Outline;
 use page::Page;
+use source::Origin;
 
 mod decode;
 mod error;
@@ -32,11 +32,16 @@ mod opening;
 mod outline;
 mod page;
 mod plain;
+mod source;
 mod table;
 mod toml;
 mod word;
 
 pub use error::{At, Encoding, Error};
+pub use source::Source;
+
+/// The most words of a line that is taken for a title.
+const TITLE: usize = 14;
 
 /// How much is read.
 ///
@@ -111,88 +116,13 @@ impl Format {
     }
 }
 
-/// Where a description comes from.
-pub struct Source<'s> {
-    origin: Origin<'s>,
-    name: Option<String>,
-    title: Option<String>,
-    format: Option<Format>,
-}
-
-enum Origin<'s> {
-    Path(PathBuf),
-    Bytes(Vec<u8>),
-    Reader(Box<dyn Read + 's>),
-}
-
-impl<'s> Source<'s> {
-    /// A file. Its ending says its format; without one it is Markdown.
-    #[must_use]
-    pub fn path(path: impl Into<PathBuf>) -> Self {
-        Self { origin: Origin::Path(path.into()), name: None, title: None, format: None }
-    }
-
-    /// Bytes that are there already: Markdown, unless they are [named](Self::named)
-    /// or told otherwise.
-    #[must_use]
-    pub fn bytes(bytes: impl Into<Vec<u8>>) -> Self {
-        Self { origin: Origin::Bytes(bytes.into()), name: None, title: None, format: None }
-    }
-
-    /// Something to read to its end, such as standard input: Markdown unless told.
-    #[must_use]
-    pub fn reader(reader: impl Read + 's) -> Self {
-        Self { origin: Origin::Reader(Box::new(reader)), name: None, title: None, format: None }
-    }
-
-    /// Names it, as if it were this file: for its format, its title and its errors.
-    #[must_use]
-    pub fn named(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// What it is called where it has no title of its own and no heading, in place of its
-    /// file's name.
-    #[must_use]
-    pub fn titled(mut self, title: impl Into<String>) -> Self {
-        self.title = Some(title.into());
-        self
-    }
-
-    /// Reads it in this format, whatever its name says.
-    #[must_use]
-    pub fn format(mut self, format: Format) -> Self {
-        self.format = Some(format);
-        self
-    }
-
-    fn shown(&self) -> String {
-        match (&self.name, &self.origin) {
-            (Some(name), _) => name.clone(),
-            (None, Origin::Path(path)) => path.display().to_string(),
-            (None, Origin::Bytes(_)) => "the description".to_owned(),
-            (None, Origin::Reader(_)) => "standard input".to_owned(),
-        }
-    }
-
-    /// The name of the file, where it has one.
-    fn file(&self) -> Option<PathBuf> {
-        match (&self.name, &self.origin) {
-            (Some(name), _) => Some(PathBuf::from(name)),
-            (None, Origin::Path(path)) => Some(path.clone()),
-            _ => None,
-        }
-    }
-}
-
 /// The bytes of a description's file, for a caller who looks at them before they are read:
 /// [`Source::bytes`] takes them on.
 ///
 /// # Errors
 /// When it is not there, cannot be read, or is too large.
 pub fn file(path: &Path, limits: Limits) -> Result<Vec<u8>, Error> {
-    bytes(Origin::Path(path.to_owned()), &path.display().to_string(), limits)
+    source::bytes(Origin::Path(path.to_owned()), &path.display().to_string(), limits)
 }
 
 /// Reads a description.
@@ -203,14 +133,14 @@ pub fn file(path: &Path, limits: Limits) -> Result<Vec<u8>, Error> {
 pub fn description(source: Source<'_>, limits: Limits) -> Result<ProjectDescription, Error> {
     let (name, file, told, called) = (source.shown(), source.file(), source.format, source.title);
     let extension = file.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
-    let bytes = bytes(source.origin, &name, limits)?;
+    let bytes = source::bytes(source.origin, &name, limits)?;
     let format = decode::format(&name, extension, told, &bytes)?;
     let Written { header, text, sections, notices } = written(&name, bytes, format, limits)?;
     if sections.is_empty() {
         let front_matter = matches!(format, Format::Markdown | Format::Text) && front::starts(&text);
         return Err(Error::Empty { name, front_matter });
     }
-    let title = title(&header, &sections, called, file.as_deref());
+    let title = title(&header, (&text, &sections), called, file.as_deref());
     let Header { stage, date, we, roles, settings, .. } = header;
     let lines = matches!(format, Format::Markdown | Format::Text);
     let mut read = ProjectDescription { title, stage, date, we, roles, settings, text, lines, sections, notices };
@@ -256,53 +186,27 @@ fn written(name: &str, bytes: Vec<u8>, format: Format, limits: Limits) -> Result
     Ok(Written { header, text, sections, notices: Vec::new() })
 }
 
-/// The front matter's title, else the first heading, else what it is called, else the
+/// The front matter's title, else the heading that the text starts with or its first of the
+/// highest rank, else its first line where that is short, else what it is called, else the
 /// file's name.
-fn title(header: &Header, sections: &[Section], called: Option<String>, file: Option<&Path>) -> String {
-    let heading = || sections.iter().find_map(|section| section.path.last().map(|heading| heading.to_string()));
+fn title(header: &Header, (text, sections): (&str, &[Section]), called: Option<String>, file: Option<&Path>) -> String {
+    let heads = |(at, section): &(usize, &Section)| section.depth > 0 && (*at == 0 || section.depth == 1);
+    let heading = sections.iter().enumerate().find(heads).and_then(|(_, section)| section.path.last());
+    let heading = || heading.map(|heading| heading.to_string());
     let stem = || file.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
-    header.title.clone().or_else(heading).or(called).or_else(stem).unwrap_or_else(|| "Untitled".to_owned())
+    header
+        .title
+        .clone()
+        .or_else(heading)
+        .or(called)
+        .or_else(|| first_line(text, sections))
+        .or_else(stem)
+        .unwrap_or_else(|| "Untitled".to_owned())
 }
 
-fn bytes(origin: Origin<'_>, name: &str, limits: Limits) -> Result<Vec<u8>, Error> {
-    let bytes = match origin {
-        Origin::Bytes(bytes) => bytes,
-        Origin::Reader(reader) => to_end(reader, name, limits)?,
-        Origin::Path(path) if path.is_dir() => return Err(Error::Directory { path }),
-        Origin::Path(path) => match std::fs::File::open(&path) {
-            Ok(file) => to_end(file, name, limits)?,
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-                let nearest = sibling(&path);
-                return Err(Error::Missing { path, nearest });
-            }
-            Err(source) => return Err(Error::Unreadable { name: name.to_owned(), source }),
-        },
-    };
-    let limit = limits.of(&bytes);
-    if bytes.len() as u64 > limit {
-        return Err(Error::TooLarge { name: name.to_owned(), limit });
-    }
-    Ok(bytes)
-}
-
-/// Reads one byte more than may be, at most.
-fn to_end(mut reader: impl Read, name: &str, limits: Limits) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
-    let unreadable = |source| Error::Unreadable { name: name.to_owned(), source };
-    // The first bytes tell which limit is its.
-    reader.by_ref().take(decode::ARCHIVE.len() as u64).read_to_end(&mut bytes).map_err(unreadable)?;
-    let rest = (limits.of(&bytes) + 1).saturating_sub(bytes.len() as u64);
-    reader.take(rest).read_to_end(&mut bytes).map_err(unreadable)?;
-    Ok(bytes)
-}
-
-/// A file beside `path` whose name it may be a slip of.
-fn sibling(path: &Path) -> Option<String> {
-    let wanted = path.file_name()?.to_string_lossy().to_lowercase();
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut names: Vec<String> =
-        std::fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
-    names.sort();
-    let close: Vec<&str> = names.iter().map(String::as_str).collect();
-    page::nearest(&wanted, &close).map(str::to_owned)
+/// The line that the text starts with, where headings follow and it is short enough to be one.
+fn first_line(text: &str, sections: &[Section]) -> Option<String> {
+    let line = text[sections.first()?.span.clone()].lines().next()?.trim();
+    let short = line.split_whitespace().count() <= TITLE && !line.ends_with(['.', ':', ',', ';']);
+    (sections.len() > 1 && short && line.starts_with(char::is_alphanumeric)).then(|| line.to_owned())
 }

@@ -124,6 +124,9 @@ impl Walk<'_, '_> {
         if (1..=6).contains(&hashes) && line.text[hashes..].starts_with(' ') {
             return Some(hashes as u8);
         }
+        if let Some(depth) = asked_above(group) {
+            return Some(depth);
+        }
         let next = next?.first()?;
         if group.len() > 1 || !line.could_head() {
             return None;
@@ -135,6 +138,16 @@ impl Walk<'_, '_> {
         let in_item = self.lists.last().is_some_and(|&indent| line.indent > indent);
         (line.mark().is_none() && !in_item).then_some(depth)
     }
+}
+
+/// How deep the question of a form stands that `group` starts with, its answer right below:
+/// "4. How will you know?" over "We will ask them."
+fn asked_above(group: &[Line<'_>]) -> Option<u8> {
+    let [line, answer, ..] = group else { return None };
+    let depth = line.number()?;
+    let apart = line.is_question() || (line.could_head() && line.ends_on_purpose(answer, longest(group)));
+    let answered = answer.number() != Some(depth);
+    (apart && answered).then_some(1 + depth.min(5) as u8)
 }
 
 /// The longest line, in characters: what the text was wrapped at.

@@ -15,6 +15,9 @@ use later::{forestalled, negators_after, put_right, told};
 
 mod earlier;
 mod later;
+mod part;
+
+pub(super) use part::of_a_part;
 
 /// What negators do to a phrase.
 pub(super) enum Verdict {
@@ -76,15 +79,6 @@ pub(super) fn means_whom(place: &Place<'_, '_, '_>, not: &Words) -> bool {
         clause.open == Open::Relative && !place.reading().before(clause.first).contains([',', '—', '–', '(']);
     let done = |g: &Group| g.finite() && g.not.is_none() && !g.thin && g.main < clause.first;
     restricts && place.clause_of(not.start) == place.clause && place.parsed.groups.iter().any(done)
-}
-
-/// *We have not asked them, other than at the fair*: some of it was done.
-pub(super) fn but_some(place: &Place<'_, '_, '_>) -> bool {
-    (place.focus.start..place.sentence.end).any(|i| match place.word(i) {
-        "other" | "apart" | "aside" => matches!(place.word(i + 1), "than" | "from"),
-        "except" | "beyond" | "besides" => true,
-        _ => false,
-    })
 }
 
 /// *But for X, nobody would …*: X was there.

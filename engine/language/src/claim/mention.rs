@@ -5,13 +5,17 @@ use super::context;
 use super::prepared::Place;
 use crate::Words;
 use crate::grammar::clauses::Open;
-use crate::grammar::groups::Form;
+use crate::grammar::groups::{Form, Group};
 use crate::grammar::tags::Tags;
 use crate::lexicon::{List, Mark};
 
 /// The words by which the phrase is only mentioned.
 pub(super) fn mentioned(place: &Place<'_, '_, '_>) -> Option<Words> {
-    talked(place).or_else(|| general(place)).or_else(|| authority(place)).or_else(|| slogan(place))
+    talked(place)
+        .or_else(|| requested(place))
+        .or_else(|| general(place))
+        .or_else(|| authority(place))
+        .or_else(|| slogan(place))
 }
 
 /// *if X …*: only supposed.
@@ -45,6 +49,24 @@ fn talked(place: &Place<'_, '_, '_>) -> Option<Words> {
     });
     let verb = place.word(found.start) == "like" && place.parsed.groups.iter().any(|g| g.main == found.start);
     (!between && !own && !commas && !firmed && !hoped && !wished && !verb).then_some(found)
+}
+
+/// *Residents asked for bus passes*: what people asked for is not there by their asking. Where
+/// the sentence goes on (*and got them*), it may be.
+fn requested(place: &Place<'_, '_, '_>) -> Option<Words> {
+    let verb = place.finite_of(place.clause).filter(|g| g.main < place.focus.start && !g.passive)?;
+    let asked = match place.word(verb.main) {
+        "asked" | "ask" | "asks" | "asking" | "pushed" | "pressed" | "lobbied" => place.word(verb.main + 1) == "for",
+        "requested" | "wanted" => true,
+        _ => false,
+    };
+    let people = |m: &Words| m.end <= verb.words.start && place.clause_of(m.start) == place.clause;
+    let lists = [List::Public, List::Carers, List::WhoPublic];
+    let of_people = lists.into_iter().any(|list| place.marks(list).map(Mark::words).any(|m| people(&m)));
+    let met = |g: &Group| g.finite() && g.not.is_none() && g.words.start >= place.focus.end;
+    let goes_on = place.parsed.groups.iter().any(met)
+        && !(place.focus.end..place.sentence.end).any(|i| matches!(place.word(i), "but" | "not"));
+    (asked && of_people && !goes_on).then(|| verb.words.clone())
 }
 
 /// *X takes time*, *X is often described as …*.

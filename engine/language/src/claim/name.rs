@@ -8,7 +8,8 @@ use crate::{Reading, Words};
 /// Whether the word at `i` is *Hope* as a name: *Hope Street*, *New Hope*, *Hope chaired*.
 pub(super) fn is_hope(reading: &Reading<'_>, tags: &[Tags], line: &Words, i: usize) -> bool {
     let raw = reading.words[i].raw;
-    if !matches!(reading.words[i].folded.as_ref(), "hope" | "hopes") || !raw.starts_with('H') {
+    let as_name = raw.starts_with("Ho");
+    if !matches!(reading.words[i].folded.as_ref(), "hope" | "hopes") || !as_name {
         return false;
     }
     let next = line.contains(&(i + 1)).then_some(i + 1);

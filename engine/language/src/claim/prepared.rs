@@ -71,6 +71,13 @@ impl<'r, 't> Prepared<'r, 't> {
         !aside.is_some_and(|(reason, _)| of_others.contains(&reason))
     }
 
+    /// The words by which `denial`, words that say of something that it was not done, is of a
+    /// part of it only; `None` where it is of all.
+    #[must_use]
+    pub fn denies_a_part(&self, denial: &Words) -> Option<Words> {
+        self.place(denial).and_then(|place| deny::of_a_part(&place))
+    }
+
     fn reckon(&self, focus: &Words, kind: Kind) -> Reckoned {
         let Some(place) = self.place(focus) else {
             return Reckoned { claim: Claim::Mentioned, set_aside: Some(SetAside::OnlyMentioned), because: None };
@@ -137,10 +144,13 @@ fn deed(place: &Place<'_, '_, '_>) -> (Claim, Option<Words>) {
         deny::Verdict::Denied(words) if firm::wish(place).is_some_and(|wish| wish.end <= words.start) => {
             return (Claim::Mentioned, Some(words));
         }
-        deny::Verdict::Denied(words) if deny::means_whom(place, &words) || deny::but_some(place) => {
+        deny::Verdict::Denied(words) if deny::means_whom(place, &words) => {
             return (Claim::Mentioned, Some(words));
         }
-        deny::Verdict::Denied(words) => return (Claim::Denied, Some(words)),
+        deny::Verdict::Denied(words) => {
+            let part = deny::of_a_part(place).map(|part| (Claim::Mentioned, Some(part)));
+            return part.unwrap_or((Claim::Denied, Some(words)));
+        }
         deny::Verdict::Twice(words) => return firm::after_double(place, words),
         deny::Verdict::Condition(words) => return (Claim::Mentioned, Some(words)),
         deny::Verdict::No => {}

@@ -77,32 +77,7 @@ impl Scan<'_, '_> {
 
     /// A clause may end between two verbs: a comma, or a word that joins clauses.
     fn breaks_between(&self, from: usize, to: usize) -> bool {
-        (from..=to).any(|k| {
-            self.broken(k)
-                || matches!(
-                    self.word(k),
-                    "before"
-                        | "after"
-                        | "and"
-                        | "but"
-                        | "or"
-                        | "who"
-                        | "which"
-                        | "that"
-                        | "because"
-                        | "when"
-                        | "while"
-                        | "until"
-                        | "so"
-                        | "as"
-                        | "what"
-                        | "where"
-                        | "whether"
-                        | "if"
-                        | "than"
-                )
-                || self.tag(k).any(Tags::SUBJECT)
-        })
+        (from..=to).any(|k| self.broken(k) || joins(self.word(k)) || self.tag(k).any(Tags::SUBJECT))
     }
 
     fn at(&self, i: usize, found: &[Group]) -> Option<Group> {
@@ -235,4 +210,34 @@ impl Scan<'_, '_> {
         let base = self.tag(j).any(Tags::BASE.or(Tags::DO)) && !self.tag(i.wrapping_sub(1)).any(Tags::PREP);
         base.then(|| Group { words: i..j + 1, main: j, form: Form::To, passive: false, thin: false, not })
     }
+}
+
+/// Words that end a clause and start another, or a phrase beside it.
+fn joins(word: &str) -> bool {
+    matches!(
+        word,
+        "before"
+            | "after"
+            | "and"
+            | "but"
+            | "or"
+            | "who"
+            | "which"
+            | "that"
+            | "because"
+            | "when"
+            | "while"
+            | "until"
+            | "so"
+            | "as"
+            | "what"
+            | "where"
+            | "whether"
+            | "if"
+            | "than"
+            | "how"
+            | "why"
+            | "although"
+            | "though"
+    )
 }

@@ -211,6 +211,9 @@ fn judge_denial(readers: Readers<'_, '_, '_>, rule: &Rule<'_>, hit: &Hit) -> Ite
     let reckoned = readers.claims.claim(&hit.words, Kind::Fact);
     let mut item = match reckoned.set_aside {
         Some(reason) => set_aside(hit, reckoned.claim, reason, None),
+        None if readers.claims.denies_a_part(&hit.words).is_some() => {
+            set_aside(hit, Claim::Mentioned, SetAside::OnlyMentioned, None)
+        }
         None => item(hit, Claim::Denied, Worth::Denies),
     };
     item.element = rule.core();

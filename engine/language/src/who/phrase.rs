@@ -123,7 +123,7 @@ impl Cast<'_, '_, '_> {
             return self.read_group(noun, head, end);
         }
         if noun.open || noun.sort == Sort::Vague {
-            if let Some(read) = self.said_after(noun, end) {
+            if let Some(read) = self.said_after(noun, end).or_else(|| self.sent_by(noun, end)) {
                 return read;
             }
             if matches!(self.word(noun.words.start), "member" | "members" | "representatives" | "reps" | "leaders") {
@@ -160,6 +160,25 @@ impl Cast<'_, '_, '_> {
         let open = matches!(noun.sort, Sort::Actor(Actor::Public) | Sort::Vague | Sort::Group);
         let actor = self.signed_as(&tail).filter(|_| open)?;
         Some(Read::People(actor, noun.words.start..end.min(noun.words.end + 12), Told::Named))
+    }
+
+    /// *The man from the council*: one person who comes from a body is the body's.
+    fn sent_by(&self, noun: &Noun, end: usize) -> Option<Read> {
+        let one =
+            matches!(self.word(noun.words.end - 1), "man" | "woman" | "lady" | "gentleman" | "person" | "girl" | "lad");
+        if !one || self.word_before(noun.words.end, end) != "from" {
+            return None;
+        }
+        let body = self
+            .nouns_in(&(noun.words.end + 1..end))
+            .first()
+            .filter(|body| holds(List::WhoBody, self.word(body.words.end - 1)))?;
+        let read = match body.sort {
+            Sort::Actor(Actor::Public | Actor::Carers) => return None,
+            Sort::Actor(actor) => Read::People(actor, noun.words.start..body.words.end, Told::Named),
+            Sort::Vague | Sort::Group => Read::Loose(noun.words.start..body.words.end),
+        };
+        Some(read)
     }
 
     /// What `words` tell of the people they are said of: that they care, work, or come.

@@ -17,7 +17,7 @@ pub(super) fn served<'r>(cast: &Cast<'_, 'r, '_>) -> Vec<&'r str> {
     let mut found: Vec<&str> = Vec::new();
     for line in &cast.text.reading.sentences {
         for i in line.words.clone().filter(|&i| cast.word(i) == "for") {
-            if (line.words.start.max(i.saturating_sub(NEAR))..i).any(|k| is_service(cast.word(k))) {
+            if (line.words.start.max(i.saturating_sub(NEAR))..i).any(|k| cast.is_service(k)) {
                 found.extend(cast.for_whom(i + 1, line.words.end));
             }
         }
@@ -63,42 +63,42 @@ impl<'r> Cast<'_, 'r, '_> {
             None => ENDS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end)) && !THINGS.contains(&word),
         }
     }
+
+    /// Whether word `i` names what a project has for people.
+    fn is_service(&self, i: usize) -> bool {
+        let hyphened = self.text.reading.words[i].hyphened;
+        matches!(
+            self.word(i),
+            "check"
+                | "checks"
+                | "clinic"
+                | "clinics"
+                | "service"
+                | "services"
+                | "project"
+                | "programme"
+                | "scheme"
+                | "screening"
+                | "support"
+                | "help"
+                | "helpline"
+                | "app"
+                | "van"
+                | "advice"
+                | "care"
+                | "health"
+                | "study"
+                | "trial"
+                | "club"
+                | "group"
+                | "centre"
+        ) || (hyphened && self.word(i) == "in" && self.word(i.wrapping_sub(1)) == "drop")
+    }
 }
 
 /// A word without the ending of a plural.
 fn one(word: &str) -> &str {
     word.strip_suffix('s').unwrap_or(word)
-}
-
-fn is_service(word: &str) -> bool {
-    matches!(
-        word,
-        "check"
-            | "checks"
-            | "clinic"
-            | "clinics"
-            | "service"
-            | "services"
-            | "project"
-            | "programme"
-            | "scheme"
-            | "screening"
-            | "support"
-            | "help"
-            | "helpline"
-            | "app"
-            | "van"
-            | "advice"
-            | "care"
-            | "health"
-            | "study"
-            | "trial"
-            | "club"
-            | "group"
-            | "centre"
-            | "drop"
-            | "in"
-    )
 }
 
 /// How words for people by what they do end.

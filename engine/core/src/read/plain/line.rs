@@ -5,6 +5,8 @@ use super::super::mark::bracketed;
 /// The most words and characters of a line that heads what follows.
 const WORDS: usize = 14;
 const CHARACTERS: usize = 100;
+/// The most words of a question that heads its answer.
+const QUESTION: usize = 30;
 /// Text is wrapped at this many characters or more, unless its lines end on purpose.
 const WRAPPED_AT: usize = 60;
 
@@ -96,7 +98,17 @@ impl Line<'_> {
     pub fn is_capitals(&self) -> bool {
         let letters = self.text.chars().filter(|c| c.is_alphabetic()).count();
         let words = self.text.split_whitespace().count();
-        letters >= 4 && words <= WORDS && !self.text.contains(char::is_lowercase) && !self.text.ends_with('.')
+        let answers = ["TBC", "TBA", "YES", "NIL", "NONE"].contains(&self.text);
+        letters >= 3
+            && !answers
+            && words <= WORDS
+            && !self.text.contains(char::is_lowercase)
+            && !self.text.ends_with('.')
+    }
+
+    /// Whether it is one question, or a few, and nothing else.
+    pub fn is_question(&self) -> bool {
+        self.text.ends_with('?') && self.text.split_whitespace().count() <= QUESTION
     }
 
     /// Whether it reads like a heading, if it stands alone: short, not a sentence,

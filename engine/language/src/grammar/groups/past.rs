@@ -3,7 +3,7 @@
 //! Many of their forms are participles, and some describe a noun. What stands before, and
 //! whether the clause has or will have another verb, decide.
 
-use super::{Form, Group, Scan};
+use super::{Form, Group, Scan, joins};
 use crate::grammar::tags::Tags;
 use crate::lexicon::{List, holds};
 
@@ -93,28 +93,9 @@ impl Scan<'_, '_> {
     /// An auxiliary follows before anything that could end the clause.
     fn finite_follows(&self, from: usize) -> bool {
         for k in from..self.line.end.min(from + 12) {
-            if self.broken(k)
-                || matches!(
-                    self.word(k),
-                    "before"
-                        | "after"
-                        | "and"
-                        | "but"
-                        | "who"
-                        | "which"
-                        | "that"
-                        | "because"
-                        | "when"
-                        | "while"
-                        | "if"
-                        | "so"
-                        | "what"
-                        | "how"
-                        | "why"
-                        | "where"
-                        | "whether"
-                )
-            {
+            // *The room used as a store was let*: what it is like stands between.
+            let beside = matches!(self.word(k), "or" | "as" | "than" | "until");
+            if self.broken(k) || (joins(self.word(k)) && !beside) {
                 return false;
             }
             if self.tag(k).any(Tags::SUBJECT) {

@@ -3,7 +3,7 @@
 //! Many of their forms are nouns as well. What stands before, what follows, and whether
 //! the clause would have no verb without them decide.
 
-use super::{Group, Scan};
+use super::{Group, Scan, joins};
 use crate::Words;
 use crate::grammar::people;
 use crate::grammar::tags::Tags;
@@ -241,35 +241,5 @@ pub(crate) fn is_time(word: &str) -> bool {
             | "summer"
             | "autumn"
             | "winter"
-    )
-}
-
-/// Words that end a clause and start another.
-fn joins(word: &str) -> bool {
-    matches!(
-        word,
-        "before"
-            | "after"
-            | "and"
-            | "but"
-            | "or"
-            | "who"
-            | "which"
-            | "that"
-            | "because"
-            | "when"
-            | "while"
-            | "until"
-            | "so"
-            | "as"
-            | "what"
-            | "where"
-            | "whether"
-            | "if"
-            | "than"
-            | "how"
-            | "why"
-            | "although"
-            | "though"
     )
 }
