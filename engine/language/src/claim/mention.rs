@@ -62,7 +62,8 @@ fn requested(place: &Place<'_, '_, '_>) -> Option<Words> {
     };
     let people = |m: &Words| m.end <= verb.words.start && place.clause_of(m.start) == place.clause;
     let lists = [List::Public, List::Carers, List::WhoPublic];
-    let of_people = lists.into_iter().any(|list| place.marks(list).map(Mark::words).any(|m| people(&m)));
+    let they = place.word(verb.words.start.wrapping_sub(1)) == "they";
+    let of_people = they || lists.into_iter().any(|list| place.marks(list).map(Mark::words).any(|m| people(&m)));
     let met = |g: &Group| g.finite() && g.not.is_none() && g.words.start >= place.focus.end;
     let goes_on = place.parsed.groups.iter().any(met)
         && !(place.focus.end..place.sentence.end).any(|i| matches!(place.word(i), "but" | "not"));

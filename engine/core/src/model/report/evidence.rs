@@ -109,9 +109,10 @@ fn sentence_of<'a>(section: &'a Section, span: &Range<usize>) -> Option<&'a Sent
     after.checked_sub(1).and_then(|at| section.sentences.get(at)).filter(holds)
 }
 
-/// The section's heading is its first sentence; its words are in the place already.
+/// Whether the sentence at `index` is of the section's heading, whose words are in the place
+/// already: it is one, or a few (*What do you expect? By when?*), and none of a paragraph.
 fn is_own_heading(section: &Section, index: usize) -> bool {
-    index == 0 && section.depth > 0 && section.sentences.first().is_some_and(|s| s.block == Block::Heading)
+    section.depth > 0 && section.sentences.get(index).is_some_and(|s| s.block == Block::Heading && s.paragraph == 0)
 }
 
 /// Where `span` stands, for people and for other tools; `places` are those of the
