@@ -163,7 +163,13 @@ fn nothing_is_called_what_it_is_not() {
         (&["levels", &lines][..], "x.xlsx", "end the name in .csv; Excel"),
         (&["assess", &text], "x.xlsx", "end the name in .csv; Excel"),
         (&["assess", &text, "--format", "csv"], "x.xlsx", "end the name in .csv; Excel"),
-        (&["assess", &text], "x.docx", "end the name in .md"),
+        (&["assess", &text, "--format", "markdown"], "x.docx", "leave out --format"),
+        (&["assess", &text, "--format", "docx"], "x.md", "end the name in .docx"),
+        (&["assess", &text], "x.odt", "end the name in .docx; Word and others open it"),
+        (&["prompts", &text], "x.PDF", "end the name in .docx; Word and others open it"),
+        (&["prompts", &text, "--for", "model"], "x.docx", "add an ending for one of text"),
+        (&["explain", &text, "ward/whose.public"], "x.docx", "add an ending for one of text, json"),
+        (&["levels", &lines], "x.docx", "add an ending for one of csv"),
         (&["build", &pages], "note.md", "end it in .wasm"),
     ] {
         let at = path(name);
@@ -179,4 +185,42 @@ fn nothing_is_called_what_it_is_not() {
         "{}",
         nowhere.err
     );
+}
+
+/// The bytes that `args` write to standard output.
+fn bytes(args: &[&str]) -> Vec<u8> {
+    let told = command(args).output().expect("the command starts");
+    assert!(told.status.success(), "{args:?}: {}", String::from_utf8_lossy(&told.stderr));
+    told.stdout
+}
+
+#[test]
+fn a_word_document_is_a_file_or_asked_for() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    let commands = [&["assess", PHARMACY, "--framework", "ward"][..], &["prompts", PHARMACY, "--all"]];
+    for (command, file) in commands.into_iter().zip([path("report.docx"), path("questions.DOCX")]) {
+        let told = run(&[command, &["-o", &file]].concat());
+        assert_eq!((told.code, told.out.as_str()), (0, ""), "{}", told.err);
+        let written = std::fs::read(&file).expect("a document");
+        assert!(written.starts_with(b"PK\x03\x04"), "a zip, as Word's documents are");
+        assert!(written == bytes(&[command, &["--format", "docx", "-o", "-"]].concat()), "the same on standard output");
+        let told = run(&[command, &["--format", "docx"]].concat());
+        assert_eq!((told.code, told.out.as_str()), (2, ""), "{}", told.err);
+        assert!(
+            told.err.contains("a Word document needs a file") && told.err.contains("-o report.docx"),
+            "{}",
+            told.err
+        );
+    }
+}
+
+#[test]
+fn a_word_document_is_offered_where_it_is_made() {
+    let told = run(&["explain", PHARMACY, "ward/whose.public", "--format", "docx"]);
+    assert!(told.code == 2 && told.err.contains("[possible values: text, json]"), "{}", told.err);
+    for command in ["assess", "prompts"] {
+        let help = run(&[command, "--help"]).out;
+        assert!(help.contains(".docx") && help.contains("markdown") && help.contains(" docx"), "{help}");
+    }
 }

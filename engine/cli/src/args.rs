@@ -135,7 +135,8 @@ pub struct Assess {
     /// The format of the report; the nth --format goes with the nth --output
     #[arg(long, value_name = "FORMAT")]
     pub format: Vec<Form>,
-    /// A file for the report; without a --format of its own, its ending decides
+    /// A file for the report; without a --format of its own, its ending decides: .docx is a
+    /// Word document
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// Exit with 1 when this criterion has this level; may be repeated
@@ -173,11 +174,12 @@ pub enum Form {
     #[value(alias = "md")]
     Markdown,
     Csv,
+    Docx,
 }
 
 impl Form {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Json, Self::Markdown, Self::Csv];
+    pub const ALL: [Self; 5] = [Self::Text, Self::Json, Self::Markdown, Self::Csv, Self::Docx];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -186,6 +188,7 @@ impl Form {
             Self::Json => "json",
             Self::Markdown => "markdown",
             Self::Csv => "csv",
+            Self::Docx => "docx",
         }
     }
 }

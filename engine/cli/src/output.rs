@@ -45,6 +45,7 @@ impl Destination {
 /// When a file's ending says nothing, or the form is not offered.
 pub fn destination(form: Option<Form>, file: Option<&Path>, offered: &[Form]) -> Result<Destination> {
     let names: Vec<&str> = offered.iter().map(|form| form.name()).collect();
+    let named = file;
     let file = file.filter(|file| file.as_os_str() != "-");
     file.map_or(Ok(()), |file| check_ending(file, &names))?;
     let form = match (form, file) {
@@ -56,6 +57,7 @@ pub fn destination(form: Option<Form>, file: Option<&Path>, offered: &[Form]) ->
         let help = format!("give --format, or an ending, for one of {}", names.join(", "));
         return Err(Problem::new(format!("this cannot be written as {}", form.name()), help).into());
     }
+    check_document(form, named)?;
     Ok(Destination { form, file: file.map(Path::to_owned) })
 }
 
@@ -67,7 +69,10 @@ pub fn destinations(forms: &[Form], files: &[PathBuf]) -> Result<Vec<Destination
     if files.is_empty() {
         return match forms {
             [] => Ok(vec![Destination { form: Form::Text, file: None }]),
-            [form] => Ok(vec![Destination { form: *form, file: None }]),
+            [form] => {
+                check_document(*form, None)?;
+                Ok(vec![Destination { form: *form, file: None }])
+            }
             _ => {
                 let help = "give each --format an -o FILE of its own";
                 Err(Problem::new("several formats cannot share standard output", help).into())
@@ -81,6 +86,7 @@ pub fn destinations(forms: &[Form], files: &[PathBuf]) -> Result<Vec<Destination
     let pair = |(at, file): (usize, &PathBuf)| {
         check_ending(file, &Form::ALL.map(Form::name))?;
         let form = forms.get(at).copied().map_or_else(|| by_ending(file, &Form::ALL.map(Form::name)), Ok)?;
+        check_document(form, Some(file))?;
         let to_stdout = file.as_os_str() == "-";
         Ok(Destination { form, file: (!to_stdout).then(|| file.clone()) })
     };
@@ -130,6 +136,31 @@ fn folder(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// Refuses a Word document where it would be of no use: on standard output unless `-` asks for
+/// it (a screen cannot show it, and some shells change what passes through `>`), and in a file
+/// that is called something else; and anything else in a file that is called one.
+fn check_document(form: Form, file: Option<&Path>) -> Result<()> {
+    let Some(file) = file else {
+        let help = "add -o report.docx, or -o - for standard output";
+        return match form {
+            Form::Docx => Err(Problem::new("a Word document needs a file", help).into()),
+            _ => Ok(()),
+        };
+    };
+    let is_called_one = |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case("docx");
+    match (form, file.extension().map(is_called_one)) {
+        (Form::Docx, Some(false)) => {
+            let message = format!("{} would be a Word document, and is not called one", file.display());
+            Err(Problem::new(message, "end the name in .docx").into())
+        }
+        (Form::Docx, _) | (_, None | Some(false)) => Ok(()),
+        (form, Some(true)) => {
+            let message = format!("{} would not be a Word document, but {}", file.display(), form.name());
+            Err(Problem::new(message, "leave out --format, or end the name in something else").into())
+        }
+    }
+}
+
 /// Refuses an ending that says that the file is a spreadsheet's or a word processor's own: it
 /// would not open, or open as something else. `names` are the forms that are offered.
 ///
@@ -139,6 +170,10 @@ pub fn check_ending(file: &Path, names: &[&str]) -> Result<()> {
     let ending = file.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
     let (what, other, opens) = if endings::is_workbook(&ending) {
         ("a workbook", "csv", "; Excel and others open it")
+    } else if ending.eq_ignore_ascii_case("docx") && names.contains(&"docx") {
+        return Ok(());
+    } else if endings::is_document(&ending) && names.contains(&"docx") {
+        ("a document that is not Word's", "docx", "; Word and others open it")
     } else if endings::is_document(&ending) {
         ("a document of a word processor", "md", ", and paste what is in it into one")
     } else {
@@ -158,6 +193,7 @@ fn by_ending(file: &Path, names: &[&str]) -> Result<Form> {
         Some("json") => Ok(Form::Json),
         Some("md" | "markdown") => Ok(Form::Markdown),
         Some("csv") => Ok(Form::Csv),
+        Some("docx") => Ok(Form::Docx),
         Some("txt" | "text") => Ok(Form::Text),
         _ => {
             let message = format!("the ending of {} does not say a format", file.display());

@@ -86,9 +86,9 @@ pub struct Prompts {
     #[arg(long = "for", value_name = "READER", default_value = "people")]
     pub reader: For,
     /// The format of the sheet; without it, the ending of the output decides, else text
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(&["text", "markdown", "json"]))]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(&["text", "markdown", "json", "docx"]))]
     pub format: Option<Form>,
-    /// A file to write to
+    /// A file to write to; one that ends in .docx is a Word document
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[command(flatten)]

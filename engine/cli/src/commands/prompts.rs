@@ -26,16 +26,18 @@ pub fn run(args: &Prompts) -> Result<u8> {
 }
 
 fn for_people(args: &Prompts) -> Result<u8> {
-    let offered = [Form::Text, Form::Markdown, Form::Json];
+    let offered = [Form::Text, Form::Markdown, Form::Json, Form::Docx];
     let destination = output::destination(args.format, args.output.as_deref(), &offered)?;
     let run = Run::prepare(&args.reading, |_| Ok(args.framework.clone()))?;
     let report = run.report()?;
     let sheet = Sheet::new(&report, Options::default().take_away);
     let page = match destination.form {
-        Form::Json => render::json(&sheet).context("the sheet could not be laid out")?,
-        Form::Markdown => render::sheet_markdown(&sheet, args.all),
-        _ => render::sheet(&sheet, args.all, destination.view(&args.view)),
+        Form::Json => render::json(&sheet).map(String::into_bytes),
+        Form::Docx => render::document(&render::sheet_markdown(&sheet, args.all)),
+        Form::Markdown => Ok(render::sheet_markdown(&sheet, args.all).into_bytes()),
+        _ => Ok(render::sheet(&sheet, args.all, destination.view(&args.view)).into_bytes()),
     };
+    let page = page.context("the sheet could not be laid out")?;
     destination.write(&page)?;
     Ok(run::code(&report))
 }

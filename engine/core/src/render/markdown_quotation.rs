@@ -63,17 +63,17 @@ fn shown<'r>(rating: &'r Rating, alike: &Alike<'r>) -> Vec<Quotation<'r>> {
 /// A quotation with what introduces it; under it where it stands and what it is.
 fn quotation(doc: &mut Doc, said: &Quotation<'_>, before: &str, around: Around<'_>) {
     let quote = marked(said).map(|quote| format!("{}“{quote}”", literal_lead(said.first)));
-    let before = if before.is_empty() { String::new() } else { format!("*{}* ", capital(before)) };
-    let reason = said.first.set_aside.map(|r| format!(" ({})", words::set_aside(r))).unwrap_or_default();
-    let above = format!("{before}{}{reason}", quote.unwrap_or_default());
+    let before = (!before.is_empty()).then(|| format!("*{}*", capital(before)));
+    let reason = said.first.set_aside.map(|r| format!("({})", words::set_aside(r)));
+    let above: Vec<String> = [before, quote, reason].into_iter().flatten().collect();
     let mut under = vec![format!("— {}", literal(&around.place_long(said.first)))];
     let finer = [said.notes(), labels(&said.items, around)];
     under.extend(finer.iter().filter(|words| !words.is_empty()).map(|words| literal(words)));
     let under = under.join("; ");
-    if above.trim().is_empty() {
+    if above.is_empty() {
         doc.block(&format!("> {under}"));
     } else {
-        doc.block(&format!("> {}\n>\n> {under}", above.trim()));
+        doc.block(&format!("> {}\n>\n> {under}", above.join(" ")));
     }
 }
 

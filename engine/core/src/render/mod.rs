@@ -8,6 +8,7 @@ mod agreement;
 mod alike;
 mod criterion;
 mod csv;
+mod document;
 mod emphasis;
 mod explanation;
 mod framework;
@@ -33,6 +34,7 @@ mod wrap;
 
 pub use self::csv::csv;
 pub use agreement::{agreement, coded_agreement};
+pub use document::document;
 pub use explanation::explanation;
 pub use framework::{framework, framework_list};
 pub use json::{json, json_line, schema, schema_of, second_reading_schema};
@@ -52,10 +54,12 @@ use crate::model::report::Report;
 pub enum Format {
     /// `evenhand/report/v1`, for programs.
     Json,
-    /// Pages for colleagues, which paste well into a word processor.
+    /// Pages for colleagues, for whatever reads Markdown.
     Markdown,
     /// A row for each criterion and item of evidence, for spreadsheets.
     Csv,
+    /// The same pages as a Word document.
+    Document,
     /// The terminal view.
     Text(View),
 }
@@ -85,6 +89,7 @@ pub fn render(report: &Report, format: Format) -> Result<Vec<u8>, RenderError> {
         Format::Json => json(report).map(String::into_bytes),
         Format::Markdown => Ok(markdown(report).into_bytes()),
         Format::Csv => csv(report).map(String::into_bytes),
+        Format::Document => document(&markdown(report)),
         Format::Text(view) => Ok(text(report, view).into_bytes()),
     }
 }

@@ -18,6 +18,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json as value};
 
+use crate::document::says_the_same;
 use crate::fixture::{CHECKLIST, Fixture};
 use crate::{view, whole};
 
@@ -62,6 +63,10 @@ const DANGEROUS: &[&str] = &[
     "[^1] www.e.example http://e.example",
     "+++",
     "\\",
+    // Word processors.
+    "</w:t></w:r></w:p><w:p><w:r><w:t>",
+    "a ]]> b <?xml?> &#7; &amp;",
+    "a\u{fffe}b\u{ffff}c",
     // Spreadsheets.
     "=HYPERLINK(\"http://e.example\")",
     "=cmd|' /C calc'!A0",
@@ -220,6 +225,7 @@ fn no_words_act_in_a_report() {
         let page = markdown(&hostile);
         plain(&page, "Markdown", words);
         has_structure(&page, &expected, words);
+        says_the_same(&page);
     }
 }
 
@@ -239,6 +245,7 @@ fn no_words_act_in_a_sheet_of_questions_or_an_explanation() {
         let page = sheet_markdown(&hostile, true);
         plain(&page, "the sheet's Markdown", words);
         has_structure(&page, &expected, words);
+        says_the_same(&page);
 
         let hostile: Explanation = explained.as_words(words);
         on_terminals("the explanation", words, |view| explanation(&hostile, view));

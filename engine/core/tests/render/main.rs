@@ -2,6 +2,7 @@
 //! `EVENHAND_BLESS=1` to rewrite the expected pages after reading what changed.
 
 mod dangerous;
+mod document;
 mod explanation;
 mod fixture;
 mod second_reader;
