@@ -23,12 +23,14 @@ mod marked;
 mod occurrences;
 mod page;
 mod quotation;
+mod rows;
 mod second_reader;
 mod sheet;
 mod sheet_markdown;
 mod statements;
 mod text;
 mod visible;
+mod workbook;
 mod wrap;
 
 pub use self::csv::csv;
@@ -44,6 +46,7 @@ pub use sheet::sheet;
 pub use sheet_markdown::sheet_markdown;
 pub use text::{View, text};
 pub use visible::{visible, visible_lines};
+pub use workbook::{LevelsWorkbook, workbook};
 
 use crate::model::report::Report;
 
@@ -56,6 +59,8 @@ pub enum Format {
     Markdown,
     /// A row for each criterion and item of evidence, for spreadsheets.
     Csv,
+    /// Sheets for Excel and its like.
+    Workbook,
     /// The terminal view.
     Text(View),
 }
@@ -85,6 +90,7 @@ pub fn render(report: &Report, format: Format) -> Result<Vec<u8>, RenderError> {
         Format::Json => json(report).map(String::into_bytes),
         Format::Markdown => Ok(markdown(report).into_bytes()),
         Format::Csv => csv(report).map(String::into_bytes),
+        Format::Workbook => workbook(report),
         Format::Text(view) => Ok(text(report, view).into_bytes()),
     }
 }
