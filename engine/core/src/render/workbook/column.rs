@@ -2,7 +2,7 @@
 
 use crate::render::wrap::wrap;
 
-/// The most lines that Excel can show in a row, which is at most 409 points high.
+/// The most lines that a row shows at its highest.
 const LINES: usize = 27;
 
 /// A column.

@@ -18,6 +18,9 @@ const A4: u8 = 9;
 /// The height of a line, in points.
 const LINE: f64 = 15.0;
 
+/// The highest that Excel sets a row, in points.
+const HIGHEST: f64 = 409.0;
+
 /// A sheet, as far as it is written.
 pub(super) struct Table {
     sheet: Worksheet,
@@ -60,7 +63,7 @@ impl Table {
         let width: u16 = self.columns.iter().skip(usize::from(from)).map(|column| column.width).sum();
         let lines = lines(&text, (f64::from(width) / size) as u16, weight != Weight::Plain);
         self.sheet.merge_range(self.next, from, self.next, self.last_column(), &text, &guarded(format, &text))?;
-        self.sheet.set_row_height(self.next, lines as f64 * size * LINE)?;
+        self.sheet.set_row_height(self.next, (lines as f64 * size * LINE).min(HIGHEST))?;
         self.next += 1;
         Ok(())
     }
