@@ -132,7 +132,8 @@ pub struct Assess {
     /// com-b, which is of one behaviour and must be named
     #[arg(short, long, value_name = "ID")]
     pub framework: Vec<String>,
-    /// The format of the report; the nth --format goes with the nth --output
+    /// The format of the report; the nth --format goes with the nth --output. A workbook (xlsx)
+    /// is for a file, and is printed only to a pipe or with -o -
     #[arg(long, value_name = "FORMAT")]
     pub format: Vec<Form>,
     /// A file for the report; without a --format of its own, its ending decides
@@ -173,11 +174,12 @@ pub enum Form {
     #[value(alias = "md")]
     Markdown,
     Csv,
+    Xlsx,
 }
 
 impl Form {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Json, Self::Markdown, Self::Csv];
+    pub const ALL: [Self; 5] = [Self::Text, Self::Json, Self::Markdown, Self::Csv, Self::Xlsx];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -186,6 +188,7 @@ impl Form {
             Self::Json => "json",
             Self::Markdown => "markdown",
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where results go: standard output, or files that are whole or not there.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -67,6 +67,9 @@ pub fn destinations(forms: &[Form], files: &[PathBuf]) -> Result<Vec<Destination
     if files.is_empty() {
         return match forms {
             [] => Ok(vec![Destination { form: Form::Text, file: None }]),
+            [Form::Xlsx] if io::stdout().is_terminal() => {
+                Err(Problem::new("a workbook needs a file", "add -o report.xlsx").into())
+            }
             [form] => Ok(vec![Destination { form: *form, file: None }]),
             _ => {
                 let help = "give each --format an -o FILE of its own";
@@ -79,8 +82,13 @@ pub fn destinations(forms: &[Form], files: &[PathBuf]) -> Result<Vec<Destination
         return Err(Problem::new(message, "give each --format an -o FILE of its own").into());
     }
     let pair = |(at, file): (usize, &PathBuf)| {
-        check_ending(file, &Form::ALL.map(Form::name))?;
-        let form = forms.get(at).copied().map_or_else(|| by_ending(file, &Form::ALL.map(Form::name)), Ok)?;
+        let asked = forms.get(at).copied();
+        check_ending(file, &asked.map_or_else(|| Form::ALL.map(Form::name).to_vec(), |form| vec![form.name()]))?;
+        let form = asked.map_or_else(|| by_ending(file, &Form::ALL.map(Form::name)), Ok)?;
+        if form == Form::Xlsx && by_ending(file, &[]).is_ok_and(|said| said != form) {
+            let message = format!("{} would be a workbook, and its ending says otherwise", file.display());
+            return Err(Problem::new(message, "end the name in .xlsx").into());
+        }
         let to_stdout = file.as_os_str() == "-";
         Ok(Destination { form, file: (!to_stdout).then(|| file.clone()) })
     };
@@ -130,15 +138,20 @@ fn folder(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Refuses an ending that says that the file is a spreadsheet's or a word processor's own: it
-/// would not open, or open as something else. `names` are the forms that are offered.
+/// Refuses an ending that says that the file is a spreadsheet's or a word processor's own, where
+/// none is written: it would not open, or open as something else. `names` are the forms that are
+/// offered.
 ///
 /// # Errors
 /// When it has one.
 pub fn check_ending(file: &Path, names: &[&str]) -> Result<()> {
     let ending = file.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
-    let (what, other, opens) = if endings::is_workbook(&ending) {
-        ("a workbook", "csv", "; Excel and others open it")
+    let workbooks = names.contains(&Form::Xlsx.name());
+    let (what, other, opens) = if workbooks && ending.eq_ignore_ascii_case("xlsx") {
+        return Ok(());
+    } else if endings::is_workbook(&ending) {
+        let (what, other) = if workbooks { ("a workbook of another kind", "xlsx") } else { ("a workbook", "csv") };
+        (what, other, "; Excel and others open it")
     } else if endings::is_document(&ending) {
         ("a document of a word processor", "md", ", and paste what is in it into one")
     } else {
@@ -158,6 +171,7 @@ fn by_ending(file: &Path, names: &[&str]) -> Result<Form> {
         Some("json") => Ok(Form::Json),
         Some("md" | "markdown") => Ok(Form::Markdown),
         Some("csv") => Ok(Form::Csv),
+        Some("xlsx") => Ok(Form::Xlsx),
         Some("txt" | "text") => Ok(Form::Text),
         _ => {
             let message = format!("the ending of {} does not say a format", file.display());
@@ -240,7 +254,6 @@ fn beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
 /// How standard output is set: a terminal's own columns where none are asked for, and
 /// bold and dim where it can show them.
 pub fn view(asked: &View) -> render::View {
-    use std::io::IsTerminal as _;
     let own = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let color = match asked.color {
         When::Always => true,
@@ -271,6 +284,8 @@ mod tests {
             assert!(told.as_deref().is_some_and(|told| told.contains(what)), "{name}: {told:?}");
         }
         assert!(check_ending(Path::new("report.md"), &["markdown"]).is_ok());
+        assert!(check_ending(Path::new("report.XLSX"), &["csv", "xlsx"]).is_ok());
+        assert!(check_ending(Path::new("report.xls"), &["csv", "xlsx"]).is_err());
     }
 
     #[test]

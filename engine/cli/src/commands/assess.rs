@@ -30,6 +30,7 @@ fn write(report: &Report, destinations: &[Destination], view: &View) -> Result<(
             Form::Json => render::Format::Json,
             Form::Markdown => render::Format::Markdown,
             Form::Csv => render::Format::Csv,
+            Form::Xlsx => render::Format::Workbook,
             Form::Text => render::Format::Text(destination.view(view)),
         };
         destination.write(&render::render(report, format).context("a report could not be laid out")?)?;
