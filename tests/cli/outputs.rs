@@ -150,6 +150,23 @@ fn no_answer_takes_the_place_of_what_it_was_read_from() {
     kept.iter().for_each(|(name, text)| assert_eq!(std::fs::read_to_string(path(name)).expect("it is there"), *text));
 }
 
+/// The ending decides, or the format; a pipe is somebody's wish.
+#[test]
+fn a_report_is_a_workbook_where_that_is_asked_for() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    let (ends, asked) = (path("report.XLSX"), path("report"));
+    let told = run(&["assess", PHARMACY, "-o", &ends]);
+    assert_eq!((told.code, told.out.as_str()), (0, ""), "{}", told.err);
+    assert_eq!(run(&["assess", PHARMACY, "--format", "xlsx", "-o", &asked]).code, 0);
+    let piped = command(&["assess", PHARMACY, "--format", "xlsx"]).output().expect("it runs").stdout;
+    let printed = command(&["assess", PHARMACY, "--format", "xlsx", "-o", "-"]).output().expect("it runs").stdout;
+    let read = |path: &str| std::fs::read(path).expect("a report");
+    assert!(piped.starts_with(b"PK") && piped == printed && piped == read(&ends) && piped == read(&asked));
+    let told = run(&["explain", PHARMACY, "ward/whose.public", "--format", "xlsx"]);
+    assert!(told.code == 2 && told.err.contains("possible values: text, json"), "{}", told.err);
+}
+
 /// A table that is called a workbook opens as a broken one.
 #[test]
 fn nothing_is_called_what_it_is_not() {
@@ -160,8 +177,9 @@ fn nothing_is_called_what_it_is_not() {
     assert_eq!(run(&["batch", &text, "-o", &lines]).code, 0);
     assert_eq!(run(&["new", &pages]).code, 0);
     for (args, name, help) in [
-        (&["levels", &lines][..], "x.xlsx", "end the name in .csv; Excel"),
-        (&["assess", &text], "x.xlsx", "end the name in .csv; Excel"),
+        (&["levels", &lines][..], "x.ods", "end the name in .xlsx; Excel"),
+        (&["assess", &text], "x.numbers", "end the name in .xlsx; Excel"),
+        (&["assess", &text], "x.xls", "end the name in .xlsx; Excel"),
         (&["assess", &text, "--format", "csv"], "x.xlsx", "end the name in .csv; Excel"),
         (&["assess", &text, "--format", "markdown"], "x.docx", "leave out --format"),
         (&["assess", &text, "--format", "docx"], "x.md", "end the name in .docx"),
@@ -169,7 +187,9 @@ fn nothing_is_called_what_it_is_not() {
         (&["prompts", &text], "x.PDF", "end the name in .docx; Word and others open it"),
         (&["prompts", &text, "--for", "model"], "x.docx", "add an ending for one of text"),
         (&["explain", &text, "ward/whose.public"], "x.docx", "add an ending for one of text, json"),
-        (&["levels", &lines], "x.docx", "add an ending for one of csv"),
+        (&["levels", &lines], "x.docx", "add an ending for one of csv, xlsx"),
+        (&["assess", &text, "--format", "xlsx"], "x.csv", "end the name in .xlsx"),
+        (&["prompts", &text], "x.xlsx", "for one of text, markdown, json, docx"),
         (&["build", &pages], "note.md", "end it in .wasm"),
     ] {
         let at = path(name);

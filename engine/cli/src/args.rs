@@ -132,7 +132,8 @@ pub struct Assess {
     /// com-b, which is of one behaviour and must be named
     #[arg(short, long, value_name = "ID")]
     pub framework: Vec<String>,
-    /// The format of the report; the nth --format goes with the nth --output
+    /// The format of the report; the nth --format goes with the nth --output. A Word document
+    /// (docx) and a workbook (xlsx) need a file, or -o - for standard output
     #[arg(long, value_name = "FORMAT")]
     pub format: Vec<Form>,
     /// A file for the report; without a --format of its own, its ending decides: .docx is a
@@ -175,11 +176,13 @@ pub enum Form {
     Markdown,
     Csv,
     Docx,
+    Xlsx,
 }
 
 impl Form {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Text, Self::Json, Self::Markdown, Self::Csv, Self::Docx];
+    pub const ALL: [Self; 6] =
+        [Self::Text, Self::Json, Self::Markdown, Self::Csv, Self::Docx, Self::Xlsx];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -189,6 +192,7 @@ impl Form {
             Self::Markdown => "markdown",
             Self::Csv => "csv",
             Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where results go: standard output, or files that are whole or not there.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -57,7 +57,7 @@ pub fn destination(form: Option<Form>, file: Option<&Path>, offered: &[Form]) ->
         let help = format!("give --format, or an ending, for one of {}", names.join(", "));
         return Err(Problem::new(format!("this cannot be written as {}", form.name()), help).into());
     }
-    check_document(form, named)?;
+    check_own_ending(form, named)?;
     Ok(Destination { form, file: file.map(Path::to_owned) })
 }
 
@@ -70,7 +70,7 @@ pub fn destinations(forms: &[Form], files: &[PathBuf]) -> Result<Vec<Destination
         return match forms {
             [] => Ok(vec![Destination { form: Form::Text, file: None }]),
             [form] => {
-                check_document(*form, None)?;
+                check_own_ending(*form, None)?;
                 Ok(vec![Destination { form: *form, file: None }])
             }
             _ => {
@@ -84,9 +84,10 @@ pub fn destinations(forms: &[Form], files: &[PathBuf]) -> Result<Vec<Destination
         return Err(Problem::new(message, "give each --format an -o FILE of its own").into());
     }
     let pair = |(at, file): (usize, &PathBuf)| {
-        check_ending(file, &Form::ALL.map(Form::name))?;
-        let form = forms.get(at).copied().map_or_else(|| by_ending(file, &Form::ALL.map(Form::name)), Ok)?;
-        check_document(form, Some(file))?;
+        let asked = forms.get(at).copied();
+        check_ending(file, &asked.map_or_else(|| Form::ALL.map(Form::name).to_vec(), |form| vec![form.name()]))?;
+        let form = asked.map_or_else(|| by_ending(file, &Form::ALL.map(Form::name)), Ok)?;
+        check_own_ending(form, Some(file))?;
         let to_stdout = file.as_os_str() == "-";
         Ok(Destination { form, file: (!to_stdout).then(|| file.clone()) })
     };
@@ -136,43 +137,57 @@ fn folder(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Refuses a Word document where it would be of no use: on standard output unless `-` asks for
-/// it (a screen cannot show it, and some shells change what passes through `>`), and in a file
-/// that is called something else; and anything else in a file that is called one.
-fn check_document(form: Form, file: Option<&Path>) -> Result<()> {
+/// How files end that only a word processor or a spreadsheet opens, and what they are.
+fn own_ending(form: Form) -> Option<(&'static str, &'static str)> {
+    match form {
+        Form::Docx => Some(("docx", "a Word document")),
+        Form::Xlsx => Some(("xlsx", "a workbook")),
+        Form::Text | Form::Json | Form::Markdown | Form::Csv => None,
+    }
+}
+
+/// Refuses a Word document or a workbook where it would be of no use: on standard output unless
+/// `-` asks for it (a screen cannot show it, and some shells change what passes through `>`),
+/// and in a file that is called something else; and anything else in a file that is called one.
+fn check_own_ending(form: Form, file: Option<&Path>) -> Result<()> {
+    let own = own_ending(form);
     let Some(file) = file else {
-        let help = "add -o report.docx, or -o - for standard output";
-        return match form {
-            Form::Docx => Err(Problem::new("a Word document needs a file", help).into()),
-            _ => Ok(()),
-        };
+        let Some((ending, what)) = own else { return Ok(()) };
+        let help = format!("add -o report.{ending}, or -o - for standard output");
+        return Err(Problem::new(format!("{what} needs a file"), help).into());
     };
-    let is_called_one = |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case("docx");
-    match (form, file.extension().map(is_called_one)) {
-        (Form::Docx, Some(false)) => {
-            let message = format!("{} would be a Word document, and is not called one", file.display());
-            Err(Problem::new(message, "end the name in .docx").into())
+    let Some(ending) = file.extension() else { return Ok(()) };
+    match own {
+        Some((wanted, what)) if !ending.eq_ignore_ascii_case(wanted) => {
+            let message = format!("{} would be {what}, and is not called one", file.display());
+            Err(Problem::new(message, format!("end the name in .{wanted}")).into())
         }
-        (Form::Docx, _) | (_, None | Some(false)) => Ok(()),
-        (form, Some(true)) => {
-            let message = format!("{} would not be a Word document, but {}", file.display(), form.name());
+        Some(_) => Ok(()),
+        None => {
+            let called = |form: &Form| own_ending(*form).filter(|(own, _)| ending.eq_ignore_ascii_case(own));
+            let Some((_, what)) = Form::ALL.iter().find_map(called) else { return Ok(()) };
+            let message = format!("{} would not be {what}, but {}", file.display(), form.name());
             Err(Problem::new(message, "leave out --format, or end the name in something else").into())
         }
     }
 }
 
-/// Refuses an ending that says that the file is a spreadsheet's or a word processor's own: it
-/// would not open, or open as something else. `names` are the forms that are offered.
+/// Refuses an ending that says that the file is a spreadsheet's or a word processor's own, where
+/// none is written: it would not open, or open as something else. `names` are the forms that are
+/// offered.
 ///
 /// # Errors
 /// When it has one.
 pub fn check_ending(file: &Path, names: &[&str]) -> Result<()> {
     let ending = file.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
-    let (what, other, opens) = if endings::is_workbook(&ending) {
-        ("a workbook", "csv", "; Excel and others open it")
-    } else if ending.eq_ignore_ascii_case("docx") && names.contains(&"docx") {
+    let (documents, workbooks) = (names.contains(&Form::Docx.name()), names.contains(&Form::Xlsx.name()));
+    let written = [(documents, "docx"), (workbooks, "xlsx")];
+    let (what, other, opens) = if written.iter().any(|(is, own)| *is && ending.eq_ignore_ascii_case(own)) {
         return Ok(());
-    } else if endings::is_document(&ending) && names.contains(&"docx") {
+    } else if endings::is_workbook(&ending) {
+        let (what, other) = if workbooks { ("a workbook of another kind", "xlsx") } else { ("a workbook", "csv") };
+        (what, other, "; Excel and others open it")
+    } else if endings::is_document(&ending) && documents {
         ("a document that is not Word's", "docx", "; Word and others open it")
     } else if endings::is_document(&ending) {
         ("a document of a word processor", "md", ", and paste what is in it into one")
@@ -194,6 +209,7 @@ fn by_ending(file: &Path, names: &[&str]) -> Result<Form> {
         Some("md" | "markdown") => Ok(Form::Markdown),
         Some("csv") => Ok(Form::Csv),
         Some("docx") => Ok(Form::Docx),
+        Some("xlsx") => Ok(Form::Xlsx),
         Some("txt" | "text") => Ok(Form::Text),
         _ => {
             let message = format!("the ending of {} does not say a format", file.display());
@@ -276,7 +292,6 @@ fn beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
 /// How standard output is set: a terminal's own columns where none are asked for, and
 /// bold and dim where it can show them.
 pub fn view(asked: &View) -> render::View {
-    use std::io::IsTerminal as _;
     let own = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let color = match asked.color {
         When::Always => true,
@@ -307,6 +322,8 @@ mod tests {
             assert!(told.as_deref().is_some_and(|told| told.contains(what)), "{name}: {told:?}");
         }
         assert!(check_ending(Path::new("report.md"), &["markdown"]).is_ok());
+        assert!(check_ending(Path::new("report.XLSX"), &["csv", "xlsx"]).is_ok());
+        assert!(check_ending(Path::new("report.xls"), &["csv", "xlsx"]).is_err());
     }
 
     #[test]

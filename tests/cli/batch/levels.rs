@@ -60,6 +60,11 @@ fn parts_make_one_table_and_other_files_none() {
     let whole = place.batch(&["in"]).out;
     place.write("whole.jsonl", &whole);
     assert_eq!(levels(&place, &["whole.jsonl"]).out, place.read("all.csv"));
+    for (name, results) in [("parts.xlsx", &["part-1.jsonl", "part-2.jsonl"][..]), ("whole.xlsx", &["whole.jsonl"])] {
+        assert_eq!(levels(&place, &[results, &["-o", name]].concat()).code, 0);
+    }
+    let [parts, all] = ["parts.xlsx", "whole.xlsx"].map(|name| fs::read(place.path(name)).expect("a workbook"));
+    assert!(all.starts_with(b"PK") && parts == all);
 
     place.write("half.jsonl", &whole[..whole.len() - 10]);
     let table = fs::read(place.path("all.csv")).expect("a table");

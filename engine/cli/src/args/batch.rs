@@ -110,7 +110,8 @@ pub struct Levels {
     /// Files that `evenhand batch` wrote, in the order wanted, or - for standard input
     #[arg(required = true, value_name = "RESULTS")]
     pub results: Vec<PathBuf>,
-    /// A file for the table, in CSV; standard output without it
+    /// A file for the table: a workbook where its name ends in .xlsx, else CSV; standard output,
+    /// in CSV, without it
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }

@@ -31,6 +31,7 @@ fn write(report: &Report, destinations: &[Destination], view: &View) -> Result<(
             Form::Markdown => render::Format::Markdown,
             Form::Csv => render::Format::Csv,
             Form::Docx => render::Format::Document,
+            Form::Xlsx => render::Format::Workbook,
             Form::Text => render::Format::Text(destination.view(view)),
         };
         destination.write(&render::render(report, format).context("a report could not be laid out")?)?;

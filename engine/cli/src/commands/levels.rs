@@ -13,30 +13,47 @@ use crate::args::Levels;
 use crate::failure::Problem;
 use crate::{exit, output};
 
-/// Writes the table of all files, one after another, line by line.
+/// Writes the table of all files, one after another, line by line: as CSV, or as a workbook where
+/// the file's ending says so.
 ///
 /// # Errors
 /// When a file cannot be read, or holds something else.
 pub fn run(args: &Levels) -> Result<u8> {
     let results: Vec<&Path> = args.results.iter().map(PathBuf::as_path).collect();
     output::apart(args.output.as_slice(), &results)?;
-    args.output.as_deref().map_or(Ok(()), |file| output::check_ending(file, &["csv"]))?;
+    args.output.as_deref().map_or(Ok(()), |file| output::check_ending(file, &["csv", "xlsx"]))?;
     match args.output.as_deref().filter(|file| file.as_os_str() != "-") {
+        Some(file) if is_workbook(file) => output::write_as_it_comes(file, |to| workbook(args, to))?,
         Some(file) => output::write_as_it_comes(file, |to| table(args, to))?,
         None => table(args, &mut io::stdout().lock())?,
     }
     Ok(exit::DONE)
 }
 
+fn is_workbook(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
+}
+
 fn table(args: &Levels, to: &mut dyn Write) -> Result<()> {
     write(to, &render::levels_header()?)?;
     for path in &args.results {
-        rows(path, to)?;
+        lines(path, |line| write(to, &render::levels(&line)?))?;
     }
-    to.flush().context("the table cannot be written")
+    to.flush().context(UNWRITTEN)
 }
 
-fn rows(path: &Path, to: &mut dyn Write) -> Result<()> {
+fn workbook(args: &Levels, to: &mut dyn Write) -> Result<()> {
+    let mut workbook = render::LevelsWorkbook::new(to).context(UNWRITTEN)?;
+    for path in &args.results {
+        lines(path, |line| workbook.line(&line).context(UNWRITTEN))?;
+    }
+    workbook.finish().context(UNWRITTEN)
+}
+
+const UNWRITTEN: &str = "the table cannot be written";
+
+/// Gives each line of a file to `take`.
+fn lines(path: &Path, mut take: impl FnMut(Line) -> Result<()>) -> Result<()> {
     let cannot = || format!("{} cannot be read", path.display());
     let mut file: Box<dyn BufRead> = match path.as_os_str() == "-" {
         true => Box::new(io::stdin().lock()),
@@ -48,7 +65,7 @@ fn rows(path: &Path, to: &mut dyn Write) -> Result<()> {
         if file.read_until(b'\n', &mut bytes).with_context(cannot)? == 0 {
             break;
         }
-        write(to, &render::levels(&line(&bytes, number, path)?)?)?;
+        take(line(&bytes, number, path)?)?;
     }
     Ok(())
 }
@@ -73,5 +90,5 @@ fn line(bytes: &[u8], number: u64, path: &Path) -> Result<Line> {
 }
 
 fn write(to: &mut dyn Write, text: &str) -> Result<()> {
-    to.write_all(text.as_bytes()).context("the table cannot be written")
+    to.write_all(text.as_bytes()).context(UNWRITTEN)
 }

@@ -27,7 +27,7 @@ pub(super) fn table(assessed: &Assessed, around: Around<'_>) -> Option<Vec<Vec<S
 }
 
 /// What the level rests on first.
-fn leading(rating: &Rating) -> Option<&Evidence> {
+pub(super) fn leading(rating: &Rating) -> Option<&Evidence> {
     let denies = |item: &&Evidence| item.stance == Stance::Opposes;
     match rating.level {
         Level::SaidNotDone => rating.evidence.iter().find(denies),

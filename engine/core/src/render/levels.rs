@@ -9,7 +9,8 @@ use super::layout::bare_quote;
 use crate::model::batch::Line;
 use crate::model::report::{Assessed, Outcome, Rating, Stance, words};
 
-const COLUMNS: [&str; 14] = [
+/// What stands over the columns.
+pub(super) const COLUMNS: [&str; 14] = [
     "input",
     "row",
     "id",
@@ -43,6 +44,11 @@ pub fn levels_header() -> Result<String, RenderError> {
 ///
 /// Where the writer fails, which is our fault.
 pub fn levels(line: &Line) -> Result<String, RenderError> {
+    written(&rows(line))
+}
+
+/// The same, whatever the file that holds the table.
+pub(super) fn rows(line: &Line) -> Vec<Row> {
     let mut rows = Vec::new();
     if let Some(error) = &line.error {
         rows.push(without_level(start(line), "not-read", &error.message));
@@ -60,7 +66,7 @@ pub fn levels(line: &Line) -> Result<String, RenderError> {
             }
         }
     }
-    written(&rows)
+    rows
 }
 
 /// What every row of a line starts with.

@@ -24,12 +24,14 @@ mod marked;
 mod occurrences;
 mod page;
 mod quotation;
+mod rows;
 mod second_reader;
 mod sheet;
 mod sheet_markdown;
 mod statements;
 mod text;
 mod visible;
+mod workbook;
 mod wrap;
 
 pub use self::csv::csv;
@@ -46,6 +48,7 @@ pub use sheet::sheet;
 pub use sheet_markdown::sheet_markdown;
 pub use text::{View, text};
 pub use visible::{visible, visible_lines};
+pub use workbook::{LevelsWorkbook, workbook};
 
 use crate::model::report::Report;
 
@@ -60,6 +63,8 @@ pub enum Format {
     Csv,
     /// The same pages as a Word document.
     Document,
+    /// Sheets for Excel and its like.
+    Workbook,
     /// The terminal view.
     Text(View),
 }
@@ -90,6 +95,7 @@ pub fn render(report: &Report, format: Format) -> Result<Vec<u8>, RenderError> {
         Format::Markdown => Ok(markdown(report).into_bytes()),
         Format::Csv => csv(report).map(String::into_bytes),
         Format::Document => document(&markdown(report)),
+        Format::Workbook => workbook(report),
         Format::Text(view) => Ok(text(report, view).into_bytes()),
     }
 }

@@ -2,6 +2,8 @@
 //! strings, each put into every field that can hold words, through every renderer. The
 //! words may be a description's, a plugin's, a file's name or a setting.
 
+use std::collections::BTreeSet;
+
 use evenhand::ProjectDescription;
 use evenhand::model::agree::{OfCodes, OfLevels};
 use evenhand::model::framework::Framework;
@@ -10,7 +12,7 @@ use evenhand::model::report::{Explanation, Report, Sheet};
 use evenhand::model::{Claim, SetAside};
 use evenhand::render::{
     self, Search, View, agreement, coded_agreement, csv, explanation, framework, framework_list, json, markdown,
-    search, search_json, second_reader, sheet, sheet_markdown, text,
+    search, search_json, second_reader, sheet, sheet_markdown, text, workbook,
 };
 use evenhand_language::Kind;
 use pulldown_cmark::{Event, Options as Extensions, Parser};
@@ -20,6 +22,7 @@ use serde_json::{Value, json as value};
 
 use crate::document::says_the_same;
 use crate::fixture::{CHECKLIST, Fixture};
+use crate::opened::Opened;
 use crate::{view, whole};
 
 /// What acts somewhere if it is let through: in a terminal, a browser, a spreadsheet, a word
@@ -80,6 +83,11 @@ const DANGEROUS: &[&str] = &[
     "a\",\"=1+1",
     "a;=1+1;\"=2+2\";@x",
     "'=1+1",
+    // Workbooks.
+    "<r><t>a</t></r>",
+    "_x003D_1+1_x000D_",
+    "]]></t></si><f>1+1</f>",
+    "a\u{ffff}b\u{fffe}c",
 ];
 
 /// A value, and the places in it that can hold any words.
@@ -211,6 +219,27 @@ fn cells_are_words(page: &str, rows: usize, words: &str) {
     plain(page.trim_start_matches('\u{feff}'), "the table", words);
 }
 
+fn sheets_are_words(report: &Report, words: &str) {
+    let book = Opened::of(&workbook(report).expect("a workbook"));
+    for (sheet, cell) in book.sheets.iter().flat_map(|sheet| sheet.cells().map(move |cell| (sheet, cell))) {
+        plain(&cell.text, "the workbook", words);
+        let is_number = cell.kind.is_empty() && cell.text.bytes().all(|byte| byte.is_ascii_digit());
+        assert!(cell.kind == "s" || is_number, "{words:?} makes a cell of kind {:?} in {}", cell.kind, sheet.name);
+        let starts = cell.text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+        assert!(!starts || book.is_guarded(cell), "{words:?} acts when {:?} is edited", cell.text);
+    }
+    let names: BTreeSet<String> = book.names().iter().map(|name| name.to_lowercase()).collect();
+    assert_eq!(names.len(), book.sheets.len(), "{words:?} takes the name of a sheet");
+    for name in book.names() {
+        plain(name, "the name of a sheet", words);
+        assert!(!name.contains(['[', ']', ':', '*', '?', '/', '\\']) && name.encode_utf16().count() <= 31, "{name:?}");
+    }
+    for (part, xml) in &book.parts {
+        let acts = ["<f>", "<f ", "hyperlink", "<r>", "externalLink"].iter().find(|tag| xml.contains(**tag));
+        assert!(acts.is_none(), "{words:?} makes {acts:?} in {part}");
+    }
+}
+
 #[test]
 fn no_words_act_in_a_report() {
     let report = Fields::of(&whole());
@@ -222,6 +251,7 @@ fn no_words_act_in_a_report() {
         on_terminals("the terminal view", words, |view| text(&hostile, view));
         as_json("the report's JSON", words, &json(&hostile).expect("JSON"), &hostile);
         cells_are_words(&csv(&hostile).expect("CSV"), rows, words);
+        sheets_are_words(&hostile, words);
         let page = markdown(&hostile);
         plain(&page, "Markdown", words);
         has_structure(&page, &expected, words);

@@ -5,16 +5,18 @@ mod dangerous;
 mod document;
 mod explanation;
 mod fixture;
+mod opened;
 mod second_reader;
 mod sheet;
 mod shown;
+mod workbook;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use evenhand::model::report::{Options, Outcome, Report};
 use evenhand::model::{Claim, Level, SetAside, Shortfall};
-use evenhand::render::{View, csv, json, markdown, schema, text};
+use evenhand::render::{self, View, csv, json, markdown, schema, text};
 use fixture::{Fixture, TEXT};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
@@ -226,6 +228,7 @@ fn without_quotes_no_word_of_the_description_is_left() {
         json(&report).expect("JSON"),
         markdown(&report),
         csv(&report).expect("CSV"),
+        opened::Opened::of(&render::workbook(&report).expect("a workbook")).everything(),
         text(&report, view(80)),
         text(&report, view(40)),
     ];
