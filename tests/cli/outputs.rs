@@ -150,7 +150,7 @@ fn no_answer_takes_the_place_of_what_it_was_read_from() {
     kept.iter().for_each(|(name, text)| assert_eq!(std::fs::read_to_string(path(name)).expect("it is there"), *text));
 }
 
-/// The ending decides, or the format; a pipe is somebody's wish.
+/// The ending decides, or the format; standard output has to be asked for.
 #[test]
 fn a_report_is_a_workbook_where_that_is_asked_for() {
     let folder = folder();
@@ -159,10 +159,11 @@ fn a_report_is_a_workbook_where_that_is_asked_for() {
     let told = run(&["assess", PHARMACY, "-o", &ends]);
     assert_eq!((told.code, told.out.as_str()), (0, ""), "{}", told.err);
     assert_eq!(run(&["assess", PHARMACY, "--format", "xlsx", "-o", &asked]).code, 0);
-    let piped = command(&["assess", PHARMACY, "--format", "xlsx"]).output().expect("it runs").stdout;
     let printed = command(&["assess", PHARMACY, "--format", "xlsx", "-o", "-"]).output().expect("it runs").stdout;
     let read = |path: &str| std::fs::read(path).expect("a report");
-    assert!(piped.starts_with(b"PK") && piped == printed && piped == read(&ends) && piped == read(&asked));
+    assert!(printed.starts_with(b"PK") && printed == read(&ends) && printed == read(&asked));
+    let told = run(&["assess", PHARMACY, "--format", "xlsx"]);
+    assert!(told.code == 2 && told.err.contains("a workbook needs a file"), "{}", told.err);
     let told = run(&["explain", PHARMACY, "ward/whose.public", "--format", "xlsx"]);
     assert!(told.code == 2 && told.err.contains("possible values: text, json"), "{}", told.err);
 }

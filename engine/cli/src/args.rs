@@ -137,7 +137,7 @@ pub struct Assess {
     #[arg(long, value_name = "FORMAT")]
     pub format: Vec<Form>,
     /// A file for the report; without a --format of its own, its ending decides: .docx is a
-    /// Word document
+    /// Word document, .xlsx a workbook
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// Exit with 1 when this criterion has this level; may be repeated
@@ -181,8 +181,7 @@ pub enum Form {
 
 impl Form {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Text, Self::Json, Self::Markdown, Self::Csv, Self::Docx, Self::Xlsx];
+    pub const ALL: [Self; 6] = [Self::Text, Self::Json, Self::Markdown, Self::Csv, Self::Docx, Self::Xlsx];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
