@@ -9,6 +9,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use evenhand::Request;
+use evenhand::model::report::words;
 use evenhand::plugin::{CallError, Limits, laws, read_component};
 use evenhand::read::{self, Source};
 use evenhand::render::visible;
@@ -144,11 +145,11 @@ impl Found {
     fn told(&self, component: &Path, plugin: &Plugin, limits: &Limits) -> String {
         let framework = plugin.framework();
         let mut out = format!(
-            "{}: {} ({}), {} criteria\n\nat load\n",
+            "{}: {} ({}), {}\n\nat load\n",
             component.display(),
             visible(&framework.title),
             framework.id,
-            framework.criteria.len()
+            words::criteria(framework.criteria.len())
         );
         let at_load = ["imports-nothing-forbidden", "exports-this-version"].into_iter();
         let own = laws::framework::LAWS.iter().map(|(name, _)| *name);

@@ -11,9 +11,11 @@ mod shown;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use evenhand::model::report::{Options, Outcome, Report};
+use evenhand::model::assessment::Refusal;
+use evenhand::model::framework::Framework;
+use evenhand::model::report::{Found, Options, Outcome, Report};
 use evenhand::model::{Claim, Level, SetAside, Shortfall};
-use evenhand::render::{View, csv, json, markdown, schema, text};
+use evenhand::render::{View, csv, framework_list, json, markdown, schema, text};
 use fixture::{Fixture, TEXT};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
@@ -363,6 +365,34 @@ fn a_question_that_settles_most_goes_first_and_no_role_is_asked_more_than_twice(
         ]
     );
     assert_eq!(questions.total, 11);
+}
+
+#[test]
+fn a_framework_of_one_criterion_is_counted_as_one() {
+    let mut fixture = Fixture::new();
+    let framework = fixture.profile().0;
+    let list = |framework: &Framework| framework_list([(framework, "bundled")], view(80));
+    assert!(list(framework).contains("8 criteria in 3 domains; version"), "{}", list(framework));
+    framework.criteria.truncate(1);
+    framework.domains.truncate(1);
+    assert!(list(framework).contains("1 criterion in 1 domain; version"), "{}", list(framework));
+}
+
+/// The reader of a report is told what to type.
+#[test]
+fn a_setting_that_is_missing_is_told_with_how_to_give_it() {
+    let fixture = Fixture::new();
+    let refusal = Refusal::MissingSetting("actor".into());
+    let found = Found::Refused {
+        framework: fixture.checklist(),
+        refusal: &refusal,
+        settings: &[],
+        fuel: 0,
+        plugin_digest: "sha256:0",
+    };
+    let report = Report::new(&fixture.description, "sha256:0", &[found], &Options::default());
+    let page = text(&report, view(120));
+    assert!(page.contains("--set fair.actor=VALUE") && page.contains("settings.fair.actor = \"VALUE\""), "{page}");
 }
 
 #[test]

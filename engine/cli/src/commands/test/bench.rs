@@ -211,7 +211,7 @@ impl<'a> Bench<'a> {
         let outcome = outcomes.into_iter().next().map(|outcome| outcome.result);
         Ok(match outcome {
             Some(Ok(Ok(assessment))) => Ok(assessment),
-            Some(Ok(Err(refusal))) => Err(evenhand::model::report::words::refusal(&refusal).0),
+            Some(Ok(Err(refusal))) => Err(evenhand::model::report::words::refusal(&refusal, &self.plugin.framework().id).0),
             // The text is the author's own, so what the plugin said of it may be shown.
             Some(Err(error)) => {
                 let said: String =
