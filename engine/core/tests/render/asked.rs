@@ -1,0 +1,40 @@
+//! What is unanswered, and which questions a report asks.
+
+use evenhand::model::Level;
+use evenhand::model::report::{Options, Outcome};
+use evenhand::render::{View, markdown, text};
+
+use super::fixture::Fixture;
+use super::{report_of, whole};
+
+/// Where nothing applies, nothing is missing: the law on what is unanswered says so too.
+#[test]
+fn a_domain_of_which_nothing_applies_is_not_unanswered() {
+    let mut fixture = Fixture::new();
+    for rating in &mut fixture.profile().1.ratings[3..5] {
+        rating.level = Level::NotApplicable;
+    }
+    let report = report_of(&fixture, &Options::default());
+    let Outcome::Assessed(mover) = &report.outcomes[1] else { panic!("assessed") };
+    assert_eq!((mover.domains[1].id.as_str(), mover.domains[1].unanswered), ("whose", false));
+    for page in [markdown(&report), text(&report, View::default())] {
+        assert!(!page.contains("Unanswered"), "{page}");
+    }
+}
+
+#[test]
+fn a_question_that_settles_most_goes_first_and_no_role_is_asked_more_than_twice() {
+    let questions = whole().questions;
+    let asked: Vec<(&str, &str)> = questions.first.iter().map(|q| (q.about.as_str(), q.who_title.as_str())).collect();
+    assert_eq!(
+        asked,
+        [
+            ("fair/power-without-carers", "service lead"),
+            ("fair/end.share", "young people of the Table"),
+            ("move/whose.lay", "young people of the Table"),
+            ("fair/need.cause", "service lead"),
+            ("fair/need.figure", "commissioner"),
+        ]
+    );
+    assert_eq!(questions.total, 11);
+}
