@@ -251,7 +251,8 @@ pub struct Source {
 /// The questions of all frameworks together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Questions {
-    /// How many different questions there are.
+    /// How many different questions there are, without those of domains that are there for
+    /// conclusions alone.
     pub total: usize,
     /// The few to take away first, the most worth asking before the others; no role is
     /// asked more than twice.
