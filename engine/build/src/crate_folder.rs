@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use thiserror::Error;
 
 use crate::CONTRACT;
-use crate::wrap::wrap;
+use crate::wrap::{WrapError, wrap};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -34,8 +34,8 @@ pub enum CrateError {
     #[error("{0}")]
     Unreadable(String),
     /// The module does not fit the contract.
-    #[error("the module does not fit the contract: {0}")]
-    Contract(String),
+    #[error(transparent)]
+    Contract(#[from] WrapError),
 }
 
 impl CrateError {
@@ -77,7 +77,7 @@ pub fn build_crate(folder: &Path) -> Result<(String, Vec<u8>), CrateError> {
     let name = module.file_stem().map(|stem| stem.to_string_lossy().replace('_', "-")).unwrap_or_default();
     let bytes =
         std::fs::read(&module).map_err(|error| CrateError::Unreadable(format!("{}: {error}", module.display())))?;
-    let component = wrap(&bytes, CONTRACT).map_err(CrateError::Contract)?;
+    let component = wrap(&bytes, CONTRACT)?;
     Ok((name, component))
 }
 
