@@ -28,7 +28,7 @@ pub fn run(args: &Prebuilt) -> Result<u8> {
         None => component,
     };
     let built = lock::Lock {
-        sources: guest.sources_digest(root).map_err(told)?,
+        sources: guest.sources_digest(root).map_err(|error| told(error.to_string()))?,
         component: lock::digest(&component),
         compiler: args.compiler.clone(),
     };
