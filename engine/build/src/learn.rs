@@ -104,7 +104,7 @@ pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: u8) -> Result<(String, 
     let scored: Vec<scale::Scored<'_>> = texts.iter().zip(&said).collect();
     let taught = lesson.taught(&lesson.weights(&texts, &|_| true), scale::asks(&scored, &scored), sure);
     let outcome = outcome::of(&scored, sure, taught.size());
-    Ok((taught.write(&outcome.heading(sure), folder.files(), &folder.pages), outcome))
+    Ok((taught.write(&outcome.heading(sure), folder), outcome))
 }
 
 /// Fails where no criterion has enough ratings to be learned: the file would hold nothing.
