@@ -172,7 +172,8 @@ pub struct Refusal {
 pub struct Failed {
     /// The framework's id, where the plugin got as far as telling it.
     pub framework: Option<String>,
-    /// Where the plugin came from.
+    /// Where the plugin came from, as whoever asked it names it; the digest of its bytes where
+    /// nobody does.
     pub source: String,
     /// Always `failed`.
     pub outcome: codes::IsFailed,
