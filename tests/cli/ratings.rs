@@ -35,6 +35,21 @@ fn a_table_is_read_as_a_spreadsheet_saves_it() {
 }
 
 #[test]
+fn a_description_is_found_however_its_ending_is_written() {
+    let folder = folder();
+    let (talk, texts) = (framework(folder.path()), inputs(folder.path()));
+    let ratings = file(folder.path(), "ratings.csv", RATINGS);
+    let told = || agree(&["--plugin", &talk, "--ratings", &ratings, "--inputs", &texts]);
+    let plain = told();
+    assert_eq!(plain.code, 0, "{}", plain.err);
+    for (from, to) in [("a.md", "a.MD"), ("b.txt", "b.text")] {
+        std::fs::rename(format!("{texts}/{from}"), format!("{texts}/{to}")).expect("another name");
+    }
+    let renamed = told();
+    assert_eq!((renamed.code, renamed.out), (0, plain.out), "{}", renamed.err);
+}
+
+#[test]
 fn a_mistyped_criterion_is_told_and_one_of_another_framework_is_passed_over() {
     let folder = folder();
     let (talk, texts) = (framework(folder.path()), inputs(folder.path()));

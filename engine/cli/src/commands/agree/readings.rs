@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use evenhand::assess::nearest;
 use evenhand::model::Level;
+use evenhand::read::Format;
 use evenhand_build::endings;
 
 use super::folded;
@@ -236,8 +237,8 @@ fn texts_of(folder: &Path) -> Result<Vec<PathBuf>> {
         Problem::new(message, "--inputs names the folder with the descriptions")
     })?;
     let read = |path: &PathBuf| {
-        let known = |ending: &str| ["md", "markdown", "toml", "txt"].contains(&ending);
-        path.is_file() && path.extension().and_then(|ending| ending.to_str()).is_some_and(known)
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        path.is_file() && ending.and_then(Format::from_extension).is_some()
     };
     let mut paths: Vec<PathBuf> = listed.filter_map(|entry| Some(entry.ok()?.path())).filter(read).collect();
     paths.sort();

@@ -176,6 +176,12 @@ pub fn kind_of_reading(domains: &[Domain]) -> &'static str {
     }
 }
 
+/// So many criteria.
+#[must_use]
+pub fn criteria(n: usize) -> String {
+    format!("{n} {}", if n == 1 { "criterion" } else { "criteria" })
+}
+
 /// A notice about the text.
 #[must_use]
 pub fn notice(notice: Notice) -> String {
@@ -201,9 +207,9 @@ pub fn notice(notice: Notice) -> String {
     }
 }
 
-/// Why a framework declined, and what to do about it.
+/// Why a framework declined, and what to do about it; `framework` is its id.
 #[must_use]
-pub fn refusal(refusal: &Refusal) -> (String, String) {
+pub fn refusal(refusal: &Refusal, framework: &str) -> (String, String) {
     match refusal {
         Refusal::TooLittleText => (
             "there is too little text to read".to_string(),
@@ -211,7 +217,10 @@ pub fn refusal(refusal: &Refusal) -> (String, String) {
         ),
         Refusal::MissingSetting(id) => (
             format!("it needs the setting “{id}”, which was not given"),
-            format!("Give “{id}” on the command line or in the description’s front matter."),
+            format!(
+                "Give it with --set {framework}.{id}=VALUE, or in the description’s front matter: \
+                 settings.{framework}.{id} = \"VALUE\"."
+            ),
         ),
         Refusal::InvalidSetting(id, value) if value.is_empty() => (
             format!("the setting “{id}” cannot have the value that was given"),
