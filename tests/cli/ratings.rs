@@ -163,5 +163,9 @@ fn what_would_be_left_out_or_counted_twice_is_told() {
     let there = told("a.docx,asking,ana,described\n");
     assert!(there.code == 2 && there.err.contains("help: write a:"), "{}", there.err);
     let nowhere = told("p01.docx,asking,ana,described\n");
-    assert!(nowhere.code == 2 && nowhere.err.contains("called p01.md or p01.txt"), "{}", nowhere.err);
+    assert!(
+        nowhere.code == 2 && nowhere.err.contains("save it as p01.docx or as plain text, p01.txt"),
+        "{}",
+        nowhere.err
+    );
 }

@@ -261,8 +261,8 @@ fn file_of(folder: &Path, paths: &[PathBuf], input: &str) -> Result<PathBuf> {
             let there = paths.iter().any(|path| path.file_stem().is_some_and(|known| known == stem));
             let help = match (document, there) {
                 (true, true) => format!("write {stem}: its text is there, and the ending makes no difference"),
-                (true, false) => format!("save it as plain text, called {stem}.md or {stem}.txt, and write {stem}"),
-                _ => format!("input `{input}` is read from {stem}.md, {stem}.toml or {stem}.txt"),
+                (true, false) => format!("save it as {stem}.docx or as plain text, {stem}.txt, and write {stem}"),
+                _ => format!("input `{input}` is read from {stem}.docx, {stem}.md, {stem}.toml or {stem}.txt"),
             };
             Err(Problem::new(message, help).into())
         }
