@@ -65,7 +65,9 @@ pub enum Notice {
     ChangesAsAccepted,
     /// Struck or hidden words stand in it, and were not read.
     WordsNotShown,
-    /// It has so many pictures, and words in them were not read.
+    /// Options of a form that nobody ticked stand in it, and were not read.
+    OptionsNotTicked,
+    /// It has so many pictures, diagrams or inserted files, and words in them were not read.
     Pictures(usize),
 }
 

@@ -200,9 +200,14 @@ pub fn notice(notice: Notice) -> String {
             "Tracked changes stand in this document. It was read as if all of them were accepted.".to_string()
         }
         Notice::WordsNotShown => "Words that are struck out or hidden in this document were not read.".to_string(),
-        Notice::Pictures(1) => "This document has a picture. Words in it were not read.".to_string(),
+        Notice::OptionsNotTicked => {
+            "Options that are not ticked in this document were not read: they are the form's words.".to_string()
+        }
+        Notice::Pictures(1) => {
+            "This document has a picture, a diagram or an inserted file. Words in it were not read.".to_string()
+        }
         Notice::Pictures(pictures) => {
-            format!("This document has {pictures} pictures. Words in them were not read.")
+            format!("This document has {pictures} pictures, diagrams or inserted files. Words in them were not read.")
         }
     }
 }
