@@ -63,8 +63,8 @@ fn a_crate_stops_where_it_belongs() {
         ("toml::", &["read"]),
         ("csv::", &["render"]),
         ("unicode_width", &["render"]),
-        ("quick_xml", &["read/word", "render/document"]),
-        ("zip::", &["read/word", "render/document"]),
+        ("quick_xml", &["read/word", "render/document", "render/workbook"]),
+        ("zip::", &["read/word", "render/document", "render/workbook"]),
         ("rust_xlsxwriter", &["render/workbook"]),
     ] {
         for path in files(&core, ".rs") {

@@ -88,6 +88,7 @@ mod tests {
             roles: Default::default(),
             settings: Default::default(),
             text: "A b c d e".into(),
+            lines: true,
             sections: vec![section],
             notices: Vec::new(),
         };
