@@ -181,7 +181,7 @@ fn nothing_is_called_what_it_is_not() {
         (&["levels", &lines][..], "x.ods", "end the name in .xlsx; Excel"),
         (&["assess", &text], "x.numbers", "end the name in .xlsx; Excel"),
         (&["assess", &text], "x.xls", "end the name in .xlsx; Excel"),
-        (&["assess", &text, "--format", "csv"], "x.xlsx", "end the name in .csv; Excel"),
+        (&["assess", &text, "--format", "csv"], "x.xlsx", "leave out --format"),
         (&["assess", &text, "--format", "markdown"], "x.docx", "leave out --format"),
         (&["assess", &text, "--format", "docx"], "x.md", "end the name in .docx"),
         (&["assess", &text], "x.odt", "end the name in .docx; Word and others open it"),
