@@ -23,17 +23,21 @@ pub(super) fn mark(code: &str) -> &'static str {
     }
 }
 
-/// The parts of `text` that stand behind an empty box, up to the next box or the end of the
-/// line; `open` is whether one was open before, and is after.
+/// `text` without what stands behind an empty box: the option, up to the next box, the end of its
+/// sentence (what follows is why it was not ticked) or of the line. `open` is whether one was
+/// open before, and is after.
 pub(super) fn without_unticked(text: &str, open: &mut bool) -> String {
     let mut kept = String::with_capacity(text.len());
+    let mut last = ' ';
     for c in text.chars() {
-        if BOXES.contains(&c) || c == '\n' {
+        let ended = matches!(last, '.' | '!' | '?') && c.is_whitespace();
+        if BOXES.contains(&c) || c == '\n' || ended {
             *open = UNTICKED.starts_with(c);
         }
         if !*open {
             kept.push(c);
         }
+        last = c;
     }
     kept
 }

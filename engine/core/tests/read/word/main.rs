@@ -200,6 +200,8 @@ fn an_option_that_nobody_ticked_is_the_forms() {
         found.text
     );
     assert!(found.notices.iter().any(|notice| format!("{notice:?}") == "OptionsNotTicked"));
+    let why = described(&para("\u{2610} Tenants chose the hours. There was no money for it."));
+    assert_eq!(words(&why), ["There was no money for it."]);
 }
 
 #[test]
