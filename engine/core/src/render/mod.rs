@@ -6,6 +6,7 @@
 
 mod agreement;
 mod alike;
+mod archive;
 mod criterion;
 mod csv;
 mod document;
@@ -14,6 +15,7 @@ mod explanation;
 mod framework;
 mod glance;
 mod grid;
+mod held;
 mod json;
 mod layout;
 mod levels;
