@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use evenhand::plugin::laws;
+
 use crate::{PHARMACY, file, folder, root, run};
 
 fn build(to: &Path, more: &[&str]) -> String {
@@ -24,6 +26,10 @@ fn a_folder_becomes_a_component_that_keeps_every_law() {
     let checked = run(&["check", &component]);
     assert_eq!(checked.code, 0, "{}", checked.out);
     assert!(checked.out.contains("every law is kept") && !checked.out.contains("BROKEN"), "{}", checked.out);
+    let told: Vec<&str> = checked.out.lines().filter(|line| line.starts_with("  ")).collect();
+    let named = told.iter().map(|line| line.split_whitespace().last().expect("a name"));
+    let laws = laws::at_load().chain(laws::of_answers()).chain([laws::REFUSES]);
+    assert!(named.eq(laws), "every law, and nothing else: {}", checked.out);
     let used = run(&["assess", PHARMACY, "--plugin", &component, "--format", "json"]);
     assert_eq!(used.code, 0, "{}", used.err);
     assert_eq!(used.out.matches("\"framework\": \"ward\"").count(), 1, "the file stands in for the bundled one");

@@ -35,6 +35,21 @@ fn a_table_is_read_as_a_spreadsheet_saves_it() {
 }
 
 #[test]
+fn a_description_is_found_however_its_ending_is_written() {
+    let folder = folder();
+    let (talk, texts) = (framework(folder.path()), inputs(folder.path()));
+    let ratings = file(folder.path(), "ratings.csv", RATINGS);
+    let told = || agree(&["--plugin", &talk, "--ratings", &ratings, "--inputs", &texts]);
+    let plain = told();
+    assert_eq!(plain.code, 0, "{}", plain.err);
+    for (from, to) in [("a.md", "a.MD"), ("b.txt", "b.text")] {
+        std::fs::rename(format!("{texts}/{from}"), format!("{texts}/{to}")).expect("another name");
+    }
+    let renamed = told();
+    assert_eq!((renamed.code, renamed.out), (0, plain.out), "{}", renamed.err);
+}
+
+#[test]
 fn a_mistyped_criterion_is_told_and_one_of_another_framework_is_passed_over() {
     let folder = folder();
     let (talk, texts) = (framework(folder.path()), inputs(folder.path()));
@@ -148,5 +163,9 @@ fn what_would_be_left_out_or_counted_twice_is_told() {
     let there = told("a.docx,asking,ana,described\n");
     assert!(there.code == 2 && there.err.contains("help: write a:"), "{}", there.err);
     let nowhere = told("p01.docx,asking,ana,described\n");
-    assert!(nowhere.code == 2 && nowhere.err.contains("called p01.md or p01.txt"), "{}", nowhere.err);
+    assert!(
+        nowhere.code == 2 && nowhere.err.contains("save it as p01.docx or as plain text, p01.txt"),
+        "{}",
+        nowhere.err
+    );
 }

@@ -100,12 +100,11 @@ fn no_word_of_a_description_is_in_what_programs_log() {
     let front = format!("title = \"{WORDS}\"\nroles.lead = \"{WORDS}\"\nsettings.one.edition = \"{WORDS}\"");
     let page = format!("+++\n{front}\n+++\n# {WORDS}\n\n{WORDS} has HIV.\n");
     let description = read::description(Source::bytes(page), Limits::default()).unwrap();
-    let place = description.place(0, &(0..1));
     let trapped = engine.assess(&description, &[loaded(&engine, &bad(Misdeed::Tell)).into()]).unwrap();
     let sound = engine.assess(&description, &[loaded(&engine, &bad(Misdeed::Echo)).into()]).unwrap();
     let error = trapped[0].result.as_ref().unwrap_err();
     assert!(error.said().join(" ").contains("Maria"), "the puppet tells");
-    let mut logged = format!("{description:?} {place:?} {:?} {trapped:?} {sound:?} {error:?}", description.sections);
+    let mut logged = format!("{description:?} {:?} {trapped:?} {sound:?} {error:?}", description.sections);
     for front in [
         format!("stage = \"{WORDS}\""),
         format!("title = {WORDS}"),

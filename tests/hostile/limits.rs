@@ -1,7 +1,7 @@
 //! Limits in pairs: a plugin that takes just what it may, and the same one when it may
 //! have less.
 
-use evenhand::{Engine, Error, Limits};
+use evenhand::{Engine, Error, Fault, Limits};
 use evenhand_puppet::{Answer, Misdeed};
 
 use super::engine;
@@ -119,10 +119,17 @@ fn a_stack_that_threads_do_not_have_is_refused() {
     assert_eq!(error.kind(), "stack-limit");
     assert!(error.to_string().contains("1048576"), "{error}");
 
-    let Err(error @ Error::Sandbox(_)) = Engine::with_limits(with("stack", (1 << 20) + 1)) else {
-        panic!("a stack of more than a thread has is accepted")
-    };
-    assert!(error.to_string().contains("`stack` is 1048577 bytes, and may be 1048576"), "{error}");
+    for (given, engine) in [
+        ((1 << 20) + 1, Engine::with_limits(with("stack", (1 << 20) + 1))),
+        ((1 << 20) + 1, Engine::pooled(with("stack", (1 << 20) + 1), None, 2)),
+        (0, Engine::with_limits(with("stack", 0))),
+    ] {
+        let error = engine.expect_err("a stack that no thread has is accepted");
+        assert!(matches!(error, Error::Sandbox(_)) && error.kind() == "limit", "{error}");
+        assert_eq!(error.to_string(), format!("the limit `stack` is {given} bytes, and may be from 1 to 1048576"));
+        assert!(error.fault() == Fault::Caller && !error.fault().is_retryable());
+        assert!(error.help().contains("`stack`") && error.help().contains("1048576"), "{}", error.help());
+    }
 }
 
 /// Each limit goes by the name that it is listed under.

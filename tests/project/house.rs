@@ -63,8 +63,9 @@ fn a_crate_stops_where_it_belongs() {
         ("toml::", &["read"]),
         ("csv::", &["render"]),
         ("unicode_width", &["render"]),
-        ("quick_xml", &["render/document"]),
-        ("zip::", &["render/document"]),
+        ("quick_xml", &["read/word", "render/document", "render/workbook"]),
+        ("zip::", &["read/word", "render/document", "render/workbook"]),
+        ("rust_xlsxwriter", &["render/workbook"]),
     ] {
         for path in files(&core, ".rs") {
             let inside = path.strip_prefix(&core).expect("inside").to_str().expect("UTF-8").to_owned();

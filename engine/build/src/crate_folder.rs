@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use thiserror::Error;
 
 use crate::CONTRACT;
-use crate::wrap::wrap;
+use crate::wrap::{WrapError, wrap};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -34,8 +34,8 @@ pub enum CrateError {
     #[error("{0}")]
     Unreadable(String),
     /// The module does not fit the contract.
-    #[error("the module does not fit the contract: {0}")]
-    Contract(String),
+    #[error(transparent)]
+    Contract(#[from] WrapError),
 }
 
 impl CrateError {
@@ -77,7 +77,7 @@ pub fn build_crate(folder: &Path) -> Result<(String, Vec<u8>), CrateError> {
     let name = module.file_stem().map(|stem| stem.to_string_lossy().replace('_', "-")).unwrap_or_default();
     let bytes =
         std::fs::read(&module).map_err(|error| CrateError::Unreadable(format!("{}: {error}", module.display())))?;
-    let component = wrap(&bytes, CONTRACT).map_err(CrateError::Contract)?;
+    let component = wrap(&bytes, CONTRACT)?;
     Ok((name, component))
 }
 
@@ -110,9 +110,12 @@ fn flags(folder: &Path) -> String {
     let crates = home.map(|home| home.join("registry/src")).map(|crates| (crates, "/crates"));
     let here = folder.canonicalize().ok().map(|here| (here, "."));
     let remaps = crates.into_iter().chain(here);
-    let flags: Vec<String> =
-        remaps.map(|(from, to)| format!("{:?}", format!("--remap-path-prefix={}={to}", from.display()))).collect();
-    format!("target.{TARGET}.rustflags=[{}]", flags.join(","))
+    rustflags(remaps.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())))
+}
+
+/// What `--config` takes to hand these flags to the compiler: TOML.
+fn rustflags(flags: impl Iterator<Item = String>) -> String {
+    format!("target.{TARGET}.rustflags={}", toml::Value::from(flags.collect::<Vec<_>>()))
 }
 
 /// Whether the compiler that cargo will use is known to lack the target. One that builds
@@ -137,4 +140,19 @@ fn module(messages: &str) -> Option<PathBuf> {
     };
     let all = messages.lines().filter_map(files).flatten();
     all.filter(|file| file.extension().is_some_and(|ending| ending == "wasm")).reduce(|_, later| later)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TARGET, rustflags};
+
+    /// Some systems write an accent apart from its letter.
+    #[test]
+    fn flags_with_any_path_reach_the_compiler_as_they_are() {
+        let flags = ["a=/home/Rene\u{301}/\u{200b}", "b=C:\\Users\\\"Zoë\"", "c=/a\tb'c"].map(str::to_owned);
+        let config = rustflags(flags.iter().cloned());
+        assert!(!config.contains('\n'), "{config}");
+        let read: toml::Table = toml::from_str(&config).expect("TOML");
+        assert_eq!(read["target"][TARGET]["rustflags"], toml::Value::from(flags.to_vec()));
+    }
 }

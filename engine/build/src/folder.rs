@@ -106,7 +106,7 @@ impl Folder {
                 folder.bases = checks::read(&folder, &mut mistakes);
                 folder.check_placed(&mut mistakes);
                 if !folder.is_code() {
-                    folder.taught = taught::read(&folder.files, &folder.pages, &mut mistakes);
+                    folder.taught = taught::read(&folder, &mut mistakes);
                 }
                 Some(folder)
             }

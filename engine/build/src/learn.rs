@@ -14,6 +14,7 @@ use evenhand_interpreter::compiled::{Compiled, Unreadable};
 use evenhand_interpreter::taught::Offer;
 use evenhand_language::learned::{self, UNIT};
 use evenhand_language::{Level, Text};
+use thiserror::Error;
 
 use crate::folder::Folder;
 use crate::mistake::Mistakes;
@@ -54,13 +55,17 @@ pub struct Reading {
 }
 
 /// Why nothing was learned.
-#[derive(Debug)]
+#[derive(Debug, Error)]
+#[non_exhaustive]
 pub enum Failure {
     /// The folder's pages do not build.
-    Pages(Mistakes),
-    /// They do not run.
+    #[error(transparent)]
+    Pages(#[from] Mistakes),
+    /// They do not run, which is our fault.
+    #[error("what was built cannot be read: {0:?}")]
     Unreadable(Unreadable),
     /// There is no criterion that readers rated in enough descriptions.
+    #[error("too few descriptions are rated to try out what was learned: {rated}, and {needed} are needed")]
     TooFew {
         /// In how many the one was rated that was rated in most.
         rated: usize,
@@ -69,6 +74,10 @@ pub enum Failure {
     },
     /// There is one, and too many of those descriptions stand together: left out to try out what
     /// was learned, they leave too few.
+    #[error(
+        "the rated descriptions stand too close together to try out what was learned: without one fifth of all, by \
+         name, {left} are left that are rated by the same criterion, and {needed} are needed"
+    )]
     Together {
         /// How many are left of the criterion of which most are.
         left: usize,
@@ -76,7 +85,28 @@ pub enum Failure {
         needed: usize,
     },
     /// No quotation of a reader stands in any description.
+    #[error("no reader's words are found in the descriptions")]
     NothingQuoted,
+}
+
+impl Failure {
+    /// What to do; empty where each mistake of the pages says it.
+    #[must_use]
+    pub fn help(&self) -> String {
+        match self {
+            Self::Pages(_) => String::new(),
+            Self::Unreadable(_) => "please report it, with the framework's folder".to_owned(),
+            Self::TooFew { needed, .. } => {
+                format!("rate {needed} or more by the same criterion; a hundred teach something")
+            }
+            Self::Together { .. } => "rate descriptions from all over the alphabet by the same criterion".to_owned(),
+            Self::NothingQuoted => {
+                "in the column quote, give the words that made a reader say described or partly, as \
+                                    they stand in the text"
+                    .to_owned()
+            }
+        }
+    }
 }
 
 /// Learns from `rated`, and writes what `learned.txt` is to hold. `sure` is how sure it has
@@ -88,7 +118,7 @@ pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: u8) -> Result<(String, 
     enough(folder, rated)?;
     let mut alone = folder.clone();
     alone.taught = None;
-    let built = crate::compile(&alone).map_err(Failure::Pages)?;
+    let built = crate::compile(&alone)?;
     let compiled = Compiled::open(&built.bytes).map_err(Failure::Unreadable)?;
     let settings = defaults(&alone);
     let texts: Result<Vec<Example>, Unreadable> = rated
@@ -104,7 +134,7 @@ pub fn learn(folder: &Folder, rated: &[Rated<'_>], sure: u8) -> Result<(String, 
     let scored: Vec<scale::Scored<'_>> = texts.iter().zip(&said).collect();
     let taught = lesson.taught(&lesson.weights(&texts, &|_| true), scale::asks(&scored, &scored), sure);
     let outcome = outcome::of(&scored, sure, taught.size());
-    Ok((taught.write(&outcome.heading(sure), folder.files(), &folder.pages), outcome))
+    Ok((taught.write(&outcome.heading(sure), folder), outcome))
 }
 
 /// Fails where no criterion has enough ratings to be learned: the file would hold nothing.

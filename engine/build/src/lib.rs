@@ -34,7 +34,7 @@ pub use mistake::{Mistake, Mistakes, Severity};
 pub use operator::operator;
 pub use pack::{PackError, manifest_json, pack, pack_bytes, source_of, with_manifest};
 pub use page::Example;
-pub use wrap::wrap;
+pub use wrap::{WrapError, wrap};
 
 /// The contract that plugins are built against: `wit/framework.wit`.
 pub const CONTRACT: &str = include_str!("../../../wit/framework.wit");

@@ -1,11 +1,41 @@
 //! The lock of the prebuilt components: what they were built from.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+use thiserror::Error;
+
+/// Why a lock, or what it is of, cannot be read.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum LockError {
+    /// A file or a folder cannot be read.
+    #[error("{}: {why}", .path.display())]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        why: io::Error,
+    },
+    /// The file is no lock.
+    #[error("{}: {why}", .path.display())]
+    NoLock {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: toml::de::Error,
+    },
+}
+
+impl LockError {
+    fn unreadable(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |why| Self::Unreadable { path, why }
+    }
+}
 
 /// A component that is committed as it was built, since building it needs a wasm target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -90,7 +120,7 @@ impl Guest {
     ///
     /// # Errors
     /// When a source cannot be read.
-    pub fn sources_digest(self, root: &Path) -> Result<String, String> {
+    pub fn sources_digest(self, root: &Path) -> Result<String, LockError> {
         let mut files = Vec::new();
         for source in self.sources() {
             gather(&root.join(source), source, &mut files)?;
@@ -98,7 +128,7 @@ impl Guest {
         files.sort();
         let mut hash = Sha256::new();
         for (name, path) in files {
-            let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let bytes = fs::read(&path).map_err(LockError::unreadable(&path))?;
             hash.update((name.len() as u64).to_le_bytes());
             hash.update(name.as_bytes());
             hash.update((bytes.len() as u64).to_le_bytes());
@@ -125,9 +155,9 @@ impl Lock {
     ///
     /// # Errors
     /// When it cannot be read or is not a lock.
-    pub fn read(file: &Path) -> Result<Self, String> {
-        let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-        toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))
+    pub fn read(file: &Path) -> Result<Self, LockError> {
+        let text = fs::read_to_string(file).map_err(LockError::unreadable(file))?;
+        toml::from_str(&text).map_err(|why| LockError::NoLock { path: file.to_owned(), why })
     }
 
     /// The lock as a file.
@@ -155,17 +185,35 @@ fn hex(hash: &[u8]) -> String {
     text
 }
 
-fn gather(path: &Path, name: &str, files: &mut Vec<(String, PathBuf)>) -> Result<(), String> {
+fn gather(path: &Path, name: &str, files: &mut Vec<(String, PathBuf)>) -> Result<(), LockError> {
     if path.is_file() {
         files.push((name.to_owned(), path.to_owned()));
         return Ok(());
     }
-    let entries = fs::read_dir(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    for entry in entries.flatten() {
+    for entry in fs::read_dir(path).map_err(LockError::unreadable(path))? {
+        let entry = entry.map_err(LockError::unreadable(path))?;
         let inner = entry.file_name().to_string_lossy().into_owned();
         if !inner.starts_with('.') {
             gather(&entry.path(), &format!("{name}/{inner}"), files)?;
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Guest, Lock, LockError};
+
+    #[test]
+    fn what_cannot_be_read_is_told_by_its_path() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let told = Guest::Interpreter.sources_digest(folder.path()).expect_err("there are no sources");
+        assert!(matches!(&told, LockError::Unreadable { path, .. } if path.ends_with("wit")), "{told}");
+        let file = folder.path().join("guest.lock");
+        fs::write(&file, "sources = 1\n").expect("a file");
+        let told = Lock::read(&file).expect_err("it is no lock");
+        assert!(matches!(told, LockError::NoLock { .. }) && told.to_string().contains("guest.lock: "), "{told}");
+    }
 }

@@ -12,7 +12,9 @@ pub fn operator(query: &str) -> Option<(usize, &'static str, &'static str)> {
     let whole = |at: usize, word: &str| {
         let (before, after) = (&query[..at], &query[at + word.len()..]);
         let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '*' | '\'' | '’');
-        !before.ends_with(joins) && !after.starts_with(joins) && before.matches('"').count().is_multiple_of(2)
+        // A query opens and closes an exact word with any of these.
+        let marks = before.matches(['"', '“', '”']).count();
+        !before.ends_with(joins) && !after.starts_with(joins) && marks.is_multiple_of(2)
     };
     let found = |(word, help): (&'static str, &'static str)| {
         let (at, _) = query.match_indices(word).find(|(at, _)| whole(*at, word))?;
@@ -31,7 +33,8 @@ mod tests {
         assert_eq!(seen("rang OR wrote"), Some((5, "OR")));
         assert_eq!(seen("(rang AND wrote) OR called"), Some((6, "AND")));
         assert_eq!(seen("NOT online"), Some((0, "NOT")));
-        for plain in ["not online", "\"OR\" staff", "ORCID", "OR-tools", "RAND*", "{or}"] {
+        for plain in ["not online", "\"OR\" staff", "“OR” staff", "“OR\" staff", "ORCID", "OR-tools", "RAND*", "{or}"]
+        {
             assert_eq!(seen(plain), None, "{plain}");
         }
     }

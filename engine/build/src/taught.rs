@@ -25,10 +25,12 @@ use std::fmt::Write as _;
 
 use evenhand_language::learned::{Asks, Find, Learned, Question, Scale, Seen};
 
-use crate::files::Files;
-use crate::lock::digest;
+use crate::folder::Folder;
 use crate::mistake::Mistake;
 use crate::page::Page;
+use looked_for::looked_for;
+
+mod looked_for;
 
 /// Its place in the folder.
 pub(crate) const FILE: &str = "learned.txt";
@@ -78,13 +80,14 @@ impl Taught {
         (self.words.len(), self.finds.len())
     }
 
-    /// The file, below `heading`.
-    pub(crate) fn write(&self, heading: &str, files: &Files, pages: &[Page]) -> String {
+    /// The file of what `folder`'s pages were taught, below `heading`.
+    pub(crate) fn write(&self, heading: &str, folder: &Folder) -> String {
+        let pages = &folder.pages;
         let mut text = String::new();
         for line in heading.lines() {
             let _ = writeln!(text, "# {line}");
         }
-        let _ = writeln!(text, "pages {}", looked_for(files));
+        let _ = writeln!(text, "pages {}", looked_for(folder));
         let _ = writeln!(text, "shortest {}\nsure {}", self.shortest, self.sure);
         let taught: Vec<usize> = (0..pages.len()).filter(|&at| self.scales[at].asks.is_some()).collect();
         for &at in &taught {
@@ -119,42 +122,23 @@ fn spaced(numbers: impl Iterator<Item = impl ToString>) -> String {
     numbers.map(|number| number.to_string()).collect::<Vec<_>>().join(" ")
 }
 
-/// The digest of what the pages look for: rules, queries and lists, and no prose or examples.
-fn looked_for(files: &Files) -> String {
-    let mut text = String::new();
-    for (file, content) in files {
-        let page = file.starts_with("criteria/");
-        if !page && !["lists/", "lexicons/"].iter().any(|within| file.starts_with(within)) {
-            continue;
-        }
-        let mut fences = 0;
-        for line in content.lines().take_while(|line| !page || *line != "## Worked examples") {
-            fences += usize::from(line == "+++");
-            let rule = (page && fences == 1) || line.starts_with("## Element") || line.starts_with("- ");
-            if (rule && !line.starts_with("- ask ")) || (!page && !line.starts_with('#')) {
-                let _ = writeln!(text, "{line}");
-            }
-        }
-    }
-    digest(text.as_bytes())
-}
-
 fn named(find: &Find, pages: &[Page]) -> String {
     let page = &pages[usize::from(find.criterion)];
     let element = page.elements.get(usize::from(find.element)).map_or("", |element| element.name.as_str());
     format!("{}/{element}/{}", page.id, find.seen.id())
 }
 
-/// Reads the file; `None` where it is of other pages or damaged, which `mistakes` tell.
-pub(crate) fn read(files: &Files, pages: &[Page], mistakes: &mut Vec<Mistake>) -> Option<Taught> {
+/// Reads the folder's file; `None` where it is of other pages or damaged, which `mistakes` tell.
+pub(crate) fn read(folder: &Folder, mistakes: &mut Vec<Mistake>) -> Option<Taught> {
+    let pages = folder.pages.as_slice();
     let scales = vec![Scale::default(); pages.len()];
     let mut reader =
         Reader { pages, order: Vec::new(), words: Vec::new(), finds: Vec::new(), scales, shortest: 0, sure: 0 };
     for (line, number) in
-        files.get(FILE)?.lines().zip(1..).filter(|(line, _)| !line.is_empty() && !line.starts_with('#'))
+        folder.files.get(FILE)?.lines().zip(1..).filter(|(line, _)| !line.is_empty() && !line.starts_with('#'))
     {
         if let Some(learned_with) = line.strip_prefix("pages ") {
-            if learned_with != looked_for(files) {
+            if learned_with != looked_for(folder) {
                 let message = "what the pages look for has changed since this was learned";
                 mistakes.push(Mistake::new(FILE, number, message, AGAIN).warning());
             }

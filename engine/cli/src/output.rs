@@ -85,6 +85,7 @@ pub fn destinations(forms: &[Form], files: &[PathBuf]) -> Result<Vec<Destination
     }
     let pair = |(at, file): (usize, &PathBuf)| {
         let asked = forms.get(at).copied();
+        asked.map_or(Ok(()), |form| check_own_ending(form, Some(file)))?;
         check_ending(file, &asked.map_or_else(|| Form::ALL.map(Form::name).to_vec(), |form| vec![form.name()]))?;
         let form = asked.map_or_else(|| by_ending(file, &Form::ALL.map(Form::name)), Ok)?;
         check_own_ending(form, Some(file))?;

@@ -44,8 +44,8 @@ impl fmt::Debug for Outcome {
 }
 
 impl Outcome {
-    /// The outcome as a report tells it; `source` says where the plugin came from, which
-    /// is told where it failed.
+    /// The outcome as a report tells it; `source` says where the plugin came from, or is its
+    /// digest, and is told where it failed.
     #[must_use]
     pub fn found(&self, source: &str) -> Found<'_> {
         let (framework, settings, fuel) = (self.plugin.framework(), self.settings.as_slice(), self.fuel);

@@ -64,7 +64,7 @@ impl Engine {
     /// # Errors
     /// When this machine cannot run the sandbox, or a limit is out of range.
     pub fn with_cache(limits: Limits, cache: Option<Cache>) -> Result<Self, Error> {
-        Ok(Self::of(Sandbox::new(limits, cache).map_err(Error::Sandbox)?))
+        Ok(Self::of(Sandbox::new(limits, cache)?))
     }
 
     fn of(sandbox: Sandbox) -> Self {

@@ -3,7 +3,7 @@
 use thiserror::Error as ThisError;
 
 use crate::fault::Fault;
-use crate::plugin::LoadError;
+use crate::plugin::{LoadError, SetupError};
 use crate::read;
 use crate::render::RenderError;
 use crate::setting::SettingError;
@@ -15,9 +15,9 @@ pub enum Error {
     /// The description could not be read; its author must act.
     #[error(transparent)]
     Read(#[from] read::Error),
-    /// This machine cannot run the sandbox.
-    #[error("the sandbox cannot be set up: {0}")]
-    Sandbox(String),
+    /// This machine cannot run the sandbox, or not with the limits that the caller gives.
+    #[error(transparent)]
+    Sandbox(#[from] SetupError),
     /// A plugin could not be loaded; its author must act. The message has the whole reason, so
     /// the error within is no source, which logs print after it.
     #[error("the plugin {0}")]
@@ -48,7 +48,7 @@ impl Error {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Read(error) => error.kind(),
-            Self::Sandbox(_) => "sandbox",
+            Self::Sandbox(error) => error.kind(),
             Self::Load(error) => error.kind(),
             Self::Setting(error) => error.kind(),
             Self::Twins { .. } => "twins",
@@ -63,7 +63,7 @@ impl Error {
         match self {
             Self::Read(Unread::Missing { .. } | Unread::Directory { .. } | Unread::Unreadable { .. }) => Fault::Caller,
             Self::Read(_) => Fault::Description,
-            Self::Sandbox(_) => Fault::Host,
+            Self::Sandbox(error) => error.fault(),
             Self::Load(error) => error.fault(),
             Self::Setting(_) | Self::Twins { .. } => Fault::Caller,
             Self::Render(_) => Fault::Engine,
@@ -75,7 +75,7 @@ impl Error {
     pub fn help(&self) -> String {
         match self {
             Self::Read(error) => error.help(),
-            Self::Sandbox(_) => "give limits that this machine can keep, or say what machine it is".to_owned(),
+            Self::Sandbox(error) => error.help(),
             Self::Load(error) => error.help(),
             Self::Setting(error) => error.help(),
             Self::Twins { .. } => "leave one out, or report on each by itself".to_owned(),

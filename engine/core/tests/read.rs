@@ -17,6 +17,8 @@ mod bad;
 mod invariants;
 #[path = "read/notices.rs"]
 mod notices;
+#[path = "read/places.rs"]
+mod places;
 #[path = "read/soup.rs"]
 mod soup;
 #[path = "read/word/main.rs"]

@@ -125,7 +125,6 @@ fn what_is_denied_of_one_part_leaves_the_rest_unsaid() {
     for text in [
         "Tenants were not asked to pay.",
         "Tenants were not asked again before May.",
-        "Tenants were not always asked.",
         "Tenants were not asked until May.",
         "Tenants were not asked about the colour of the doors.",
         "Tenants were not asked, other than at the fair.",
@@ -141,6 +140,7 @@ fn what_is_denied_of_one_part_leaves_the_rest_unsaid() {
     ] {
         assert_eq!(of(text, "asked"), Claim::Denied, "{text}");
     }
+    assert_eq!(of("Tenants were not always asked.", "asked"), Claim::Reported);
     assert_eq!(of("Carers were not invited to the July meeting.", "invited"), Claim::Mentioned);
     assert_eq!(of("Carers were not invited to the meetings.", "invited"), Claim::Denied);
 }

@@ -26,8 +26,9 @@ fn counts(manifest: &Manifest<'_>, findings: &[Finding]) -> String {
         .collect();
     let count = |level| counted.iter().filter(|found| **found == level).count();
     let mut said = format!(
-        "Of {} criteria: {} described, {} partly, {} not found by this reading",
+        "Of {} {}: {} described, {} partly, {} not found by this reading",
         counted.len(),
+        if counted.len() == 1 { "criterion" } else { "criteria" },
         count(Level::Described),
         count(Level::Partly),
         count(Level::NotFound)

@@ -12,7 +12,7 @@ use core::ops::Range;
 use evenhand_language::claim::Prepared;
 use evenhand_language::learned::{self, Find, Learned, Weighable, Weighed};
 use evenhand_language::rating::{Item, Level, Rated, Rule, Shortfall, Strength, Worth};
-use evenhand_language::{Claim, Kind, SetAside};
+use evenhand_language::{Claim, Kind, Reading, SetAside, Words};
 
 use crate::assess::Finding;
 use crate::compiled::Rules;
@@ -139,11 +139,18 @@ impl<'l> Weighing<'l> {
         let element = rule.core();
         let kind = rule.elements.get(usize::from(element)).map_or(Kind::Fact, |core| core.kind);
         let reckoned = claims.claim(&words, kind);
-        let counts = reckoned.set_aside.is_none() && reckoned.claim != Claim::Denied;
+        let denied = reckoned.claim == Claim::Denied || is_of_nobody(claims.reading(), &words);
+        let counts = reckoned.set_aside.is_none() && !denied;
         let (strength, worth, claim) = (Strength::Weak, Worth::Weak, reckoned.claim);
         let telling = self.weighed.telling(sentence, criterion);
         counts.then_some(Item { element, words, strength, claim, worth, who: None, note: None, telling })
     }
+}
+
+/// *Nobody has looked at deprivation*: read as a fact it is so, and says nothing for anything.
+fn is_of_nobody(reading: &Reading<'_>, words: &Words) -> bool {
+    let word = |i: usize| if words.contains(&i) { reading.words[i].folded.as_ref() } else { "" };
+    matches!((word(words.start), word(words.start + 1)), ("nobody" | "none", _) | ("no", "one"))
 }
 
 impl Finding {

@@ -129,7 +129,8 @@ impl Assessment {
                 .filter(|(level, _)| always(*level) || count(*level) > 0)
                 .map(|(level, words)| format!("{} {words}", count(*level)))
                 .collect();
-            format!("Of {} criteria: {}.", self.ratings.len(), said.join(", "))
+            let criteria = if self.ratings.len() == 1 { "criterion" } else { "criteria" };
+            format!("Of {} {criteria}: {}.", self.ratings.len(), said.join(", "))
         })
     }
 }

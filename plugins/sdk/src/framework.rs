@@ -46,9 +46,9 @@ pub struct Source {
 /// What a domain expects of a description, and so what its silence means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expects {
-    /// Every criterion: one that is not described is unanswered.
+    /// Every criterion: one that is not found, or said not done, is unanswered.
     Each,
-    /// One of its criteria.
+    /// One of its criteria, be it in part.
     Any,
     /// Nothing: it describes.
     None,

@@ -8,7 +8,7 @@ use std::process::Stdio;
 #[test]
 fn a_folder_is_the_descriptions_in_it() {
     let place = Place::bare();
-    for name in ["b.md", "a/z.txt", "a/.hidden.md", ".git/x.md", "c.markdown", "d.docx", "e.csv", "f", "a/b/c.md"] {
+    for name in ["b.md", "a/z.txt", "a/.hidden.md", ".git/x.md", "c.markdown", "d.odt", "e.csv", "f", "a/b/c.md"] {
         place.write(&format!("in/{name}"), short(1));
     }
     #[cfg(unix)]
@@ -17,11 +17,28 @@ fn a_folder_is_the_descriptions_in_it() {
     assert_eq!(told.code, 0, "{}", told.err);
     let read = lines(&place.read("in/out.jsonl"));
     assert_eq!(inputs(&read), ["in/a/b/c.md", "in/a/z.txt", "in/b.md", "in/c.markdown"]);
-    for kind in ["1 .csv", "1 .docx", "without an ending"] {
+    for kind in ["1 .csv", "1 .odt", "without an ending"] {
         assert!(told.err.contains("left alone in the folders: ") && told.err.contains(kind), "{}", told.err);
     }
     let again = place.batch(&["in", "-o", "in/out.jsonl"]);
     assert_eq!((again.code, inputs(&lines(&place.read("in/out.jsonl"))).len()), (0, 4), "{}", again.err);
+}
+
+#[test]
+fn a_word_document_is_a_description_and_what_word_keeps_beside_it_is_none() {
+    let place = Place::bare();
+    let document = std::fs::read(crate::root().join("tests/fixtures/read/warm-room.docx")).expect("a document");
+    place.write("in/bid.docx", &document);
+    place.write("in/~$bid.docx", "x");
+    let told = place.batch(&["in"]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    let read = lines(&told.out);
+    assert_eq!(inputs(&read), ["in/bid.docx"]);
+    assert_eq!(read[0]["report"]["description"]["title"], "A warm room on Fennel Road");
+    // Word has no lines, so no place names one.
+    let page = command(&["assess", "in/bid.docx", "-f", "ward"]).current_dir(place.path("")).output().expect("it runs");
+    let page = String::from_utf8(page.stdout).expect("UTF-8");
+    assert!(page.contains("2. Who decides, paragraph") && !page.contains(", line "), "{page}");
 }
 
 #[test]

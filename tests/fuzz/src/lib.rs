@@ -26,6 +26,10 @@ mod native;
 #[cfg(test)]
 mod replay;
 
+// What holds of every place in a report: a test of the library's, which asks it of fewer texts.
+#[path = "../../../engine/core/tests/read/places.rs"]
+mod places;
+
 // The command's own reader of tables: it is part of no library.
 mod failure;
 #[path = "../../../engine/cli/src/commands/table/mod.rs"]

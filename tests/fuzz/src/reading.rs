@@ -4,6 +4,7 @@ use evenhand::ProjectDescription;
 use evenhand::read::{self, Error, Format, Limits, Source};
 
 use crate::dice::Dice;
+use crate::places;
 
 /// Pieces of Markdown, TOML and plain text that mean something to the readers.
 pub const PIECES: &[&str] = &[
@@ -146,6 +147,9 @@ pub fn holds(read: &ProjectDescription, canonical: Option<&String>) {
         sentences(read, at);
     }
     assert!(read.words() > 0, "what has no words is not read");
+    if read.text.len() < 4_000 {
+        places::check(read);
+    }
 }
 
 fn sentences(read: &ProjectDescription, section: usize) {
@@ -159,20 +163,7 @@ fn sentences(read: &ProjectDescription, section: usize) {
         assert!(sentence.introduced_by.is_sorted_by(|a, b| a < b), "outermost first");
         assert!(sentence.introduced_by.iter().all(|by| (*by as usize) < at), "what introduces comes before");
         end = span.end;
-        if read.text.len() < 4_000 {
-            place(read, section, &span);
-        }
     }
-}
-
-/// A quotation is the very text at its place, counted in characters and in lines.
-fn place(read: &ProjectDescription, section: usize, span: &std::ops::Range<usize>) {
-    let (place, quote) = (read.place(section, span), read.quote(section, span));
-    let by_characters: String = read.text.chars().skip(place.start).take(place.end - place.start).collect();
-    assert_eq!(by_characters, quote);
-    let line = read.text.split('\n').nth(place.line - 1).expect("the line");
-    let from: String = line.chars().skip(place.column - 1).collect();
-    assert!(from.starts_with(quote.split('\n').next().unwrap_or_default()), "line and column");
 }
 
 /// An error's place is in the file, and its excerpt is the line there.

@@ -74,7 +74,7 @@ impl Folder {
     }
 
     /// The lists of these names, and those that they name.
-    pub(super) fn reached<'f>(&'f self, mut open: Vec<&'f str>) -> BTreeSet<&'f str> {
+    pub(crate) fn reached<'f>(&'f self, mut open: Vec<&'f str>) -> BTreeSet<&'f str> {
         let mut seen = BTreeSet::new();
         while let Some(name) = open.pop() {
             if seen.insert(name) {

@@ -10,7 +10,8 @@ use crate::mistake::{Mistake, suggest};
 /// A place in a file: a line, and a column in code points.
 pub(crate) type Spot = (usize, usize);
 
-const REASONS: &[(&str, SetAside)] = &[
+/// Why words are set aside, as a page says it.
+pub(crate) const REASONS: &[(&str, SetAside)] = &[
     ("other-sense", SetAside::OtherSense),
     ("other-work", SetAside::OtherWork),
     ("question", SetAside::Question),
@@ -25,7 +26,8 @@ const REASONS: &[(&str, SetAside)] = &[
 /// The most bytes of what an element is called: a few words within a sentence.
 const LONGEST_CALLED: usize = 60;
 
-const TIES: &[(&str, Tie)] = &[
+/// Where an element stands, seen from the core, as a page says it.
+pub(crate) const TIES: &[(&str, Tie)] = &[
     ("same clause", Tie::Clause),
     ("same paragraph", Tie::Paragraph),
     ("same section", Tie::Section),

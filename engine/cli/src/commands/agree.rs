@@ -113,7 +113,7 @@ impl Reader {
         let outcome = outcomes.pop().context("a plugin that was asked gives an outcome")?;
         Ok(match outcome.result {
             Ok(Ok(assessment)) => Ok(assessment),
-            Ok(Err(refusal)) => Err(words::refusal(&refusal).0),
+            Ok(Err(refusal)) => Err(words::refusal(&refusal, &self.plugin.framework().id).0),
             Err(error) => Err(format!("the plugin {error}")),
         })
     }

@@ -4,11 +4,13 @@
 //! awkward (hardly any words, headings only, every script) and one real description.
 //! Each is asked twice and at each choice of each setting.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use evenhand::Request;
+use evenhand::model::assessment::Refusal;
+use evenhand::model::report::words;
 use evenhand::plugin::{CallError, Limits, laws, read_component};
 use evenhand::read::{self, Source};
 use evenhand::render::visible;
@@ -74,8 +76,10 @@ struct Found {
     most_memory: usize,
     /// What went wrong: the probe, and how.
     failures: Vec<(String, String)>,
-    /// Names of broken laws.
-    broken: Vec<&'static str>,
+    /// The laws that some answer was held against.
+    reached: BTreeSet<&'static str>,
+    /// Those that some answer broke.
+    broken: BTreeSet<&'static str>,
 }
 
 fn ask_all(engine: &Engine, plugin: &Plugin, probe: &Probe, found: &mut Found) -> Result<()> {
@@ -123,10 +127,8 @@ fn ask_twice(
         found.most_memory = found.most_memory.max(outcome.memory);
     }
     let [first, second] = outcomes.as_slice() else { return Ok(()) };
+    found.held_against(&first.result);
     if let Err(error) = &first.result {
-        if let CallError::Law(broken) = error {
-            found.broken.push(broken.law);
-        }
         found.failures.push((name, format!("{error}{}", said(error))));
     } else if first.result != second.result || first.fuel != second.fuel {
         found.failures.push((name, "answers differently the second time".to_owned()));
@@ -141,35 +143,94 @@ fn said(error: &CallError) -> String {
 }
 
 impl Found {
+    /// Notes which laws the answer was held against: the first that is broken is the last.
+    fn held_against<T>(&mut self, answer: &Result<Result<T, Refusal>, CallError>) {
+        match answer {
+            Ok(Ok(_)) => self.reached.extend(laws::of_answers()),
+            Ok(Err(_)) => self.reached.extend([laws::REFUSES]),
+            Err(CallError::Law(broken)) => {
+                if broken.law != laws::REFUSES {
+                    self.reached.extend(laws::of_answers().take_while(|law| *law != broken.law));
+                }
+                self.broken.insert(broken.law);
+            }
+            Err(_) => {}
+        }
+    }
+
+    fn verdict(&self, law: &str) -> &'static str {
+        match (self.broken.contains(law), self.reached.contains(law)) {
+            (true, _) => "BROKEN",
+            (false, true) => "kept",
+            (false, false) => "not reached",
+        }
+    }
+
     fn told(&self, component: &Path, plugin: &Plugin, limits: &Limits) -> String {
         let framework = plugin.framework();
         let mut out = format!(
-            "{}: {} ({}), {} criteria\n\nat load\n",
+            "{}: {} ({}), {}\n\nat load, where what it imports and exports is as it should be\n",
             component.display(),
             visible(&framework.title),
             framework.id,
-            framework.criteria.len()
+            words::criteria(framework.criteria.len())
         );
-        let at_load = ["imports-nothing-forbidden", "exports-this-version"].into_iter();
-        let own = laws::framework::LAWS.iter().map(|(name, _)| *name);
-        for law in at_load.chain(own).chain(["says-the-same-twice", "carries-what-it-says"]) {
-            out.push_str(&format!("  kept     {law}\n"));
+        // It was loaded.
+        for law in laws::at_load() {
+            out.push_str(&format!("  {:<12} {law}\n", "kept"));
         }
         out.push_str(&format!("\nover {} questions, each asked twice\n", self.asked));
-        for (law, _) in laws::assessment::LAWS {
-            let word = if self.broken.contains(law) { "BROKEN" } else { "kept" };
-            out.push_str(&format!("  {word:<8} {law}\n"));
+        for law in laws::of_answers().chain([laws::REFUSES]) {
+            out.push_str(&format!("  {:<12} {law}\n", self.verdict(law)));
         }
         for (probe, how) in &self.failures {
-            out.push_str(&format!("  failed   on {probe}: {how}\n"));
+            out.push_str(&format!("  failed       on {probe}: {how}\n"));
         }
         out.push_str(&format!(
             "\nmost used: {} of {} units of fuel, {} of {} bytes of memory\n",
             self.most_fuel, limits.fuel, self.most_memory, limits.memory
         ));
-        let verdict = if self.failures.is_empty() { "every law is kept" } else { "it does not keep the contract" };
+        let verdict = match self.failures.is_empty() {
+            true => "every law is kept",
+            false => "it does not keep the contract",
+        };
         out.push_str(verdict);
         out.push('\n');
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use evenhand::plugin::CallError;
+    use evenhand::plugin::laws::{self, Broken};
+
+    use super::Found;
+
+    type Answer = Result<Result<(), evenhand::model::assessment::Refusal>, CallError>;
+
+    fn verdicts(answers: &[Answer]) -> Vec<&'static str> {
+        let mut found = Found::default();
+        answers.iter().for_each(|answer| found.held_against(answer));
+        laws::of_answers().chain([laws::REFUSES]).map(|law| found.verdict(law)).collect()
+    }
+
+    fn breaks(law: &'static str) -> Answer {
+        Err(CallError::Law(Broken { law, seen: String::new(), said: None }))
+    }
+
+    /// No law is said to be kept that no answer was held against.
+    #[test]
+    fn what_comes_behind_a_broken_law_is_not_reached() {
+        let all = laws::of_answers().count();
+        let third = breaks(laws::of_answers().nth(2).expect("a third law"));
+        let told = verdicts(std::slice::from_ref(&third));
+        assert_eq!(told[..3], ["kept", "kept", "BROKEN"]);
+        assert!(told[3..].iter().all(|verdict| *verdict == "not reached"), "{told:?}");
+        let told = verdicts(&[third, Ok(Ok(()))]);
+        assert_eq!((told[2], told[3], told[all]), ("BROKEN", "kept", "not reached"), "another answer went further");
+        let told = verdicts(&[breaks(laws::REFUSES)]);
+        assert_eq!((told[0], told[all]), ("not reached", "BROKEN"));
+        assert!(verdicts(&[Err(CallError::Deadline)]).iter().all(|verdict| *verdict == "not reached"));
     }
 }

@@ -84,24 +84,8 @@ fn reading(given: &[Given]) -> Reading {
 fn told(failure: Failure) -> anyhow::Error {
     match failure {
         Failure::Pages(mistakes) => mistakes.into(),
-        Failure::Unreadable(_) => anyhow::anyhow!("what was built cannot be read: this is our fault"),
-        Failure::NothingQuoted => {
-            let help = "in the column quote, give the words that made a reader say described or partly, as they stand in the text";
-            Problem::new("no reader's words are found in the descriptions", help).into()
-        }
-        Failure::TooFew { rated, needed } => {
-            let message =
-                format!("too few descriptions are rated to try out what was learned: {rated}, and {needed} are needed");
-            let help = format!("rate {needed} or more by the same criterion; a hundred teach something");
-            Problem::new(message, help).into()
-        }
-        Failure::Together { left, needed } => {
-            let message = format!(
-                "the rated descriptions stand too close together to try out what was learned: without one fifth of \
-                 all, by name, {left} are left that are rated by the same criterion, and {needed} are needed"
-            );
-            Problem::new(message, "rate descriptions from all over the alphabet by the same criterion").into()
-        }
+        failure @ Failure::Unreadable(_) => failure.into(),
+        failure => Problem::new(failure.to_string(), failure.help()).into(),
     }
 }
 

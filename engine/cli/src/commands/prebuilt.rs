@@ -19,7 +19,7 @@ pub fn run(args: &Prebuilt) -> Result<u8> {
     let root = Path::new(".");
     let told = |help: String| Problem::new("the component could not be rebuilt", help);
     let module = fs::read(&args.core).with_context(|| args.core.display().to_string())?;
-    let component = wrap(&module, evenhand_build::CONTRACT).map_err(told)?;
+    let component = wrap(&module, evenhand_build::CONTRACT).map_err(|error| told(error.to_string()))?;
     let Some(guest) = lock::Guest::of_core(&args.core) else {
         return Err(told("give the core module of a guest, as plugins/prebuilt/rebuild.sh does".to_owned()).into());
     };
@@ -28,7 +28,7 @@ pub fn run(args: &Prebuilt) -> Result<u8> {
         None => component,
     };
     let built = lock::Lock {
-        sources: guest.sources_digest(root).map_err(told)?,
+        sources: guest.sources_digest(root).map_err(|error| told(error.to_string()))?,
         component: lock::digest(&component),
         compiler: args.compiler.clone(),
     };

@@ -93,7 +93,7 @@ fn needed(framework: &Framework, settings: &[(String, String)]) -> Result<()> {
     match framework.settings.iter().find(|setting| setting.required && !given(&setting.id)) {
         None => Ok(()),
         Some(setting) => {
-            let (message, help) = words::refusal(&Refusal::MissingSetting(setting.id.clone()));
+            let (message, help) = words::refusal(&Refusal::MissingSetting(setting.id.clone()), &framework.id);
             Err(Problem::new(format!("{}: {message}", framework.id), help).into())
         }
     }

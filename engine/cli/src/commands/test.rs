@@ -14,6 +14,7 @@ use bench::Bench;
 
 mod bench;
 mod poll;
+mod told;
 mod trap;
 mod watch;
 

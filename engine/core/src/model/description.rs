@@ -65,25 +65,10 @@ pub enum Notice {
     ChangesAsAccepted,
     /// Struck or hidden words stand in it, and were not read.
     WordsNotShown,
-    /// It has so many pictures, and words in them were not read.
+    /// Options of a form that nobody ticked stand in it, and were not read.
+    OptionsNotTicked,
+    /// It has so many pictures, diagrams or inserted files, and words in them were not read.
     Pictures(usize),
-}
-
-/// A place in a description, for people and for other tools; `{:?}` prints no heading.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The headings above it, outermost first.
-    pub section: Vec<String>,
-    /// The paragraph, list or table row of its section, from 1.
-    pub paragraph: u32,
-    /// The first code point of the canonical text.
-    pub start: usize,
-    /// The code point after its last.
-    pub end: usize,
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in code points, from 1.
-    pub column: usize,
 }
 
 impl fmt::Debug for ProjectDescription {
@@ -109,17 +94,6 @@ impl fmt::Debug for Section {
     }
 }
 
-impl fmt::Debug for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { section, paragraph, start, end, line, column } = self;
-        let headings = section.len();
-        write!(
-            f,
-            "Place(line {line}, column {column}, characters {start}..{end}, paragraph {paragraph}, {headings} headings)"
-        )
-    }
-}
-
 impl ProjectDescription {
     /// The text of the section at `index`.
     #[must_use]
@@ -134,27 +108,6 @@ impl ProjectDescription {
     #[must_use]
     pub fn quote(&self, section: usize, range: &Range<usize>) -> &str {
         &self.section_text(section)[range.clone()]
-    }
-
-    /// Where the words at `range` stand: bytes of the text of the section at `section`.
-    ///
-    /// # Panics
-    /// When there is no such section, or `range` is no range of characters of it.
-    #[must_use]
-    pub fn place(&self, section: usize, range: &Range<usize>) -> Place {
-        let within = &self.sections[section];
-        let before = &self.text[..within.span.start + range.start];
-        let start = before.chars().count();
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let sentence = within.sentences.iter().rev().find(|s| s.span.start as usize <= range.start);
-        Place {
-            section: within.path.iter().map(|heading| heading.to_string()).collect(),
-            paragraph: sentence.or(within.sentences.first()).map_or(1, |s| s.paragraph + 1),
-            start,
-            end: start + self.quote(section, range).chars().count(),
-            line: 1 + before.bytes().filter(|&b| b == b'\n').count(),
-            column: 1 + before[line_start..].chars().count(),
-        }
     }
 
     /// The description as it is read for its words, which are borrowed.

@@ -46,9 +46,11 @@ pub struct Source {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Expectation {
-    /// Every criterion: one that is not described is unanswered.
+    /// Every criterion: one that was not found, or that the text says was not done, is
+    /// unanswered.
     Each,
-    /// One is enough: the domain is unanswered only when none is described.
+    /// One is enough: the domain is unanswered only where something of it applies, and nothing
+    /// of it is described or partly.
     Any,
     /// Nothing: the domain describes, it does not ask.
     None,

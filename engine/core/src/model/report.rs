@@ -172,7 +172,8 @@ pub struct Refusal {
 pub struct Failed {
     /// The framework's id, where the plugin got as far as telling it.
     pub framework: Option<String>,
-    /// Where the plugin came from.
+    /// Where the plugin came from, as whoever asked it names it; the digest of its bytes where
+    /// nobody does.
     pub source: String,
     /// Always `failed`.
     pub outcome: codes::IsFailed,
@@ -251,7 +252,8 @@ pub struct Source {
 /// The questions of all frameworks together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Questions {
-    /// How many different questions there are.
+    /// How many different questions there are, without those of domains that are there for
+    /// conclusions alone.
     pub total: usize,
     /// The few to take away first, the most worth asking before the others; no role is
     /// asked more than twice.

@@ -2,43 +2,14 @@
 
 use std::ops::Range;
 
-use sha2::{Digest as _, Sha256};
-
 use super::bindings::exports::evenhand::framework::framework as wit;
-use super::load::Digest;
 use crate::model::assessment::{Assessment, Conclusion, ConclusionKind, Evidence, Rating, Refusal, Stance};
 use crate::model::description::ProjectDescription;
 use crate::model::framework::{Criterion, Domain, Expectation, Facet, Framework, Prompt, Role, Setting, Source};
 use crate::model::{Actor, Block, Claim, Level, SetAside, Shortfall, Stage};
+pub use digest::digest;
 
-/// The digest of a description as a guest receives it: title, stage, who *we* are,
-/// and the sections with their text and sentences. Settings are not part of it.
-///
-/// Every field goes in with its length before it, so that no two descriptions are
-/// the same bytes.
-#[must_use]
-pub fn digest(from: &ProjectDescription) -> Digest {
-    let mut hash = Sha256::new();
-    let mut text = |text: &str| {
-        hash.update((text.len() as u64).to_le_bytes());
-        hash.update(text.as_bytes());
-    };
-    text("evenhand/description/v1");
-    text(&from.title);
-    text(&format!("{:?} {:?} {}", from.stage, from.we, from.sections.len()));
-    for (index, section) in from.sections.iter().enumerate() {
-        text(section.path.last().map_or("", |heading| heading));
-        text(from.section_text(index));
-        text(&format!("{} {}", section.depth, section.sentences.len()));
-        for sentence in &section.sentences {
-            text(&format!(
-                "{:?} {:?} {} {:?}",
-                sentence.span, sentence.block, sentence.paragraph, sentence.introduced_by
-            ));
-        }
-    }
-    Digest::from_hash(hash.finalize().as_slice())
-}
+mod digest;
 
 /// A description as a guest receives it.
 pub(super) fn description(from: &ProjectDescription, settings: &[(String, String)]) -> wit::ProjectDescription {

@@ -1,14 +1,16 @@
 //! What can go wrong with a plugin: facts, and what its author can do.
 //!
-//! Here with its bytes; with a call of it in [`call`].
+//! Here with its bytes; with a call of it in [`call`]; with what it is to run in, in [`setup`].
 
 mod call;
+mod setup;
 
 use std::io;
 
 use thiserror::Error;
 
 pub use call::CallError;
+pub use setup::SetupError;
 
 use super::laws::Broken;
 use crate::fault::Fault;

@@ -27,7 +27,7 @@ pub use cache::{Cache, CacheEntry, CacheError};
 pub use call::Control;
 pub(crate) use call::{Answer, assess};
 pub use convert::digest;
-pub use error::{CallError, LoadError};
+pub use error::{CallError, LoadError, SetupError};
 pub use laws::Broken;
 pub use limits::Limits;
 pub use load::{Component, Digest, Plugin, read_component};

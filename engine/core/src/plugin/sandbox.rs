@@ -9,7 +9,7 @@ use super::bindings::Plugin as World;
 use super::bindings::evenhand::framework::diagnostics;
 use super::cache::{Cache, Told};
 use super::call::Control;
-use super::error::{CallError, LoadError};
+use super::error::{CallError, LoadError, SetupError};
 use super::functions::Functions;
 use super::limits::Limits;
 use super::load::{Digest, first_line};
@@ -54,8 +54,8 @@ impl Sandbox {
     ///
     /// # Errors
     /// When this machine cannot run WebAssembly with these settings, or the stack
-    /// limit is out of range; the reason is the runtime's.
-    pub fn new(limits: Limits, cache: Option<Cache>) -> Result<Self, String> {
+    /// limit is out of range.
+    pub fn new(limits: Limits, cache: Option<Cache>) -> Result<Self, SetupError> {
         Self::with_pool(limits, cache, None)
     }
 
@@ -64,14 +64,16 @@ impl Sandbox {
     ///
     /// # Errors
     /// Where [`Sandbox::new`] has some, and where there is not as much address space.
-    pub fn pooled(limits: Limits, cache: Option<Cache>, at_once: usize) -> Result<Self, String> {
+    pub fn pooled(limits: Limits, cache: Option<Cache>, at_once: usize) -> Result<Self, SetupError> {
         Self::with_pool(limits, cache, Some(at_once))
     }
 
-    fn with_pool(limits: Limits, cache: Option<Cache>, at_once: Option<usize>) -> Result<Self, String> {
-        if limits.stack > DEEPEST {
-            return Err(format!("the limit `stack` is {} bytes, and may be {DEEPEST} at most", limits.stack));
+    fn with_pool(limits: Limits, cache: Option<Cache>, at_once: Option<usize>) -> Result<Self, SetupError> {
+        if !(1..=DEEPEST).contains(&limits.stack) {
+            let (value, most) = (limits.stack as u64, DEEPEST as u64);
+            return Err(SetupError::Limit { name: "stack", value, unit: "bytes", least: 1, most });
         }
+        let machine = |error: wasmtime::Error| SetupError::Machine(error.to_string());
         let mut config = Config::new();
         config
             .consume_fuel(true)
@@ -88,10 +90,10 @@ impl Sandbox {
         if let Some(at_once) = at_once {
             config.allocation_strategy(pool::pool(&limits, at_once));
         }
-        config.enable_incremental_compilation(Arc::new(Functions::default())).map_err(|error| error.to_string())?;
-        let engine = Engine::new(&config).map_err(|error| error.to_string())?;
+        config.enable_incremental_compilation(Arc::new(Functions::default())).map_err(machine)?;
+        let engine = Engine::new(&config).map_err(machine)?;
         let mut linker = Linker::new(&engine);
-        World::add_to_linker::<_, HasSelf<_>>(&mut linker, |state| state).map_err(|error| error.to_string())?;
+        World::add_to_linker::<_, HasSelf<_>>(&mut linker, |state| state).map_err(machine)?;
         let room = at_once.map(Room::new);
         Ok(Self { engine, linker, limits, room, cache, compiling: Mutex::new(()) })
     }

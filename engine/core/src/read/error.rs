@@ -259,7 +259,7 @@ impl Error {
             Self::Empty { .. } => "check that the file was saved, and that it is the right one".into(),
             Self::UnclosedFrontMatter { .. } => "add a line `+++` after its last key".into(),
             Self::Yaml { .. } => "put it between `+++` lines and write it as TOML: title = \"…\"".into(),
-            Self::Syntax { .. } => "put every text value in quotation marks: title = \"A warm room\"".into(),
+            Self::Syntax { at, .. } => syntax(&at.excerpt).into(),
             Self::UnknownKey { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
             Self::UnknownKey { choices, .. } => format!("it can be one of {}", list(choices)),
             Self::WrongShape { expected, .. } => format!("write {expected}"),
@@ -299,6 +299,17 @@ impl Error {
             | Self::UnknownChoice { at, .. } => Some(at),
             _ => None,
         }
+    }
+}
+
+/// What to do about a line that is no TOML, by how its value begins.
+fn syntax(line: &str) -> &'static str {
+    let value = line.split_once('=').and_then(|(_, value)| value.trim_start().chars().next());
+    match value {
+        Some('“' | '”' | '‘' | '’' | '„') => "use straight quotation marks: title = \"A warm room\"",
+        Some('"' | '\'') => "begin and end a text with a quotation mark, and write one within it as \\\"",
+        Some(c) if c.is_alphabetic() => "put every text value in quotation marks: title = \"A warm room\"",
+        _ => "write a line for each key, as in: title = \"A warm room\"",
     }
 }
 

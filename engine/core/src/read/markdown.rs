@@ -154,7 +154,7 @@ impl Walk<'_, '_> {
     fn cell(&mut self, row_end: usize) {
         let leaf = self.leaf.take();
         if let (Some(leaf), Some((table, end))) = (leaf, &mut self.table) {
-            table.cell(self.outline, &leaf.inline);
+            table.cell(self.outline, &leaf.inline, 1);
             *end = row_end;
         }
         self.emphasis.clear();
@@ -169,7 +169,7 @@ impl Walk<'_, '_> {
             if words.contains(char::is_alphanumeric) {
                 let mut inline = Inline::default();
                 inline.push(words, self.base + at);
-                table.cell(self.outline, &inline);
+                table.cell(self.outline, &inline, 1);
             }
             at += piece.len();
         }

@@ -110,7 +110,7 @@ impl Format {
             "md" | "markdown" => Some(Self::Markdown),
             "toml" => Some(Self::Toml),
             "txt" | "text" => Some(Self::Text),
-            "docx" | "docm" => Some(Self::Word),
+            "docx" | "docm" | "dotx" | "dotm" => Some(Self::Word),
             _ => None,
         }
     }

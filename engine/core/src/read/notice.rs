@@ -44,7 +44,8 @@ pub(super) fn of_word(left: Left) -> Vec<Notice> {
     let changes = left.changes.then_some(Notice::ChangesAsAccepted);
     let words = left.words.then_some(Notice::WordsNotShown);
     let pictures = (left.pictures > 0).then_some(Notice::Pictures(left.pictures));
-    [changes, words, pictures].into_iter().flatten().collect()
+    let options = left.options.then_some(Notice::OptionsNotTicked);
+    [changes, words, options, pictures].into_iter().flatten().collect()
 }
 
 /// The share of [`COMMON`] among the words, if there are enough to tell.

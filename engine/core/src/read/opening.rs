@@ -67,7 +67,7 @@ pub(super) fn opening(inline: &Inline, line: &Range<usize>, in_list: bool) -> Op
 
 /// Whether `text` states something: it has a finite verb with no question word or
 /// relative before it ("Transport is free."), starts with a pronoun, or is quoted.
-fn is_statement(text: &str) -> bool {
+pub(super) fn is_statement(text: &str) -> bool {
     const SUBJECTS: &[&str] = &["i", "we", "they", "it", "he", "she", "there", "you"];
     const ASKS: &[&str] =
         &["what", "who", "whom", "whose", "how", "why", "when", "where", "which", "that", "if", "whether"];

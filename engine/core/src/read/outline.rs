@@ -166,8 +166,16 @@ impl<'t> Outline<'t> {
 
     /// A cell of a table row.
     pub fn cell(&mut self, inline: &Inline, unit: u32, by: &[u32]) -> Vec<u32> {
-        let lines = inline.lines();
-        lines.into_iter().flat_map(|line| self.say(inline, line, Block::TableCell, unit, by)).collect()
+        let (mut said, mut lead): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
+        for line in inline.lines() {
+            let leads = inline.plain()[line.clone()].ends_with(':');
+            let found = self.say(inline, line, Block::TableCell, unit, &[by, &lead].concat());
+            if leads {
+                lead = found.last().copied().into_iter().collect();
+            }
+            said.extend(found);
+        }
+        said
     }
 
     /// The number of a new paragraph, list or row of the section.

@@ -85,7 +85,7 @@ impl<'p> Page<'p> {
         if is_id(&id) {
             return Ok(id);
         }
-        Err(self.wrong_shape(base + key.span().start, key.get_ref(), "named in lower-case words joined by `-`"))
+        Err(self.wrong_shape(base + key.span().start, key.get_ref(), "lower-case words joined by `-`"))
     }
 
     /// A value of the wrong kind.

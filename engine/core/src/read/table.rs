@@ -18,6 +18,8 @@ pub(super) struct Table {
     first: Vec<u32>,
     /// The same of the row before.
     above: Vec<u32>,
+    /// The sentences of the row over all columns that heads the rows now.
+    band: Vec<u32>,
 }
 
 impl Table {
@@ -32,6 +34,7 @@ impl Table {
             column: 0,
             first: Vec::new(),
             above: Vec::new(),
+            band: Vec::new(),
         }
     }
 
@@ -43,36 +46,44 @@ impl Table {
         self.above = std::mem::take(&mut self.first);
     }
 
-    /// The next cell of the row.
-    pub fn cell(&mut self, outline: &mut Outline<'_>, inline: &Inline) {
+    /// The next cell of the row, which takes so many columns.
+    pub fn cell(&mut self, outline: &mut Outline<'_>, inline: &Inline, span: usize) {
         let mut by = self.introduced_by.clone();
+        by.extend(&self.band);
         if !self.in_head {
             by.extend(self.columns.get(self.column).into_iter().flatten());
             by.extend(&self.first);
         }
+        // A band below the header stands behind it.
+        by.sort_unstable();
         let said = outline.cell(inline, self.unit, &by);
+        let columns = self.column..self.column + span;
         if self.in_head {
-            self.columns.push(said);
+            self.columns.resize_with(self.columns.len().max(columns.end), Vec::new);
+            self.columns[columns.clone()].iter_mut().for_each(|column| column.extend(&said));
         } else if self.column == 0 {
             self.first = said;
         }
-        self.column += 1;
+        self.column = columns.end;
+    }
+
+    /// A row that is one cell over all columns: it heads those below it.
+    pub fn band(&mut self, outline: &mut Outline<'_>, inline: &Inline) {
+        self.row(outline, false);
+        self.band = outline.cell(inline, self.unit, &self.introduced_by);
+        self.first.clear();
     }
 
     /// The next cell of the row is the one above, going on.
-    pub fn goes_on(&mut self) {
+    pub fn goes_on(&mut self, span: usize) {
         if self.column == 0 {
             self.first = self.above.clone();
         }
-        self.column += 1;
+        self.column += span;
     }
 
-    /// The last cell takes so many columns more.
+    /// So many columns stand empty.
     pub fn pass(&mut self, columns: usize) {
-        if self.in_head {
-            let last = self.columns.last().cloned().unwrap_or_default();
-            self.columns.extend(std::iter::repeat_n(last, columns));
-        }
         self.column += columns;
     }
 }

@@ -2,9 +2,11 @@
 //!
 //! It shows what a plugin says of itself; nothing here has been assessed.
 
+use super::layout::count;
 use super::page::{Entry, Page, Weight};
 use super::text::View;
 use crate::model::framework::{Criterion, Domain, Expectation, Framework};
+use crate::model::report::words;
 
 /// `frameworks` as a list; beside each stands where it comes from.
 #[must_use]
@@ -14,7 +16,8 @@ pub fn framework_list<'a>(frameworks: impl IntoIterator<Item = (&'a Framework, &
         let Framework { id, title, version, summary, criteria, domains, .. } = framework;
         page.entry(Entry { lead: id, lead_columns: 8, text: title, weight: Weight::Bold, ..Entry::default() });
         page.text(8, summary);
-        let counts = format!("{} criteria in {} domains; version {version}; {from}", criteria.len(), domains.len());
+        let (criteria, domains) = (words::criteria(criteria.len()), count(domains.len(), "domain"));
+        let counts = format!("{criteria} in {domains}; version {version}; {from}");
         page.text(8, &counts);
     }
     page.finish()

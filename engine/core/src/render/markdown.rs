@@ -7,7 +7,7 @@
 use super::alike::Alike;
 use super::layout::{capital, count, counts, made_by, set_of, titles};
 use super::markdown_escape::literal;
-use super::markdown_quotation::{conclusion, criterion};
+use super::markdown_quotation::{ask, conclusion, criterion};
 use super::quotation::Around;
 use super::{glance, grid, statements};
 use crate::model::framework::Expectation;
@@ -146,6 +146,7 @@ fn domain(doc: &mut Doc, assessed: &Assessed, domain: &Domain, alike: &Alike<'_>
     for (lead, ratings) in [(silence, &set.not_found), ("Does not apply", &set.not_applicable)] {
         if !ratings.is_empty() {
             doc.block(&format!("**{lead}:** {}", literal(&titles(ratings))));
+            ask(doc, ratings.iter().flat_map(|rating| &rating.prompts));
         }
     }
 }

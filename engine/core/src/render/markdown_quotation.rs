@@ -98,8 +98,8 @@ fn literal_lead(item: &Evidence) -> String {
 }
 
 /// A project's own names for its roles are of any number and kind, so no article.
-fn ask(doc: &mut Doc, prompts: &[Prompt]) {
-    doc.list(prompts.iter().map(|p| format!("Question for {}: {}", literal(&p.who_title), literal(&p.ask))));
+pub(super) fn ask<'p>(doc: &mut Doc, prompts: impl IntoIterator<Item = &'p Prompt>) {
+    doc.list(prompts.into_iter().map(|p| format!("Question for {}: {}", literal(&p.who_title), literal(&p.ask))));
 }
 
 pub(super) fn conclusion(doc: &mut Doc, conclusion: &Conclusion, around: Around<'_>) {

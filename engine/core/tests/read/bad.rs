@@ -94,12 +94,32 @@ fn front_matter_that_is_wrong_is_pointed_at() {
     assert!(matches!(&e, Error::WrongShape { key, .. } if key == "public-adviser") && line == 3);
     let (e, ..) = place("+++\n[roles]\n\"Public Adviser\" = \"people\"\n+++\nWords.\n");
     assert!(matches!(e, Error::WrongShape { .. }));
+    assert!(e.to_string().contains("`Public Adviser` at line 3 of ") && e.to_string().ends_with(&e.help()[6..]));
+    assert_eq!(e.help(), "write lower-case words joined by `-`");
     let (e, ..) = place("+++\n[settings]\nward = \"no\"\n+++\nWords.\n");
     assert!(matches!(e, Error::WrongShape { .. }));
     let (e, ..) = place("---\ntitle: A\ndate: 2025\n---\nWords.\n");
     assert!(matches!(e, Error::Yaml { .. }));
     let rule = read::description(page("---\n\nA rule, then words: and a colon.\n\n---\n"), Limits::default());
     assert!(rule.is_ok());
+}
+
+#[test]
+fn a_line_that_is_no_toml_is_told_what_it_lacks() {
+    for (line, help) in [
+        ("stage = design", "put every text value in quotation marks"),
+        ("title = A warm room", "put every text value in quotation marks"),
+        ("title = “A warm room”", "straight quotation marks"),
+        ("title = \"A \"warm\" room\"", "one within it as \\\""),
+        ("title = \"A warm room", "begin and end a text with a quotation mark"),
+        ("A warm room", "write a line for each key"),
+        ("title: \"A warm room\"", "write a line for each key"),
+        ("date = 2025-13-01", "write a line for each key"),
+    ] {
+        let e = error(page(&format!("+++\n{line}\n+++\nWords.\n")));
+        assert!(matches!(e, Error::Syntax { .. }), "{line}: {e}");
+        assert!(e.help().contains(help), "{line}: {}", e.help());
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use evenhand::ProjectDescription;
 
+use crate::places;
+
 /// Checks `read`; `bytes` are its file's, where the canonical text is the file.
 pub fn check(read: &ProjectDescription, bytes: Option<&[u8]>) {
     if let Some(bytes) = bytes {
@@ -35,20 +37,11 @@ pub fn check(read: &ProjectDescription, bytes: Option<&[u8]>) {
             assert!(sentence.introduced_by.iter().all(|&by| (by as usize) < at), "{:?}", read.text);
             before = span.end;
             covered[section.span.start + span.start..section.span.start + span.end].fill(true);
-            place(read, i, &span);
         }
         assert!(!section.sentences.is_empty(), "a section without words");
     }
     nothing_is_lost(&read.text, &covered);
-}
-
-fn place(read: &ProjectDescription, section: usize, span: &std::ops::Range<usize>) {
-    let place = read.place(section, span);
-    let quote: String = read.text.chars().skip(place.start).take(place.end - place.start).collect();
-    assert_eq!(quote, read.quote(section, span));
-    let line = read.text.split('\n').nth(place.line - 1).expect("the line");
-    let from: String = line.chars().skip(place.column - 1).collect();
-    assert!(from.starts_with(quote.lines().next().expect("a line")), "line and column");
+    places::check(read);
 }
 
 /// Every letter and digit is in some sentence, but for what is no word of the team's.

@@ -73,6 +73,11 @@ impl Fixture {
         }
     }
 
+    /// The profile and what it finds, to change them.
+    pub fn profile(&mut self) -> (&mut Framework, &mut Assessment) {
+        (&mut self.profile.0, &mut self.profile.1)
+    }
+
     /// The checklist.
     pub fn checklist(&self) -> &Framework {
         &self.checklist.0

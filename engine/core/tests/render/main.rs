@@ -1,6 +1,7 @@
 //! The renderers on one description that meets everything they must lay out. Run with
 //! `EVENHAND_BLESS=1` to rewrite the expected pages after reading what changed.
 
+mod asked;
 mod dangerous;
 mod document;
 mod explanation;
@@ -15,15 +16,20 @@ mod workbook;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use evenhand::model::report::{Options, Outcome, Report};
+use evenhand::model::assessment::Refusal;
+use evenhand::model::framework::Framework;
+use evenhand::model::report::{Found, Options, Outcome, Report};
 use evenhand::model::{Claim, Level, SetAside, Shortfall};
-use evenhand::render::{self, View, csv, json, markdown, schema, text};
+use evenhand::render::{self, View, csv, framework_list, json, markdown, schema, text};
 use fixture::{Fixture, TEXT};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
 fn report(options: &Options) -> Report {
-    let fixture = Fixture::new();
+    report_of(&Fixture::new(), options)
+}
+
+fn report_of(fixture: &Fixture, options: &Options) -> Report {
     Report::new(
         &fixture.description,
         "sha256:0000000000000000000000000000000000000000000000000000000000000000",
@@ -354,20 +360,31 @@ fn words_of_levels_follow_the_deciding_claim_and_the_domain() {
 }
 
 #[test]
-fn a_question_that_settles_most_goes_first_and_no_role_is_asked_more_than_twice() {
-    let questions = whole().questions;
-    let asked: Vec<(&str, &str)> = questions.first.iter().map(|q| (q.about.as_str(), q.who_title.as_str())).collect();
-    assert_eq!(
-        asked,
-        [
-            ("fair/power-without-carers", "service lead"),
-            ("fair/end.share", "young people of the Table"),
-            ("move/whose.lay", "young people of the Table"),
-            ("fair/need.cause", "service lead"),
-            ("fair/need.figure", "commissioner"),
-        ]
-    );
-    assert_eq!(questions.total, 11);
+fn a_framework_of_one_criterion_is_counted_as_one() {
+    let mut fixture = Fixture::new();
+    let framework = fixture.profile().0;
+    let list = |framework: &Framework| framework_list([(framework, "bundled")], view(80));
+    assert!(list(framework).contains("8 criteria in 3 domains; version"), "{}", list(framework));
+    framework.criteria.truncate(1);
+    framework.domains.truncate(1);
+    assert!(list(framework).contains("1 criterion in 1 domain; version"), "{}", list(framework));
+}
+
+/// The reader of a report is told what to type.
+#[test]
+fn a_setting_that_is_missing_is_told_with_how_to_give_it() {
+    let fixture = Fixture::new();
+    let refusal = Refusal::MissingSetting("actor".into());
+    let found = Found::Refused {
+        framework: fixture.checklist(),
+        refusal: &refusal,
+        settings: &[],
+        fuel: 0,
+        plugin_digest: "sha256:0",
+    };
+    let report = Report::new(&fixture.description, "sha256:0", &[found], &Options::default());
+    let page = text(&report, view(120));
+    assert!(page.contains("--set fair.actor=VALUE") && page.contains("settings.fair.actor = \"VALUE\""), "{page}");
 }
 
 #[test]

@@ -122,8 +122,11 @@ impl Cast<'_, '_, '_> {
         if noun.group {
             return self.read_group(noun, head, end);
         }
+        if let Some(read) = self.sent_by(noun, end) {
+            return read;
+        }
         if noun.open || noun.sort == Sort::Vague {
-            if let Some(read) = self.said_after(noun, end).or_else(|| self.sent_by(noun, end)) {
+            if let Some(read) = self.said_after(noun, end) {
                 return read;
             }
             if matches!(self.word(noun.words.start), "member" | "members" | "representatives" | "reps" | "leaders") {

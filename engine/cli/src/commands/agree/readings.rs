@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use evenhand::assess::nearest;
 use evenhand::model::Level;
+use evenhand::read::Format;
 use evenhand_build::endings;
 
 use super::folded;
@@ -236,8 +237,8 @@ fn texts_of(folder: &Path) -> Result<Vec<PathBuf>> {
         Problem::new(message, "--inputs names the folder with the descriptions")
     })?;
     let read = |path: &PathBuf| {
-        let known = |ending: &str| ["md", "markdown", "toml", "txt"].contains(&ending);
-        path.is_file() && path.extension().and_then(|ending| ending.to_str()).is_some_and(known)
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        path.is_file() && ending.and_then(Format::from_extension).is_some()
     };
     let mut paths: Vec<PathBuf> = listed.filter_map(|entry| Some(entry.ok()?.path())).filter(read).collect();
     paths.sort();
@@ -260,8 +261,8 @@ fn file_of(folder: &Path, paths: &[PathBuf], input: &str) -> Result<PathBuf> {
             let there = paths.iter().any(|path| path.file_stem().is_some_and(|known| known == stem));
             let help = match (document, there) {
                 (true, true) => format!("write {stem}: its text is there, and the ending makes no difference"),
-                (true, false) => format!("save it as plain text, called {stem}.md or {stem}.txt, and write {stem}"),
-                _ => format!("input `{input}` is read from {stem}.md, {stem}.toml or {stem}.txt"),
+                (true, false) => format!("save it as {stem}.docx or as plain text, {stem}.txt, and write {stem}"),
+                _ => format!("input `{input}` is read from {stem}.docx, {stem}.md, {stem}.toml or {stem}.txt"),
             };
             Err(Problem::new(message, help).into())
         }

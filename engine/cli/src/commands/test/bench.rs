@@ -7,47 +7,19 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use evenhand::Request;
+use evenhand::model::SetAside;
 use evenhand::model::assessment::{Assessment, Rating, Stance};
 use evenhand::model::framework::Framework;
-use evenhand::model::{Level, SetAside};
+use evenhand::model::report::words;
 use evenhand::read::{self, Source};
 use evenhand::render::visible;
 use evenhand::{Engine, Plugin, ProjectDescription};
 use evenhand_build::{Affected, Built, Case, Example, Folder};
 use evenhand_language::Reading;
 
+use super::told::{Tally, decided, found, shown, unrated, verdict};
 use super::trap;
 use crate::{bundled, plugins, settings};
-
-/// What came of running some examples and cases.
-#[derive(Debug, Default)]
-pub struct Tally {
-    /// What is told of them.
-    pub out: String,
-    /// How many gave what was expected.
-    pub passed: usize,
-    /// How many did not, by the page or case that they stand in.
-    pub failed: BTreeMap<String, usize>,
-    /// Queries that no example of their page uses.
-    pub unused: Vec<String>,
-}
-
-impl Tally {
-    /// How many did not give what was expected.
-    pub fn failures(&self) -> usize {
-        self.failed.values().sum()
-    }
-
-    fn count(&mut self, of: &str, right: bool, show: bool, told: &str) {
-        self.passed += usize::from(right);
-        if !right {
-            *self.failed.entry(of.to_owned()).or_default() += 1;
-        }
-        if !right || show {
-            self.out.push_str(told);
-        }
-    }
-}
 
 /// What every example is run with.
 pub struct Bench<'a> {
@@ -132,18 +104,18 @@ impl<'a> Bench<'a> {
         match self.assess(&description, settings)? {
             Err(why) => tally.count(&example.file, false, true, &format!("{place}: {why}\n")),
             Ok(assessment) => {
-                let at = self.plugin.framework().criteria.iter().position(|c| c.id == example.criterion);
-                let rating = at.and_then(|at| assessment.ratings.get(at));
-                if let Some(rating) = rating {
-                    let right = is_right(example, rating);
-                    let text = if right { String::new() } else { shown(&example.text) };
-                    let verdict = verdict(example, rating, right);
-                    let built = self.built.as_ref().filter(|_| example.trap && !right);
-                    let in_vain = built.map(|built| trap::in_vain(built, &example.file, &description, rating));
-                    let in_vain = in_vain.unwrap_or_default();
-                    let told = format!("{place}: {verdict}\n{text}{}{in_vain}", decided(&description, rating));
-                    tally.count(&example.file, right, self.verbose, &told);
-                }
+                let Some(rating) = self.rating(&assessment, &example.criterion) else {
+                    tally.count(&example.file, false, true, &unrated(&place, &example.criterion));
+                    return Ok(());
+                };
+                let right = is_right(example, rating);
+                let text = if right { String::new() } else { shown(&example.text) };
+                let verdict = verdict(example, rating, right);
+                let built = self.built.as_ref().filter(|_| example.trap && !right);
+                let in_vain = built.map(|built| trap::in_vain(built, &example.file, &description, rating));
+                let in_vain = in_vain.unwrap_or_default();
+                let told = format!("{place}: {verdict}\n{text}{}{in_vain}", decided(&description, rating));
+                tally.count(&example.file, right, self.verbose, &told);
             }
         }
         Ok(())
@@ -163,12 +135,14 @@ impl<'a> Bench<'a> {
                 return Ok(());
             }
         };
-        for (criterion, rating) in self.plugin.framework().criteria.iter().zip(&assessment.ratings) {
-            let Some(level) = case.levels.get(&criterion.id) else { continue };
+        for (criterion, level) in &case.levels {
+            let Some(rating) = self.rating(&assessment, criterion) else {
+                tally.count(&case.file, false, true, &unrated(&place, criterion));
+                continue;
+            };
             let right = *level == rating.level;
             let told = format!(
-                "{place}: {}: expected {}, found {}\n{}",
-                criterion.id,
+                "{place}: {criterion}: expected {}, found {}\n{}",
                 level.id(),
                 found(rating),
                 decided(&description, rating)
@@ -177,6 +151,11 @@ impl<'a> Bench<'a> {
         }
         self.conclusions(case, &place, &assessment, tally);
         Ok(())
+    }
+
+    /// What the plugin says of this criterion; a plugin in Rust may have none of a page.
+    fn rating<'r>(&self, of: &'r Assessment, criterion: &str) -> Option<&'r Rating> {
+        of.ratings.get(self.plugin.framework().criteria.iter().position(|known| known.id == criterion)?)
     }
 
     /// Compares the conclusions of a case that says which: each that is expected, and each
@@ -211,7 +190,7 @@ impl<'a> Bench<'a> {
         let outcome = outcomes.into_iter().next().map(|outcome| outcome.result);
         Ok(match outcome {
             Some(Ok(Ok(assessment))) => Ok(assessment),
-            Some(Ok(Err(refusal))) => Err(evenhand::model::report::words::refusal(&refusal).0),
+            Some(Ok(Err(refusal))) => Err(words::refusal(&refusal, &self.plugin.framework().id).0),
             // The text is the author's own, so what the plugin said of it may be shown.
             Some(Err(error)) => {
                 let said: String =
@@ -242,52 +221,62 @@ fn is_trap(stance: Stance) -> bool {
     matches!(stance, Stance::SetAside(reason) if reason != SetAside::Elsewhere)
 }
 
-fn verdict(example: &Example, rating: &Rating, right: bool) -> String {
-    let shortfall = example.shortfall.map(|shortfall| format!(" {}", shortfall.id())).unwrap_or_default();
-    let trap = if example.trap { " with something set aside" } else { "" };
-    let wanted = format!("{}{shortfall}{trap}", example.level.id());
-    match right {
-        true => format!("{wanted}, as expected"),
-        false => format!("expected {wanted}, found {}", found(rating)),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
 
-fn found(rating: &Rating) -> String {
-    let level: Level = rating.level;
-    match rating.shortfall {
-        Some(shortfall) => format!("{} {}", level.id(), shortfall.id()),
-        None => level.id().to_owned(),
-    }
-}
+    use evenhand::Engine;
+    use evenhand_build::{Files, Folder, compile, pack};
 
-/// How many lines of an example's text are told.
-const LINES: usize = 8;
+    use super::Bench;
+    use crate::bundled;
 
-/// The text of an example that failed, beside a rule.
-fn shown(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    let mut out: String = lines.iter().take(LINES).map(|line| format!("    | {}\n", visible(line))).collect();
-    if lines.len() > LINES {
-        out.push_str("    | …\n");
-    }
-    out
-}
+    const FRAMEWORK: &str = r#"id = "talk"
+title = "Who talks"
+about = "Whether anybody talks."
+version = "0.1.0"
+licence = "MIT"
+summary = "counts"
 
-/// The rationale, and the phrases that decided.
-fn decided(description: &ProjectDescription, rating: &Rating) -> String {
-    let mut out = format!("    {}\n", visible(&rating.rationale));
-    for item in &rating.evidence {
-        let words = visible(description.quote(item.section, &item.focus));
-        let stance = match item.stance {
-            Stance::Supports => "supports".to_owned(),
-            Stance::Opposes => "opposes".to_owned(),
-            Stance::SetAside(reason) => {
-                format!("set aside: {}", evenhand::model::report::words::set_aside(reason))
-            }
-        };
-        let claim = evenhand::model::report::words::claim(item.claim);
-        let note = if item.note.is_empty() { String::new() } else { format!(" ({})", visible(&item.note)) };
-        out.push_str(&format!("      “{words}” {claim}, {stance}{note}\n"));
+[[domains]]
+id = "said"
+title = "Said"
+summary = "What is said."
+expects = "each"
+
+[roles]
+team = "team"
+"#;
+
+    fn folder(pages: &[(&str, i32)]) -> Folder {
+        let mut files = Files::from([("framework.toml".to_owned(), FRAMEWORK.to_owned())]);
+        for (id, order) in pages {
+            let page = format!(
+                "+++\ndomain = \"said\"\norder = {order}\ntitle = \"{id}\"\n+++\n\n# Does it say {id}?\n\nSomebody asks.\n\n\
+                 ## Counts when\n\nIt is.\n\n## Counts partly\n\nIt may be.\n\n## Does not count\n\nAnother.\n\n\
+                 ## Element: {id} (core, fact)\n\n- strong: {id}\n- ask team: Who?\n\n\
+                 ## Worked examples\n\n~~~text described\nThere is a {id}.\n~~~\n"
+            );
+            files.insert(format!("criteria/{id}.md"), page);
+        }
+        let levels = pages.iter().map(|(id, _)| format!("{id} = \"described\"\n")).collect::<String>();
+        files.insert("tests/all/expected.toml".to_owned(), format!("[levels]\n{levels}"));
+        files.insert("tests/all/description.md".to_owned(), "There is a heron. There is a bittern.\n".to_owned());
+        Folder::from_files(files).map_err(|wrong| wrong.to_string()).expect("a folder").0
     }
-    out
+
+    /// A plugin in Rust may leave a page out, and its author would not hear of it.
+    #[test]
+    fn a_page_that_the_plugin_does_not_rate_fails() {
+        let (pages, less) = (folder(&[("heron", 1), ("bittern", 2)]), folder(&[("heron", 1)]));
+        let component = pack(bundled::INTERPRETER, &compile(&less).expect("it compiles"), None).expect("it is packed");
+        let engine = Engine::new().expect("an engine");
+        let bench = Bench::of(&engine, &pages, &component, None, Path::new("talk"), false).expect("a bench");
+        let tally = bench.run(&pages.everything()).expect("it runs");
+        assert_eq!((tally.passed, tally.failures()), (2, 2), "{}", tally.out);
+        for place in ["talk/criteria/bittern.md:", "talk/tests/all/expected.toml: "] {
+            let told = tally.out.lines().find(|line| line.starts_with(place)).expect(place);
+            assert!(told.ends_with("the plugin rates no criterion `bittern`"), "{told}");
+        }
+    }
 }

@@ -10,8 +10,9 @@ use anyhow::Result;
 use evenhand::Engine;
 use evenhand_build::{Affected, Files, Folder, Mistakes, on_disk};
 
-use super::bench::{Bench, Tally};
+use super::bench::Bench;
 use super::poll::Poll;
+use super::told::Tally;
 use crate::args::Test;
 use crate::commands::build;
 use crate::{exit, output};

@@ -68,7 +68,7 @@ impl Desk<'_> {
                 outcome: IsRefused::Refused,
                 fuel: *fuel,
                 settings: self.settings(framework, settings),
-                refusal: self.refusal(refusal),
+                refusal: self.refusal(&framework.id, refusal),
             }),
             Found::Failed { framework, source, stage, kind, message, help } => Outcome::Failed(Failed {
                 framework: framework.map(str::to_string),
@@ -112,7 +112,7 @@ impl Desk<'_> {
         }
     }
 
-    fn refusal(&self, refusal: &assessment::Refusal) -> Refusal {
+    fn refusal(&self, framework: &str, refusal: &assessment::Refusal) -> Refusal {
         use assessment::Refusal as Why;
         let (kind, setting, value) = match refusal {
             Why::TooLittleText => ("too-little-text", None, None),
@@ -122,10 +122,10 @@ impl Desk<'_> {
         };
         let worded = match refusal {
             Why::InvalidSetting(id, _) if self.runs.is_some() => {
-                words::refusal(&Why::InvalidSetting(id.clone(), String::new()))
+                words::refusal(&Why::InvalidSetting(id.clone(), String::new()), framework)
             }
-            Why::OutOfScope(why) => words::refusal(&Why::OutOfScope(self.said(why))),
-            other => words::refusal(other),
+            Why::OutOfScope(why) => words::refusal(&Why::OutOfScope(self.said(why)), framework),
+            other => words::refusal(other, framework),
         };
         Refusal {
             kind: kind.to_string(),

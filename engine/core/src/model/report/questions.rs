@@ -4,12 +4,14 @@
 //! that settles several things comes first; then one for each domain that has nothing;
 //! then the first question of each criterion: what is partly there, what the text is
 //! silent about, what it says was not done. Second questions come last, frameworks
-//! take turns, and no role is among the first more than twice.
+//! take turns, and no role is among the first more than twice. Of what is there for
+//! conclusions alone nobody is asked: the conclusions ask.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sheet::{Reason, ToAsk};
 use super::{Assessed, Conclusion, Evidence, Outcome, Prompt, Question, Questions, Rating, Stance};
+use crate::model::framework::Expectation;
 use crate::model::{Level, Shortfall};
 
 /// How often one role is among the first at most.
@@ -103,7 +105,9 @@ fn of_framework(framework: usize, assessed: &Assessed) -> Vec<(Turn, ToAsk)> {
     };
     let empty = assessed.domains.iter().filter(|domain| domain.unanswered).map(|domain| domain.id.as_str());
     let empty: BTreeSet<&str> = empty.collect();
-    for rating in &assessed.ratings {
+    let grounds = assessed.domains.iter().filter(|domain| domain.expects == Expectation::Grounds);
+    let grounds: BTreeSet<&str> = grounds.map(|domain| domain.id.as_str()).collect();
+    for rating in assessed.ratings.iter().filter(|rating| !grounds.contains(rating.domain.as_str())) {
         for (nth, prompt) in rating.prompts.iter().enumerate() {
             let opens = in_empty_domain(&empty, rating) && opened.insert(&rating.domain);
             push(true, !opens, step(rating.level), nth, to_ask(prompt, of_rating(&assessed.framework, rating)));

@@ -95,8 +95,7 @@ pub(super) fn domain(from: &framework::Domain, facets: &[framework::Facet], rati
     let something = counts.described + counts.partly > 0;
     let asked = counts.not_found + counts.said_not_done > 0;
     let unanswered = match from.expects {
-        Expectation::Each => !something && asked,
-        Expectation::Any => !something,
+        Expectation::Each | Expectation::Any => !something && asked,
         Expectation::None | Expectation::Grounds => false,
     };
     let grid = grid(from.expects, facets, &ratings);

@@ -176,6 +176,12 @@ pub fn kind_of_reading(domains: &[Domain]) -> &'static str {
     }
 }
 
+/// So many criteria.
+#[must_use]
+pub fn criteria(n: usize) -> String {
+    format!("{n} {}", if n == 1 { "criterion" } else { "criteria" })
+}
+
 /// A notice about the text.
 #[must_use]
 pub fn notice(notice: Notice) -> String {
@@ -194,16 +200,21 @@ pub fn notice(notice: Notice) -> String {
             "Tracked changes stand in this document. It was read as if all of them were accepted.".to_string()
         }
         Notice::WordsNotShown => "Words that are struck out or hidden in this document were not read.".to_string(),
-        Notice::Pictures(1) => "This document has a picture. Words in it were not read.".to_string(),
+        Notice::OptionsNotTicked => {
+            "Options that are not ticked in this document were not read: they are the form's words.".to_string()
+        }
+        Notice::Pictures(1) => {
+            "This document has a picture, a diagram or an inserted file. Words in it were not read.".to_string()
+        }
         Notice::Pictures(pictures) => {
-            format!("This document has {pictures} pictures. Words in them were not read.")
+            format!("This document has {pictures} pictures, diagrams or inserted files. Words in them were not read.")
         }
     }
 }
 
-/// Why a framework declined, and what to do about it.
+/// Why a framework declined, and what to do about it; `framework` is its id.
 #[must_use]
-pub fn refusal(refusal: &Refusal) -> (String, String) {
+pub fn refusal(refusal: &Refusal, framework: &str) -> (String, String) {
     match refusal {
         Refusal::TooLittleText => (
             "there is too little text to read".to_string(),
@@ -211,7 +222,10 @@ pub fn refusal(refusal: &Refusal) -> (String, String) {
         ),
         Refusal::MissingSetting(id) => (
             format!("it needs the setting “{id}”, which was not given"),
-            format!("Give “{id}” on the command line or in the description’s front matter."),
+            format!(
+                "Give it with --set {framework}.{id}=VALUE, or in the description’s front matter: \
+                 settings.{framework}.{id} = \"VALUE\"."
+            ),
         ),
         Refusal::InvalidSetting(id, value) if value.is_empty() => (
             format!("the setting “{id}” cannot have the value that was given"),

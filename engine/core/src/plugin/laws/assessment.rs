@@ -50,13 +50,12 @@ fn opposes(rating: &Rating) -> bool {
 /// # Errors
 /// When one is not.
 pub fn every_criterion_is_rated_once(given: &Given<'_>) -> Kept {
-    const LAW: &str = "every-criterion-is-rated-once";
     let (ratings, criteria) = (&given.assessment.ratings, given.framework.criteria.len());
     if ratings.len() != criteria {
-        return broken(LAW, format!("{} ratings of {criteria} criteria", ratings.len()));
+        return broken(format!("{} ratings of {criteria} criteria", ratings.len()));
     }
     match ratings.iter().enumerate().find(|(at, rating)| rating.criterion != *at) {
-        Some((at, rating)) => broken(LAW, format!("criterion {} in place {at}", rating.criterion)),
+        Some((at, rating)) => broken(format!("criterion {} in place {at}", rating.criterion)),
         None => Ok(()),
     }
 }
@@ -67,21 +66,20 @@ pub fn every_criterion_is_rated_once(given: &Given<'_>) -> Kept {
 /// # Errors
 /// When one does not.
 pub fn spans_lie_in_the_text(given: &Given<'_>) -> Kept {
-    const LAW: &str = "spans-lie-in-the-text";
     let sections = given.description.sections.len();
     for (place, Evidence { section, span, focus, .. }) in given.evidence() {
         if *section >= sections {
-            return broken(LAW, format!("{place} in section {section} of {sections}"));
+            return broken(format!("{place} in section {section} of {sections}"));
         }
         let text = given.description.section_text(*section);
         for part in [span, focus] {
             let within = part.start < part.end && part.end <= text.len();
             if !within || !text.is_char_boundary(part.start) || !text.is_char_boundary(part.end) {
-                return broken(LAW, format!("{place} at {part:?}, in a section of {} bytes", text.len()));
+                return broken(format!("{place} at {part:?}, in a section of {} bytes", text.len()));
             }
         }
         if focus.start < span.start || focus.end > span.end {
-            return broken(LAW, format!("{place} with the focus {focus:?} outside its span {span:?}"));
+            return broken(format!("{place} with the focus {focus:?} outside its span {span:?}"));
         }
     }
     Ok(())
@@ -96,7 +94,7 @@ pub fn found_rests_on_support(given: &Given<'_>) -> Kept {
     let rests = |rating: &Rating| supports(rating) || (given.expects(rating.criterion).describes() && opposes(rating));
     let wrong = |rating: &Rating| matches!(rating.level, Level::Described | Level::Partly) && !rests(rating);
     match given.rating(wrong) {
-        Some(rating) => broken("found-rests-on-support", format!("{} without support", given.id(rating))),
+        Some(rating) => broken(format!("{} without support", given.id(rating))),
         None => Ok(()),
     }
 }
@@ -110,7 +108,7 @@ pub fn partly_says_why(given: &Given<'_>) -> Kept {
         Some(rating) => {
             let why =
                 rating.shortfall.map_or("no shortfall".to_owned(), |shortfall| format!("the shortfall {shortfall:?}"));
-            broken("partly-says-why", format!("{} is {:?} with {why}", given.id(rating), rating.level))
+            broken(format!("{} is {:?} with {why}", given.id(rating), rating.level))
         }
         None => Ok(()),
     }
@@ -122,13 +120,12 @@ pub fn partly_says_why(given: &Given<'_>) -> Kept {
 /// # Errors
 /// When it does not, or does.
 pub fn not_done_rests_on_opposing(given: &Given<'_>) -> Kept {
-    const LAW: &str = "not-done-rests-on-opposing";
     let not_done = |rating: &Rating| rating.level == Level::SaidNotDone;
     if let Some(rating) = given.rating(|rating| not_done(rating) && !opposes(rating)) {
-        return broken(LAW, format!("{} without an opposing item", given.id(rating)));
+        return broken(format!("{} without an opposing item", given.id(rating)));
     }
     match given.rating(|rating| not_done(rating) && given.expects(rating.criterion).describes()) {
-        Some(rating) => broken(LAW, format!("{} in a domain that expects nothing", given.id(rating))),
+        Some(rating) => broken(format!("{} in a domain that expects nothing", given.id(rating))),
         None => Ok(()),
     }
 }
@@ -139,7 +136,7 @@ pub fn not_done_rests_on_opposing(given: &Given<'_>) -> Kept {
 /// When it has.
 pub fn not_found_has_no_support(given: &Given<'_>) -> Kept {
     match given.rating(|rating| rating.level == Level::NotFound && supports(rating)) {
-        Some(rating) => broken("not-found-has-no-support", format!("{} with a supporting item", given.id(rating))),
+        Some(rating) => broken(format!("{} with a supporting item", given.id(rating))),
         None => Ok(()),
     }
 }
@@ -150,21 +147,20 @@ pub fn not_found_has_no_support(given: &Given<'_>) -> Kept {
 /// # Errors
 /// When something does.
 pub fn support_is_not_denied(given: &Given<'_>) -> Kept {
-    const LAW: &str = "support-is-not-denied";
     let denied = |items: &[Evidence]| {
         items.iter().position(|item| item.stance == Stance::Supports && item.claim == Claim::Denied)
     };
     let describes = |criterion: usize| given.expects(criterion).describes();
     for rating in given.assessment.ratings.iter().filter(|rating| !describes(rating.criterion)) {
         if let Some(item) = denied(&rating.evidence) {
-            return broken(LAW, format!("item {item} of {}", given.id(rating)));
+            return broken(format!("item {item} of {}", given.id(rating)));
         }
     }
     for (at, conclusion) in given.assessment.conclusions.iter().enumerate() {
         if let Some(item) =
             denied(&conclusion.more_evidence).filter(|_| !conclusion.criteria.iter().any(|c| describes(*c)))
         {
-            return broken(LAW, format!("item {item} of conclusion {at}"));
+            return broken(format!("item {item} of conclusion {at}"));
         }
     }
     Ok(())
@@ -178,7 +174,7 @@ pub fn labels_are_declared(given: &Given<'_>) -> Kept {
     for (place, item) in given.evidence() {
         if let Some((facet, value)) = item.labels.iter().find(|(facet, value)| !given.has_label(facet, value)) {
             let words = format!("{facet} = {value}");
-            return broken_by("labels-are-declared", format!("a label of {place} that is not declared"), &words);
+            return broken_by(format!("a label of {place} that is not declared"), &words);
         }
     }
     Ok(())
@@ -192,7 +188,7 @@ pub fn prompts_are_for_declared_roles(given: &Given<'_>) -> Kept {
     match given.prompts().find(|(_, prompt)| !given.has_role(&prompt.who)) {
         Some((place, prompt)) => {
             let seen = format!("{place} is for a role that is not declared");
-            broken_by("prompts-are-for-declared-roles", seen, &prompt.who)
+            broken_by(seen, &prompt.who)
         }
         None => Ok(()),
     }
@@ -204,12 +200,11 @@ pub fn prompts_are_for_declared_roles(given: &Given<'_>) -> Kept {
 /// # Errors
 /// When nothing is asked.
 pub fn unanswered_asks(given: &Given<'_>) -> Kept {
-    const LAW: &str = "unanswered-asks";
     let asks = |rating: &Rating| rating.prompts.iter().any(|prompt| !prompt.ask.trim().is_empty());
     let silent = |rating: &Rating| matches!(rating.level, Level::NotFound | Level::SaidNotDone);
     let each = |rating: &Rating| given.expects(rating.criterion) == Expectation::Each;
     if let Some(rating) = given.rating(|rating| each(rating) && silent(rating) && !asks(rating)) {
-        return broken(LAW, format!("{} is unanswered and asks nothing", given.id(rating)));
+        return broken(format!("{} is unanswered and asks nothing", given.id(rating)));
     }
     let domains = &given.framework.domains;
     let (mut unanswered, mut asked) = (vec![None; domains.len()], BTreeSet::new());
@@ -229,7 +224,7 @@ pub fn unanswered_asks(given: &Given<'_>) -> Kept {
     let quiet =
         |at: &usize| domains[*at].expects == Expectation::Any && unanswered[*at] == Some(true) && !asked.contains(at);
     match (0..domains.len()).find(quiet) {
-        Some(at) => broken(LAW, format!("the domain {} is unanswered and asks nothing", domains[at].id)),
+        Some(at) => broken(format!("the domain {} is unanswered and asks nothing", domains[at].id)),
         None => Ok(()),
     }
 }

@@ -12,17 +12,16 @@ use crate::model::framework::is_id;
 /// # Errors
 /// When one has not.
 pub fn conclusions_have_ids(given: &Given<'_>) -> Kept {
-    const LAW: &str = "conclusions-have-ids";
     let mut ids = BTreeSet::new();
     for (at, conclusion) in given.assessment.conclusions.iter().enumerate() {
         if !is_id(&conclusion.id) {
-            return broken_by(LAW, format!("the id of conclusion {at} is not lower-case words"), &conclusion.id);
+            return broken_by(format!("the id of conclusion {at} is not lower-case words"), &conclusion.id);
         }
         if let Some(wrong) = too_long_an_id(&conclusion.id) {
-            return broken_by(LAW, format!("the id of conclusion {at} has {wrong}"), &conclusion.id);
+            return broken_by(format!("the id of conclusion {at} has {wrong}"), &conclusion.id);
         }
         if !ids.insert(conclusion.id.as_str()) {
-            return broken_by(LAW, format!("conclusion {at} has an id that stands before"), &conclusion.id);
+            return broken_by(format!("conclusion {at} has an id that stands before"), &conclusion.id);
         }
     }
     Ok(())
@@ -33,19 +32,18 @@ pub fn conclusions_have_ids(given: &Given<'_>) -> Kept {
 /// # Errors
 /// When one points at nothing.
 pub fn references_point_at_something(given: &Given<'_>) -> Kept {
-    const LAW: &str = "references-point-at-something";
     let there = |(rating, item): &(usize, usize)| {
         given.assessment.ratings.get(*rating).is_some_and(|rating| *item < rating.evidence.len())
     };
     for (at, conclusion) in given.assessment.conclusions.iter().enumerate() {
         if let Some(criterion) = conclusion.criteria.iter().find(|to| **to >= given.framework.criteria.len()) {
-            return broken(LAW, format!("conclusion {at} points at criterion {criterion}"));
+            return broken(format!("conclusion {at} points at criterion {criterion}"));
         }
         if let Some((rating, item)) = conclusion.evidence.iter().find(|to| !there(to)) {
-            return broken(LAW, format!("conclusion {at} points at item {item} of rating {rating}"));
+            return broken(format!("conclusion {at} points at item {item} of rating {rating}"));
         }
         if let Some(source) = conclusion.sources.iter().find(|source| !given.has_source(source)) {
-            return broken_by(LAW, format!("conclusion {at} points at a source that is not declared"), source);
+            return broken_by(format!("conclusion {at} points at a source that is not declared"), source);
         }
     }
     Ok(())
@@ -60,7 +58,7 @@ pub fn wording_shows_its_words(given: &Given<'_>) -> Kept {
     let bare = conclusions
         .find(|(_, c)| c.kind == ConclusionKind::Wording && c.evidence.is_empty() && c.more_evidence.is_empty());
     match bare {
-        Some((at, _)) => broken("wording-shows-its-words", format!("conclusion {at} is about wording and shows none")),
+        Some((at, _)) => broken(format!("conclusion {at} is about wording and shows none")),
         None => Ok(()),
     }
 }

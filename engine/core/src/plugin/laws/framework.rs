@@ -36,7 +36,7 @@ pub fn lists_are_within_limits(framework: &Framework, limits: &Limits) -> Kept {
     let choices = framework.settings.iter().map(|setting| setting.choices.len());
     let own = ids(framework).into_iter().map(|(_, ids)| ids.len());
     match own.chain(inner).chain(values).chain(choices).find_map(|length| too_long(length, limits)) {
-        Some(wrong) => broken("lists-are-within-limits", wrong),
+        Some(wrong) => broken(wrong),
         None => Ok(()),
     }
 }
@@ -49,7 +49,7 @@ pub fn lists_are_within_limits(framework: &Framework, limits: &Limits) -> Kept {
 pub fn texts_are_plain(framework: &Framework, limits: &Limits) -> Kept {
     let ids = ids(framework).into_iter().flat_map(|(_, ids)| ids);
     match ids.chain(texts(framework)).find_map(|text| unfit(text, limits)) {
-        Some(wrong) => broken("texts-are-plain", wrong),
+        Some(wrong) => broken(wrong),
         None => Ok(()),
     }
 }
@@ -61,7 +61,7 @@ pub fn texts_are_plain(framework: &Framework, limits: &Limits) -> Kept {
 pub fn ids_are_lower_case_words(framework: &Framework, _: &Limits) -> Kept {
     for (list, ids) in ids(framework) {
         if let Some(id) = ids.into_iter().find(|id| !is_id(id)) {
-            return broken("ids-are-lower-case-words", format!("{} in {list}", name(id)));
+            return broken(format!("{} in {list}", name(id)));
         }
     }
     Ok(())
@@ -74,7 +74,7 @@ pub fn ids_are_lower_case_words(framework: &Framework, _: &Limits) -> Kept {
 pub fn ids_are_short(framework: &Framework, _: &Limits) -> Kept {
     for (list, ids) in ids(framework) {
         if let Some((id, wrong)) = ids.into_iter().find_map(|id| Some((id, too_long_an_id(id)?))) {
-            return broken("ids-are-short", format!("{} in {list} has {wrong}", name(id)));
+            return broken(format!("{} in {list} has {wrong}", name(id)));
         }
     }
     Ok(())
@@ -88,7 +88,7 @@ pub fn ids_are_unique(framework: &Framework, _: &Limits) -> Kept {
     for (list, ids) in ids(framework) {
         let mut seen = BTreeSet::new();
         if let Some(twice) = ids.into_iter().find(|id| !seen.insert(*id)) {
-            return broken("ids-are-unique", format!("{} twice in {list}", name(twice)));
+            return broken(format!("{} twice in {list}", name(twice)));
         }
     }
     Ok(())
@@ -103,7 +103,7 @@ pub fn ids_leave_out_the_framework(framework: &Framework, _: &Limits) -> Kept {
     let named = |id: &&str| id.strip_prefix(framework.id.as_str()).is_some_and(|rest| rest.starts_with(['.', '-']));
     for (list, ids) in ids(framework) {
         if let Some(id) = ids.into_iter().find(named).filter(|_| !matches!(list, "sources" | "roles")) {
-            return broken("ids-leave-out-the-framework", format!("{} in {list}", name(id)));
+            return broken(format!("{} in {list}", name(id)));
         }
     }
     Ok(())
@@ -118,9 +118,7 @@ pub fn criteria_name_what_is_declared(framework: &Framework, _: &Limits) -> Kept
         ids(framework).into_iter().map(|(list, ids)| (list, ids.into_iter().collect())).collect();
     let missing = |list: &str, id: &str| !declared.get(list).is_some_and(|ids| ids.contains(id));
     for criterion in &framework.criteria {
-        let wrong = |what: &str, id: &str| {
-            broken("criteria-name-what-is-declared", format!("{} names the {what} {}", name(&criterion.id), name(id)))
-        };
+        let wrong = |what: &str, id: &str| broken(format!("{} names the {what} {}", name(&criterion.id), name(id)));
         if missing("domains", &criterion.domain) {
             return wrong("domain", &criterion.domain);
         }
@@ -140,19 +138,18 @@ pub fn criteria_name_what_is_declared(framework: &Framework, _: &Limits) -> Kept
 /// # Errors
 /// When something is not there.
 pub fn has_something_to_ask(framework: &Framework, _: &Limits) -> Kept {
-    const LAW: &str = "has-something-to-ask";
     if framework.criteria.is_empty() {
-        return broken(LAW, "no criteria");
+        return broken("no criteria");
     }
     if framework.title.trim().is_empty() {
-        return broken(LAW, "no title");
+        return broken("no title");
     }
     for criterion in &framework.criteria {
         if criterion.question.trim().is_empty() {
-            return broken(LAW, format!("no question in {}", name(&criterion.id)));
+            return broken(format!("no question in {}", name(&criterion.id)));
         }
         if criterion.prompts.iter().any(|prompt| prompt.ask.trim().is_empty()) {
-            return broken(LAW, format!("an empty prompt in {}", name(&criterion.id)));
+            return broken(format!("an empty prompt in {}", name(&criterion.id)));
         }
     }
     Ok(())
@@ -166,7 +163,7 @@ pub fn defaults_are_choices(framework: &Framework, _: &Limits) -> Kept {
     for setting in &framework.settings {
         let Some(default) = &setting.default else { continue };
         if !setting.choices.is_empty() && !setting.choices.contains(default) {
-            return broken("defaults-are-choices", format!("{} in {}", name(default), name(&setting.id)));
+            return broken(format!("{} in {}", name(default), name(&setting.id)));
         }
     }
     Ok(())
@@ -178,7 +175,7 @@ pub fn defaults_are_choices(framework: &Framework, _: &Limits) -> Kept {
 /// When it does not.
 pub fn says_the_same_twice(first: &Framework, again: &Framework) -> Kept {
     match first_difference(first, again) {
-        Some(what) => broken("says-the-same-twice", format!("asked once more, it gives {what}")),
+        Some(what) => broken(format!("asked once more, it gives {what}")),
         None => Ok(()),
     }
 }
@@ -188,14 +185,13 @@ pub fn says_the_same_twice(first: &Framework, again: &Framework) -> Kept {
 /// # Errors
 /// When it is not, or is not a manifest.
 pub fn carries_what_it_says(framework: &Framework, carried: Option<&str>) -> Kept {
-    const LAW: &str = "carries-what-it-says";
     let Some(carried) = carried else { return Ok(()) };
     match serde_json::from_str::<Framework>(carried) {
         Ok(carried) => match first_difference(framework, &carried) {
-            Some(what) => broken(LAW, format!("the manifest that it carries gives {what}")),
+            Some(what) => broken(format!("the manifest that it carries gives {what}")),
             None => Ok(()),
         },
-        Err(error) => broken(LAW, format!("what it carries is no manifest, from line {} on", error.line())),
+        Err(error) => broken(format!("what it carries is no manifest, from line {} on", error.line())),
     }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! Each law is a function that returns what was broken. [`framework`] has those on
 //! what a plugin says of itself, [`assessment`] those on what it answers, [`size`] those
-//! on how much that may be, and [`conclusions`] those on what it says to follow. A broken
-//! law names the law and the value that was seen. What a plugin writes after it has read
+//! on how much that may be, and [`conclusions`] those on what it says to follow. A law says
+//! what it saw, and whoever runs it adds its name, which stands in one list: [`at_load`],
+//! [`of_answers`] and [`REFUSES`] are all there are. What a plugin writes after it has read
 //! the description may have words of it, so there the place is named, and the words
 //! are kept apart.
 
@@ -43,17 +44,56 @@ impl fmt::Debug for Broken {
     }
 }
 
-/// What a law returns.
-pub type Kept = Result<(), Broken>;
-
-/// A broken `law`, with what was seen.
-fn broken(law: &'static str, seen: impl Into<String>) -> Kept {
-    Err(Broken { law, seen: seen.into(), said: None })
+/// What a law saw that it does not allow. `{:?}` prints no more than a [`Broken`] does.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Breach {
+    seen: String,
+    said: Option<String>,
 }
 
-/// A broken `law` with the place that was seen, and the plugin's own words there.
-fn broken_by(law: &'static str, place: impl Into<String>, words: &str) -> Kept {
-    Err(Broken { law, seen: place.into(), said: Some(shown::name(words)) })
+impl Breach {
+    /// It breaks the law of this name.
+    fn of(self, law: &'static str) -> Broken {
+        Broken { law, seen: self.seen, said: self.said }
+    }
+}
+
+impl fmt::Debug for Breach {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.seen)
+    }
+}
+
+/// What a law returns.
+pub type Kept = Result<(), Breach>;
+
+/// Asked twice, a plugin says the same.
+const TWICE: &str = "says-the-same-twice";
+/// The manifest that a component carries is what it says.
+const CARRIES: &str = "carries-what-it-says";
+/// The law on why a plugin declines.
+pub const REFUSES: &str = "refuses-by-what-it-declares";
+
+/// The names of the laws on what a plugin says of itself, in the order in which they are
+/// checked when it is loaded.
+pub fn at_load() -> impl Iterator<Item = &'static str> {
+    framework::LAWS.iter().map(|(name, _)| *name).chain([TWICE, CARRIES])
+}
+
+/// The names of the laws on what a plugin answers, in the order in which they are checked.
+/// Where it declines to answer there is one law, [`REFUSES`].
+pub fn of_answers() -> impl Iterator<Item = &'static str> {
+    assessment::LAWS.iter().map(|(name, _)| *name)
+}
+
+/// Something that a law does not allow.
+fn broken(seen: impl Into<String>) -> Kept {
+    Err(Breach { seen: seen.into(), said: None })
+}
+
+/// The same with the place that was seen, and the plugin's own words there.
+fn broken_by(place: impl Into<String>, words: &str) -> Kept {
+    Err(Breach { seen: place.into(), said: Some(shown::name(words)) })
 }
 
 /// Whether `text` is within the limit and has no control characters but line breaks:
@@ -86,12 +126,17 @@ fn too_long_an_id(id: &str) -> Option<String> {
 ///
 /// # Errors
 /// The first law that is broken.
-pub fn check_framework(framework: &Framework, again: &Framework, carried: Option<&str>, limits: &Limits) -> Kept {
-    for (_, law) in framework::LAWS {
-        law(framework, limits)?;
+pub fn check_framework(
+    framework: &Framework,
+    again: &Framework,
+    carried: Option<&str>,
+    limits: &Limits,
+) -> Result<(), Broken> {
+    for (name, law) in framework::LAWS {
+        law(framework, limits).map_err(|breach| breach.of(name))?;
     }
-    framework::says_the_same_twice(framework, again)?;
-    framework::carries_what_it_says(framework, carried)
+    framework::says_the_same_twice(framework, again).map_err(|breach| breach.of(TWICE))?;
+    framework::carries_what_it_says(framework, carried).map_err(|breach| breach.of(CARRIES))
 }
 
 /// Checks what a plugin answered about `description`.
@@ -103,10 +148,10 @@ pub fn check_assessment(
     framework: &Framework,
     description: &ProjectDescription,
     limits: &Limits,
-) -> Kept {
+) -> Result<(), Broken> {
     let given = assessment::Given::new(assessment, framework, description, limits);
-    for (_, law) in assessment::LAWS {
-        law(&given)?;
+    for (name, law) in assessment::LAWS {
+        law(&given).map_err(|breach| breach.of(name))?;
     }
     Ok(())
 }
@@ -117,23 +162,25 @@ pub fn check_assessment(
 /// # Errors
 /// When it does not.
 pub fn check_refusal(refusal: Refusal, framework: &Framework, limits: &Limits) -> Result<Refusal, Broken> {
-    const LAW: &str = "refuses-by-what-it-declares";
-    let (id, text) = match &refusal {
+    refuses_by_what_it_declares(&refusal, framework, limits).map_err(|breach| breach.of(REFUSES))?;
+    Ok(refusal)
+}
+
+fn refuses_by_what_it_declares(refusal: &Refusal, framework: &Framework, limits: &Limits) -> Kept {
+    let (id, text) = match refusal {
         Refusal::TooLittleText => (None, None),
         Refusal::MissingSetting(id) => (Some(id), None),
         Refusal::InvalidSetting(id, value) => (Some(id), Some(value)),
         Refusal::OutOfScope(why) => (None, Some(why)),
     };
     if let Some(id) = id.filter(|id| !framework.settings.iter().any(|setting| setting.id == **id)) {
-        broken_by(LAW, "a setting that is not declared", id)?;
+        return broken_by("a setting that is not declared", id);
     }
     if let Some(wrong) = text.and_then(|text| unfit(text, limits)) {
-        broken(LAW, wrong)?;
+        return broken(wrong);
     }
-    if let Refusal::OutOfScope(why) = &refusal
-        && why.trim().is_empty()
-    {
-        broken(LAW, "out of scope without a reason")?;
+    match refusal {
+        Refusal::OutOfScope(why) if why.trim().is_empty() => broken("out of scope without a reason"),
+        _ => Ok(()),
     }
-    Ok(refusal)
 }

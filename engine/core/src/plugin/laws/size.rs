@@ -26,7 +26,7 @@ pub fn answers_are_within_limits(given: &Given<'_>) -> Kept {
     let labels = given.evidence().map(|(_, item)| item.labels.len());
     let mut all = own.into_iter().chain(ratings).chain(conclusions).chain(labels);
     match all.find_map(|length| too_long(length, given.limits)) {
-        Some(wrong) => broken("answers-are-within-limits", wrong),
+        Some(wrong) => broken(wrong),
         None => Ok(()),
     }
 }
@@ -50,7 +50,7 @@ pub fn answers_are_plain(given: &Given<'_>) -> Kept {
     let mut all =
         [assessment.summary.as_str()].into_iter().chain(ratings).chain(conclusions).chain(evidence).chain(prompts);
     match all.find_map(|text| unfit(text, given.limits)) {
-        Some(wrong) => broken("answers-are-plain", wrong),
+        Some(wrong) => broken(wrong),
         None => Ok(()),
     }
 }
@@ -84,7 +84,7 @@ pub fn quotations_are_within_limits(given: &Given<'_>) -> Kept {
     let limit = given.limits.returned;
     if all > limit {
         let seen = format!("quotations of {all} bytes in all, and the limit `returned` is {limit}");
-        return broken("quotations-are-within-limits", seen);
+        return broken(seen);
     }
     Ok(())
 }

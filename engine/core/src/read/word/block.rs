@@ -1,7 +1,13 @@
 //! What stands in a Word document, in its order: paragraphs and tables.
 
+use evenhand_language::sentence::sentences;
+
 use super::super::front::FENCE;
+use super::sign;
 use super::styles::Role;
+
+/// The most words of a heading.
+const HEADING: usize = 25;
 
 /// A paragraph or a table.
 #[derive(Debug, Clone)]
@@ -48,6 +54,9 @@ pub(super) enum Note {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Table {
     pub rows: Vec<Row>,
+    /// Its style sets the first row in bold, where the table wants that.
+    pub style_heads: bool,
+    pub first_row: bool,
 }
 
 /// A row of a table.
@@ -56,6 +65,8 @@ pub(super) struct Row {
     pub cells: Vec<Cell>,
     /// Word repeats it on each page.
     pub heads: bool,
+    /// So many columns stand empty before its first cell.
+    pub before: usize,
 }
 
 /// A cell of a row.
@@ -86,6 +97,45 @@ impl Paragraph {
             Some(last) if last.set == set || text.trim().is_empty() => last.text.push_str(text),
             _ => self.runs.push(Run { text: text.to_owned(), set }),
         }
+    }
+
+    /// Leaves out what stands behind an empty box; whether there was any.
+    pub fn leave_out_unticked(&mut self) -> bool {
+        if !self.runs.iter().any(|run| run.text.contains(sign::UNTICKED)) {
+            return false;
+        }
+        let mut open = false;
+        for run in &mut self.runs {
+            run.text = sign::without_unticked(&run.text, &mut open);
+        }
+        true
+    }
+
+    /// What it is, where its style says `role`: a heading of whole sentences is text, and so is
+    /// a caption, which heads nothing; a text behind a bullet that somebody typed is an item.
+    pub fn settle(&mut self, role: Role) -> Role {
+        match role {
+            Role::Heading(_) if self.is_prose() => Role::Text,
+            Role::Caption => {
+                self.runs.iter_mut().for_each(|run| run.set = Set::Plain);
+                Role::Text
+            }
+            Role::Text => match self.runs.first_mut().map(|run| (sign::bullet(run.text.trim_start()), run)) {
+                Some((Some(mark), run)) => {
+                    run.text = run.text.trim_start()[mark..].to_owned();
+                    Role::Item(0)
+                }
+                _ => Role::Text,
+            },
+            role => role,
+        }
+    }
+
+    /// Whether it is more than a heading is: many words, or sentences that state something.
+    fn is_prose(&self) -> bool {
+        let text = self.text();
+        let several = self.words() > HEADING / 2 && sentences(&text).len() > 1 && !text.trim_end().ends_with('?');
+        self.words() > HEADING || several
     }
 
     /// Its words.
@@ -124,6 +174,13 @@ impl Cell {
     /// Its paragraphs, and those of tables in it.
     pub fn paragraphs(&self) -> Vec<&Paragraph> {
         self.blocks.iter().flat_map(Block::paragraphs).collect()
+    }
+
+    /// Whether it has nothing but a number, as the first column of a form often has.
+    pub fn is_number(&self) -> bool {
+        let text = self.only().map(Paragraph::text).unwrap_or_default();
+        let text = text.trim();
+        (1..=5).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')'))
     }
 
     /// Its paragraph, where it has just one.

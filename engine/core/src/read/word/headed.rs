@@ -1,5 +1,8 @@
 //! Headings that nobody marked as such: whoever writes in Word often makes a line bold.
 
+use evenhand_language::sentence::states;
+
+use super::super::opening::is_statement;
 use super::block::{Block, Paragraph};
 use super::styles::Role;
 
@@ -29,5 +32,7 @@ fn heads(paragraph: &Paragraph) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = letters >= 3 && !text.chars().any(char::is_lowercase);
     let one_line = !text.trim().contains('\n');
-    one_line && paragraph.says_something() && paragraph.could_head(WORDS) && (paragraph.is_bold() || capitals)
+    let answers = ["TBC", "TBA", "YES", "NIL", "NONE"].contains(&text.trim());
+    let says = answers || is_statement(text.trim()) || states(text.trim());
+    one_line && !says && paragraph.says_something() && paragraph.could_head(WORDS) && (paragraph.is_bold() || capitals)
 }

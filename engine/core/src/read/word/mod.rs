@@ -18,13 +18,16 @@ use numbering::Numbering;
 use story::Story;
 use styles::Styles;
 
-pub(super) use text::Parts;
+pub(super) use parts::Parts;
 
 mod archive;
 mod block;
 mod headed;
 mod numbering;
 mod open;
+mod parts;
+mod property;
+mod sign;
 mod story;
 mod styles;
 mod table;
@@ -45,6 +48,8 @@ pub(super) struct Left {
     pub changes: bool,
     /// Words are struck out or hidden.
     pub words: bool,
+    /// Options of a form that nobody ticked.
+    pub options: bool,
     /// So many pictures, whose words nobody reads.
     pub pictures: usize,
 }
@@ -65,10 +70,16 @@ pub(super) fn document(name: &str, bytes: &[u8], limit: u64) -> Result<Document,
         Fault::TooLong => Error::TooLong { name: name.to_owned(), limit },
     };
     let (mut blocks, notes, not_read) = blocks(bytes, limit).map_err(fault)?;
+    if blocks.is_empty() && not_read.pictures > 0 {
+        return Err(fault(Fault::Broken("all that it shows is in pictures or inserted files")));
+    }
     let header = header(name, &mut blocks)?;
     headed::head(&mut blocks);
-    Ok(Document { header, parts: Parts::of(&blocks, &notes), not_read })
+    Ok(Document { header, parts: text::set(&blocks, &notes), not_read })
 }
+
+/// The most paragraphs of front matter.
+const HEADER: usize = 200;
 
 /// What the notes of a document say.
 type Notes = HashMap<Note, Vec<Block>>;
@@ -102,10 +113,12 @@ fn header(name: &str, blocks: &mut Vec<Block>) -> Result<Header, Error> {
         if end == 0 && !paragraph.is_fence() {
             break;
         }
-        text.push_str(paragraph.text().trim());
+        let lines = paragraph.text();
+        let closes = lines.trim().lines().skip(usize::from(end == 0)).any(|line| line.trim_end() == front::FENCE);
+        text.push_str(lines.trim());
         text.push('\n');
         end += 1;
-        if text.lines().skip(1).any(|line| line.trim_end() == front::FENCE) {
+        if closes || end == HEADER {
             break;
         }
     }

@@ -58,9 +58,16 @@ impl xml::Listener for Numbering {
             }
             "numFmt" => self.note(element.value().as_deref() != Some("none")),
             // "%1.%2" numbers the paragraphs of a part.
-            "lvlText" => self.note(element.value().is_none_or(|text| text.matches('%').count() < 2)),
+            "lvlText" => self.note(element.value().is_none_or(|text| !numbers_a_part(&text))),
             _ => {}
         }
         Ok(())
     }
+}
+
+/// Whether a number of this form has several parts: "%1.%2", "4.%1".
+fn numbers_a_part(text: &str) -> bool {
+    let written = text.split('%').skip(1).any(|after| after.chars().skip(1).any(|c| c.is_ascii_digit()));
+    let before = text.split('%').next().is_some_and(|before| before.contains(|c: char| c.is_ascii_digit()));
+    text.matches('%').count() > 1 || (text.contains('%') && (before || written))
 }

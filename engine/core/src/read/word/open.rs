@@ -14,8 +14,24 @@ pub(super) enum Open {
     Row(Row, bool),
     Cell(Cell),
     Paragraph(Box<Draft>),
+    /// A content control, and whether its words are not the team's.
+    Control(bool),
     /// An element that holds nothing itself.
     Nothing,
+}
+
+/// Where a field is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Instructions,
+    Shown,
+}
+
+impl Open {
+    /// Whether it holds others.
+    pub fn holds(&self) -> bool {
+        !matches!(self, Self::Nothing | Self::Control(_))
+    }
 }
 
 /// A paragraph that is being read.
@@ -36,15 +52,19 @@ pub(super) struct Setting {
     pub bold: bool,
     pub italic: bool,
     pub hidden: bool,
+    pub struck: bool,
 }
 
 /// The elements whose children are read otherwise than elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name {
     ParagraphProperties,
+    TableProperties,
     RowProperties,
     CellProperties,
     RunProperties,
+    ControlProperties,
+    CheckBox,
     Text,
     Other,
 }
@@ -80,7 +100,28 @@ impl Draft {
     }
 }
 
+impl Table {
+    /// A property of the table: whether its style sets the first row apart.
+    pub fn property(&mut self, element: &Element<'_>, styles: &Styles) {
+        match element.name() {
+            "tblStyle" => self.style_heads = styles.heads(element.value().as_deref()),
+            "tblLook" => {
+                // Older files say it in a number of bits.
+                let bits = || element.value().and_then(|bits| u16::from_str_radix(&bits, 16).ok());
+                let first = element.attribute("firstRow").map(|on| on == "1" || on == "true");
+                self.first_row = first.or_else(|| bits().map(|bits| bits & 0x20 != 0)).unwrap_or(false);
+            }
+            _ => {}
+        }
+    }
+}
+
 impl Setting {
+    /// Whether its words are not shown, or were taken back.
+    pub fn is_hidden(self) -> bool {
+        self.hidden || self.struck
+    }
+
     /// How its words are set.
     pub fn set(self) -> Set {
         match self {
@@ -95,11 +136,12 @@ impl Setting {
         match element.name() {
             "b" => self.bold = element.is_on(),
             "i" => self.italic = element.is_on(),
-            "vanish" | "strike" | "dstrike" => self.hidden |= element.is_on(),
+            "vanish" => self.hidden = element.is_on(),
+            "strike" | "dstrike" => self.struck = element.is_on(),
             "rStyle" => {
                 let style = element.value();
-                self.bold |= styles.bold(style.as_deref()).unwrap_or(false);
-                self.hidden |= styles.hidden(style.as_deref()).unwrap_or(false);
+                self.bold = styles.bold(style.as_deref()).unwrap_or(self.bold);
+                self.hidden = styles.hidden(style.as_deref()).unwrap_or(self.hidden);
             }
             _ => {}
         }

@@ -7,7 +7,8 @@
 
 use super::block::{Block, Cell, Note, Paragraph, Row, Table};
 use super::numbering::Numbering;
-use super::open::{Draft, Name, Open, Setting};
+use super::open::{Draft, Field, Name, Open, Setting};
+use super::sign::{TICKED, UNTICKED, mark};
 use super::styles::{Role, Styles};
 use super::xml::{self, Element};
 use super::{Fault, Left};
@@ -15,16 +16,23 @@ use super::{Fault, Left};
 /// The most paragraphs, rows and cells: a long bid has two thousand.
 const UNITS: usize = 100_000;
 
+/// The most columns that a cell takes, or a row starts behind.
+pub(super) const COLUMNS: usize = 64;
+
 /// What is read of a part, and how.
 pub(super) struct Story<'s> {
-    styles: &'s Styles,
+    pub(super) styles: &'s Styles,
     numbering: &'s Numbering,
     /// The names of the elements that are open, of those that matter.
     path: Vec<Name>,
-    open: Vec<Open>,
+    pub(super) open: Vec<Open>,
     /// How many elements are open in one that is not read.
     skipped: usize,
-    run: Option<Setting>,
+    pub(super) run: Option<Setting>,
+    /// The fields that are open, outermost first.
+    fields: Vec<Field>,
+    /// Whether the last check box of a form is ticked.
+    pub(super) ticked: bool,
     /// The bytes of text that may still come.
     left: u64,
     units: usize,
@@ -45,7 +53,6 @@ const NOT_SHOWN: &[&str] = &[
     "tcPrChange",
     "tblGridChange",
     "sectPr",
-    "sdtPr",
     "annotation",
     "rt",
 ];
@@ -60,6 +67,8 @@ impl<'s> Story<'s> {
             open: Vec::new(),
             skipped: 0,
             run: None,
+            fields: Vec::new(),
+            ticked: false,
             left,
             units: 0,
             not_read: Left::default(),
@@ -96,6 +105,7 @@ impl<'s> Story<'s> {
             "txbxContent" => Open::Blocks(Vec::new()),
             "footnote" => Open::Note(Note::Foot(element.attribute("id").unwrap_or_default()), Vec::new()),
             "endnote" => Open::Note(Note::End(element.attribute("id").unwrap_or_default()), Vec::new()),
+            "sdt" => return Ok(Open::Control(false)),
             _ => return Ok(Open::Nothing),
         };
         self.units += 1;
@@ -112,11 +122,11 @@ impl<'s> Story<'s> {
 
     /// The innermost that is open and holds something.
     fn holder(&self) -> Option<&Open> {
-        self.open.iter().rev().find(|open| !matches!(open, Open::Nothing))
+        self.open.iter().rev().find(|open| open.holds())
     }
 
-    fn holder_mut(&mut self) -> Option<&mut Open> {
-        self.open.iter_mut().rev().find(|open| !matches!(open, Open::Nothing))
+    pub(super) fn holder_mut(&mut self) -> Option<&mut Open> {
+        self.open.iter_mut().rev().find(|open| open.holds())
     }
 
     fn paragraph(&mut self) -> Option<&mut Draft> {
@@ -126,38 +136,23 @@ impl<'s> Story<'s> {
         }
     }
 
-    /// A property of what is open.
-    fn property(&mut self, element: &Element<'_>, of: Name) {
-        match (of, self.holder_mut()) {
-            (Name::ParagraphProperties, Some(Open::Paragraph(draft))) => draft.property(element),
-            (Name::RowProperties, Some(Open::Row(row, deleted))) => match element.name() {
-                "tblHeader" => row.heads = element.is_on(),
-                "del" => *deleted = true,
-                _ => {}
-            },
-            (Name::CellProperties, Some(Open::Cell(cell))) => match element.name() {
-                "gridSpan" => cell.span = element.value().and_then(|span| span.parse().ok()).unwrap_or(1).clamp(1, 64),
-                "vMerge" => cell.goes_on = element.value().as_deref() != Some("restart"),
-                _ => {}
-            },
-            (Name::RunProperties, _) => self.run_property(element),
-            _ => {}
-        }
-    }
-
-    fn run_property(&mut self, element: &Element<'_>) {
-        if let Some(run) = &mut self.run {
-            run.property(element, self.styles);
-            self.not_read.words |= run.hidden;
-        }
-    }
-
     /// Words, or white space, of the run that is open.
     fn words(&mut self, text: &str) -> Result<(), Fault> {
         let run = self.run.unwrap_or_default();
-        if run.hidden {
+        if run.is_hidden() {
+            self.not_read.words |= !text.trim().is_empty();
             return Ok(());
         }
+        let instructs = self.fields.contains(&Field::Instructions);
+        if instructs || self.open.iter().any(|open| matches!(open, Open::Control(true))) {
+            return Ok(());
+        }
+        self.take(text)
+    }
+
+    /// Adds `text` as the run that is open is set.
+    fn take(&mut self, text: &str) -> Result<(), Fault> {
+        let run = self.run.unwrap_or_default();
         self.left = self.left.checked_sub(text.len() as u64).ok_or(Fault::TooLong)?;
         if let Some(draft) = self.paragraph() {
             draft.paragraph.push(text, run.set());
@@ -170,10 +165,11 @@ impl<'s> Story<'s> {
         let note = |kind: fn(String) -> Note| element.attribute("id").map(kind);
         match element.name() {
             "tab" | "ptab" => self.words("\t")?,
-            "br" if element.attribute("type").is_none_or(|kind| kind == "textWrapping") => self.words("\n")?,
-            "cr" => self.words("\n")?,
+            "br" | "cr" => self.words("\n")?,
+            "sym" => self.words(mark(&element.attribute("char").unwrap_or_default()))?,
+            "fldChar" => self.field(&element.attribute("fldCharType").unwrap_or_default()),
             "noBreakHyphen" => self.words("-")?,
-            "blip" | "imagedata" => self.not_read.pictures += 1,
+            "blip" | "imagedata" | "relIds" | "chart" | "altChunk" => self.not_read.pictures += 1,
             "footnoteReference" | "endnoteReference" => {
                 let kind = if element.name() == "footnoteReference" { Note::Foot } else { Note::End };
                 if let (Some(note), Some(draft)) = (note(kind), self.paragraph()) {
@@ -183,6 +179,19 @@ impl<'s> Story<'s> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// A field begins, goes on from its instructions to what it shows, or ends.
+    fn field(&mut self, kind: &str) {
+        match kind {
+            "begin" => self.fields.push(Field::Instructions),
+            "separate" => {
+                if let Some(field) = self.fields.last_mut() {
+                    *field = Field::Shown;
+                }
+            }
+            _ => drop(self.fields.pop()),
+        }
     }
 
     /// Puts what was open into what holds it.
@@ -208,14 +217,16 @@ impl<'s> Story<'s> {
                 }
                 return;
             }
-            Open::Table(_) | Open::Row(..) | Open::Note(..) | Open::Nothing => return,
+            Open::Table(_) | Open::Row(..) | Open::Note(..) | Open::Control(_) | Open::Nothing => return,
         };
         self.put(block);
     }
 
     fn close_paragraph(&mut self, draft: Draft) {
         let role = draft.role(self.styles, self.numbering);
-        let Draft { paragraph, beside, .. } = draft;
+        let Draft { mut paragraph, beside, .. } = draft;
+        self.not_read.options |= paragraph.leave_out_unticked();
+        let role = paragraph.settle(role);
         if (paragraph.says_something() || paragraph.is_fence()) && role != Role::Contents {
             self.put(Block::Paragraph(Paragraph { role, ..paragraph }));
         }
@@ -247,7 +258,12 @@ impl xml::Listener for Story<'_> {
         }
         let named = match element.name() {
             "pPr" => Name::ParagraphProperties,
-            "numPr" => within,
+            // What stands in them are properties too.
+            "numPr" | "tabs" => within,
+            _ if within == Name::ControlProperties => within,
+            "sdtPr" => Name::ControlProperties,
+            "checkBox" => Name::CheckBox,
+            "tblPr" => Name::TableProperties,
             "trPr" => Name::RowProperties,
             "tcPr" => Name::CellProperties,
             // The paragraph mark's own setting says nothing of its words.
@@ -259,7 +275,7 @@ impl xml::Listener for Story<'_> {
             let style = self.paragraph().and_then(|draft| draft.style.clone());
             let bold = self.styles.bold(style.as_deref()).unwrap_or(false);
             let hidden = self.styles.hidden(style.as_deref()).unwrap_or(false);
-            self.run = Some(Setting { bold, italic: false, hidden });
+            self.run = Some(Setting { bold, italic: false, hidden, struck: false });
         }
         if within == Name::Other {
             self.in_run(element)?
@@ -273,7 +289,11 @@ impl xml::Listener for Story<'_> {
     }
 
     fn text(&mut self, text: &str) -> Result<(), Fault> {
-        if self.skipped == 0 && self.path.last() == Some(&Name::Text) { self.words(text) } else { Ok(()) }
+        if self.skipped > 0 || self.path.last() != Some(&Name::Text) {
+            return Ok(());
+        }
+        // A line of the XML is none of the page.
+        if text.contains(['\n', '\r']) { self.words(&text.replace(['\n', '\r'], " ")) } else { self.words(text) }
     }
 
     fn end(&mut self) -> Result<(), Fault> {
@@ -281,7 +301,9 @@ impl xml::Listener for Story<'_> {
             self.skipped -= 1;
             return Ok(());
         }
-        self.path.pop();
+        if self.path.pop() == Some(Name::CheckBox) {
+            self.take(if self.ticked { TICKED } else { UNTICKED })?;
+        }
         if let Some(open) = self.open.pop() {
             self.close(open);
         }

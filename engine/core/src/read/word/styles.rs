@@ -27,6 +27,8 @@ pub(super) enum Role {
     Quotation,
     /// A line of a table of contents: its words stand elsewhere.
     Contents,
+    /// What stands below a picture or a table.
+    Caption,
 }
 
 /// A paragraph's place in a list, as Word keeps it.
@@ -45,6 +47,8 @@ struct Style {
     level: Option<u8>,
     bold: Option<bool>,
     hidden: Option<bool>,
+    /// Of a table: whether its first row is bold.
+    heads: Option<bool>,
 }
 
 /// The styles of a document.
@@ -62,6 +66,9 @@ pub(super) struct Styles {
 enum Part {
     Paragraph,
     Run,
+    /// How a part of a table is set: its first row, or another.
+    FirstRow,
+    OtherRow,
     Other,
 }
 
@@ -94,6 +101,11 @@ impl Styles {
         self.first(id, |style| style.hidden)
     }
 
+    /// Whether tables with the style `id` have their first row in bold.
+    pub fn heads(&self, id: Option<&str>) -> bool {
+        self.first(id, |style| style.heads).unwrap_or(false)
+    }
+
     /// What the style `id`, or the nearest that it is based on, says of something.
     fn first<T>(&self, id: Option<&str>, says: impl Fn(&Style) -> Option<T>) -> Option<T> {
         let mut at = id.or(self.usual.as_deref());
@@ -122,6 +134,8 @@ impl xml::Listener for Styles {
         let part = match element.name() {
             "pPr" => Part::Paragraph,
             "rPr" => Part::Run,
+            "tblStylePr" if element.attribute("type").as_deref() == Some("firstRow") => Part::FirstRow,
+            "tblStylePr" => Part::OtherRow,
             "numPr" if self.path.last() == Some(&Part::Paragraph) => Part::Paragraph,
             _ => Part::Other,
         };
@@ -136,8 +150,6 @@ impl xml::Listener for Styles {
             (Part::Other, "name") => {
                 let name = element.value().unwrap_or_default().to_ascii_lowercase();
                 style.role = style.role.or(role_named(&name));
-                // "Click here to enter text" is the form's, not the team's.
-                style.hidden = (name == "placeholder text").then_some(true);
             }
             (Part::Other, "basedOn") => style.based_on = element.value(),
             (Part::Paragraph, "outlineLvl") => {
@@ -145,6 +157,8 @@ impl xml::Listener for Styles {
             }
             (Part::Paragraph, "numId") => style.list = element.value(),
             (Part::Paragraph, "ilvl") => style.level = element.value().and_then(|level| level.parse().ok()),
+            (Part::Run, "b") if self.path.contains(&Part::FirstRow) => style.heads = Some(element.is_on()),
+            (Part::Run, "b" | "vanish") if self.path.contains(&Part::OtherRow) => {}
             (Part::Run, "b") => style.bold = Some(element.is_on()),
             (Part::Run, "vanish") => style.hidden = Some(element.is_on()),
             _ => {}
@@ -169,7 +183,8 @@ fn role_named(name: &str) -> Option<Role> {
     let last = name.rsplit(' ').next().unwrap_or_default();
     match name {
         "title" => Some(Role::Title),
-        "quote" | "intense quote" | "block text" => Some(Role::Quotation),
+        "quote" | "intense quote" | "block text" | "quotations" => Some(Role::Quotation),
+        "caption" => Some(Role::Caption),
         "table of figures" | "toc heading" | "table of authorities" => Some(Role::Contents),
         _ if name.starts_with("toc ") || name.starts_with("index ") => Some(Role::Contents),
         _ if name.starts_with("heading ") => {

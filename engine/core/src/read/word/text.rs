@@ -3,114 +3,38 @@
 //! The text is written as Markdown is, so that people and models can read it whole; nothing
 //! is escaped, because nothing reads the marks again.
 
-use std::ops::Range;
+use std::collections::HashSet;
 
-use super::super::inline::Inline;
-use super::super::outline::{Kind, Outline};
-use super::super::table::Table as Rows;
+use super::super::outline::Kind;
 use super::Notes;
-use super::block::{Block, Paragraph, Set};
+use super::block::{Block, Cell, Note, Paragraph};
+use super::parts::{Parts, Piece, Step, Words};
 use super::styles::Role;
 use super::table::{self, Layout};
 
-/// A document's canonical text, and the blocks of it in their order.
-#[derive(Debug, Default)]
-pub(in crate::read) struct Parts {
-    pub text: String,
-    steps: Vec<Step>,
-}
-
-/// What the outline is told.
-#[derive(Debug)]
-enum Step {
-    /// How deep it is, where its line starts, and its words.
-    Heading(u8, usize, Words),
-    Paragraph(Words),
-    Enter(Kind),
-    Leave,
-    Table,
-    Row(bool),
-    Cell(Words, usize),
-    GoesOn(usize),
-}
-
-/// Words in the canonical text: each piece is set in one way and stands in one line.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Words {
-    pieces: Vec<Piece>,
-}
-
-#[derive(Debug, Clone)]
-struct Piece {
-    span: Range<usize>,
-    set: Set,
-    /// A line ends behind it.
-    ends: bool,
-}
-
-impl Parts {
-    /// The text of `blocks`, with the `notes` that they point to.
-    pub(super) fn of(blocks: &[Block], notes: &Notes) -> Self {
-        let titled = |block: &Block| matches!(block, Block::Paragraph(one) if one.role == Role::Title);
-        let below = u8::from(blocks.iter().any(titled));
-        let mut setter = Setter { parts: Self::default(), notes, lists: Vec::new(), below, titled: false, depth: 0 };
-        setter.blocks(blocks, true);
-        setter.parts
-    }
-
-    /// Says to `outline`, which is of this text, what stands in it.
-    pub fn outline(&self, outline: &mut Outline<'_>) {
-        let mut table: Option<Rows> = None;
-        for step in &self.steps {
-            match step {
-                Step::Heading(depth, start, words) => outline.heading(&words.inline(&self.text), *depth, *start),
-                Step::Paragraph(words) => outline.paragraph(&words.inline(&self.text)),
-                Step::Enter(kind) => outline.enter(*kind),
-                Step::Leave => outline.leave(),
-                Step::Table => table = Some(Rows::new(outline)),
-                Step::Row(heads) => {
-                    if let Some(table) = &mut table {
-                        table.row(outline, *heads);
-                    }
-                }
-                Step::Cell(words, span) => {
-                    if let Some(table) = &mut table {
-                        table.cell(outline, &words.inline(&self.text));
-                        table.pass(span.saturating_sub(1));
-                    }
-                }
-                Step::GoesOn(span) => {
-                    if let Some(table) = &mut table {
-                        table.goes_on();
-                        table.pass(span.saturating_sub(1));
-                    }
-                }
-            }
-        }
-    }
-}
-
-impl Words {
-    fn inline(&self, text: &str) -> Inline {
-        let mut inline = Inline::default();
-        for piece in &self.pieces {
-            let start = inline.plain().len();
-            inline.push(&text[piece.span.clone()], piece.span.start);
-            if piece.set != Set::Plain {
-                inline.emphasise(start, piece.set == Set::Bold);
-            }
-            if piece.ends {
-                inline.end_line();
-            }
-        }
-        inline
-    }
+/// The text of `blocks`, with the `notes` that they point to.
+pub(super) fn set(blocks: &[Block], notes: &Notes) -> Parts {
+    let titled = |block: &Block| matches!(block, Block::Paragraph(one) if one.role == Role::Title);
+    let below = u8::from(blocks.iter().any(titled));
+    let mut setter = Setter {
+        parts: Parts::default(),
+        notes,
+        set: HashSet::new(),
+        lists: Vec::new(),
+        below,
+        titled: false,
+        depth: 0,
+    };
+    setter.blocks(blocks, true);
+    setter.parts
 }
 
 /// Sets blocks one after another.
 struct Setter<'n> {
     parts: Parts,
     notes: &'n Notes,
+    /// The notes that are set already: each stands where it is first pointed to.
+    set: HashSet<&'n Note>,
     /// How deep the lists are that are open, outermost first.
     lists: Vec<u8>,
     /// How much deeper headings stand than they say, below a title.
@@ -128,10 +52,10 @@ impl Setter<'_> {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
                 Block::Table(table) => {
                     self.leave_lists(0);
-                    let opens = open && !matches!(blocks.get(at + 1), Some(Block::Paragraph(one)) if is_prose(one));
+                    let opens = open && blocks.get(at + 1).is_none_or(stands_apart);
                     match table::layout(table) {
                         Layout::Boxes(boxes) => boxes.iter().for_each(|within| self.blocks(within, open)),
-                        Layout::Form(rows) => rows.iter().for_each(|row| self.form_row(row, opens)),
+                        Layout::Form(rows) => self.form(&rows, opens),
                         Layout::Grid(rows) => self.grid(&rows),
                     }
                 }
@@ -197,14 +121,12 @@ impl Setter<'_> {
 
     /// The notes that a paragraph points to stand below it.
     fn notes_of(&mut self, paragraph: &Paragraph) {
-        let notes = self.notes;
         for note in &paragraph.notes {
-            let blocks = notes.get(note).map(Vec::as_slice).unwrap_or_default();
-            let says = blocks.iter().filter_map(|block| match block {
-                Block::Paragraph(one) => Some(one),
-                Block::Table(_) => None,
-            });
-            for one in says {
+            let Some((note, blocks)) = self.notes.get_key_value(note) else { continue };
+            if !self.set.insert(note) {
+                continue;
+            }
+            for one in blocks.iter().flat_map(Block::paragraphs) {
                 self.step(Step::Enter(Kind::Plain));
                 self.say("", one);
                 self.step(Step::Leave);
@@ -212,43 +134,73 @@ impl Setter<'_> {
         }
     }
 
-    /// A row of a form: its first cell heads the others.
-    fn form_row(&mut self, row: &table::FormRow<'_>, opens: bool) {
-        let depth = self.depth.saturating_add(1);
-        if opens && let Some(asked) = row.asked {
-            let within = self.depth;
-            self.heading(asked, depth);
-            self.depth = within;
+    /// A form: each question heads its answers, as a section or, where prose goes on below the
+    /// form, in the section that it stands in.
+    fn form(&mut self, rows: &[table::FormRow<'_>], opens: bool) {
+        let (within, mut asked) = (self.depth, false);
+        for row in rows {
+            let goes_on = row.asked.is_none() && asked;
+            if !opens && !goes_on {
+                if asked {
+                    self.step(Step::Leave);
+                }
+                self.step(Step::Enter(Kind::Plain));
+            }
+            match row.asked {
+                Some(question) if opens => self.heading(question, within.saturating_add(1)),
+                Some(question) => {
+                    let (start, words) = self.write("", question, "\n\n");
+                    self.step(Step::Heading(within.saturating_add(1), start, words));
+                }
+                None => {}
+            }
             row.answers.iter().for_each(|blocks| self.blocks(blocks, false));
-            return;
+            if !opens && !goes_on && row.asked.is_none() {
+                self.step(Step::Leave);
+            }
+            asked |= row.asked.is_some();
         }
-        self.step(Step::Enter(Kind::Plain));
-        if let Some(asked) = row.asked {
-            let (start, words) = self.write("", asked, "\n\n");
-            self.step(Step::Heading(depth, start, words));
+        if !opens && asked {
+            self.step(Step::Leave);
         }
-        row.answers.iter().for_each(|blocks| self.blocks(blocks, false));
-        self.step(Step::Leave);
+        self.depth = within;
     }
 
     fn grid(&mut self, rows: &[table::GridRow<'_>]) {
         self.step(Step::Table);
         for (at, row) in rows.iter().enumerate() {
-            self.step(Step::Row(row.heads));
             self.separate(if at == 0 { "\n\n" } else { "\n" });
-            for cell in &row.cells {
-                self.parts.text.push_str("| ");
-                let mut words = Words::default();
-                for paragraph in &cell.paragraphs {
-                    self.append(paragraph, &mut words);
+            match row {
+                table::GridRow::Band(cell) => {
+                    let words = self.cell(cell);
+                    self.step(Step::Band(words));
                 }
-                self.parts.text.push(' ');
-                self.step(if cell.goes_on { Step::GoesOn(cell.span) } else { Step::Cell(words, cell.span) });
+                table::GridRow::Cells(row) => {
+                    self.step(Step::Row(row.heads, row.before));
+                    for cell in row.cells {
+                        let words = self.cell(cell);
+                        self.step(if cell.goes_on { Step::GoesOn(cell.span) } else { Step::Cell(words, cell.span) });
+                    }
+                }
             }
             self.parts.text.push('|');
         }
-        let paragraphs = rows.iter().flat_map(|row| row.cells.iter().flat_map(|cell| cell.paragraphs.iter()));
-        paragraphs.for_each(|paragraph| self.notes_of(paragraph));
+        let cells = rows.iter().flat_map(|row| match row {
+            table::GridRow::Band(cell) => std::slice::from_ref(*cell),
+            table::GridRow::Cells(row) => row.cells,
+        });
+        cells.flat_map(Cell::paragraphs).for_each(|paragraph| self.notes_of(paragraph));
+    }
+
+    /// Writes a cell of a grid.
+    fn cell(&mut self, cell: &Cell) -> Words {
+        self.parts.text.push_str("| ");
+        let mut words = Words::default();
+        for paragraph in cell.paragraphs() {
+            self.append(paragraph, &mut words);
+        }
+        self.parts.text.push(' ');
+        words
     }
 
     fn say(&mut self, mark: &str, paragraph: &Paragraph) {
@@ -295,7 +247,10 @@ impl Setter<'_> {
     }
 }
 
-/// Whether it goes on below a table in the section of what stands above it.
-fn is_prose(paragraph: &Paragraph) -> bool {
-    !matches!(paragraph.role, Role::Heading(_) | Role::Title)
+/// Whether what stands below a form is no part of its last answer: a heading, or a form again.
+fn stands_apart(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(paragraph) => matches!(paragraph.role, Role::Heading(_) | Role::Title),
+        Block::Table(table) => matches!(table::layout(table), Layout::Form(_)),
+    }
 }

@@ -213,10 +213,30 @@ fn options() -> SimpleFileOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::batch::Unread;
 
     #[test]
     fn words_that_look_like_a_code_stay_words() {
         assert_eq!(escaped("a_x000D_b <r>&_x00_"), "a_x005F_x000D_b &lt;r&gt;&amp;_x00_");
         assert_eq!(escaped("_x_x0041_é_x"), "_x_x005F_x0041_é_x");
+    }
+    #[test]
+    fn rows_that_do_not_fit_are_told_of_in_the_last() {
+        let why = Unread { kind: "not-text".into(), message: "no text".into(), help: String::new() };
+        let line: Line = serde_json::from_value(serde_json::json!({
+            "schema": "", "input": "a.md", "row": null, "id": null, "result": "", "run": "",
+            "status": "failed", "error": why, "report": null,
+        }))
+        .expect("a line");
+        let mut bytes = Vec::new();
+        let mut book = LevelsWorkbook::new(&mut bytes).expect("a file");
+        book.rows = 4;
+        (0..9).for_each(|_| book.line(&line).expect("a row"));
+        book.finish().expect("an end");
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+        let mut sheet = String::new();
+        archive.by_name(SHEET).expect("the sheet").read_to_string(&mut sheet).expect("UTF-8");
+        assert_eq!((sheet.matches("<row ").count(), sheet.matches(">a.md<").count()), (4, 2));
+        assert!(sheet.contains("7 more rows do not fit into a sheet") && sheet.contains("A1:N4"), "{sheet}");
     }
 }

@@ -65,4 +65,22 @@ fn what_unpacks_without_end_or_nests_without_end_is_refused() {
     let entities = "<!DOCTYPE d [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;\">]><w:document><w:p><w:r><w:t>Tenants &b; decide.</w:t></w:r></w:p></w:document>";
     let found = read(&File::of("").with("word/document.xml", entities));
     assert_eq!(words(&found), ["Tenants  decide."]);
+    // A note stands once, however often it is pointed to.
+    let note = format!(
+        "<w:footnotes><w:footnote w:id=\"2\">{}</w:footnote></w:footnotes>",
+        para(&"Tenants decide. ".repeat(10_000))
+    );
+    let points = "<w:p><w:r><w:t>A.</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p>".repeat(9_000);
+    let found = read(&File::of(&points).with("word/footnotes.xml", &note));
+    assert!(found.text.len() < 400_000, "{}", found.text.len());
+    // Front matter that never ends is not looked for without end.
+    let fence = para("+++") + &para("a").repeat(90_000);
+    assert!(matches!(error(&File::of(&fence).zipped(), "bid.docx"), Error::UnclosedFrontMatter { .. }));
+}
+
+#[test]
+fn a_document_of_pictures_says_so() {
+    let picture = "<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>";
+    let Error::Broken { why, .. } = error(&File::of(picture).zipped(), "bid.docx") else { panic!("it has no words") };
+    assert_eq!(why, "all that it shows is in pictures or inserted files");
 }

@@ -102,7 +102,8 @@ fn what_the_page_does_not_show_is_not_read() {
     let field = "<w:p><w:r><w:instrText>PAGEREF x</w:instrText></w:r><w:hyperlink><w:r><w:t>They meet.</w:t></w:r></w:hyperlink></w:p>";
     let contents = styled("TOC1", "Who decides 3");
     let control = "<w:sdt><w:sdtPr><w:alias w:val=\"Answer\"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>We asked.</w:t></w:r></w:p>\
-        <w:p><w:r><w:rPr><w:rStyle w:val=\"PlaceholderText\"/></w:rPr><w:t>Click to enter text.</w:t></w:r></w:p></w:sdtContent></w:sdt>";
+        </w:sdtContent></w:sdt><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>\
+        <w:p><w:r><w:t>Click to enter text.</w:t></w:r></w:p></w:sdtContent></w:sdt>";
     let picture = "<w:p><w:r><w:drawing><a:blip r:embed=\"rId4\"/></w:drawing></w:r></w:p>";
     let found = described(&[tracked, field, &contents, control, picture].concat());
     assert_eq!(words(&found), ["Tenants chose the rooms.", "They meet.", "We asked."]);
@@ -181,4 +182,61 @@ fn rows_and_cells_stand_in_a_table() {
         "{}",
         found.text
     );
+}
+
+#[test]
+fn an_option_that_nobody_ticked_is_the_forms() {
+    let boxed = |code: &str, words: &str| {
+        format!("<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"{code}\"/><w:t> {words}</w:t></w:r></w:p>")
+    };
+    let form = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:default w:val=\"0\"/></w:checkBox></w:ffData></w:fldChar></w:r>\
+        <w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t> Carers chose.</w:t></w:r></w:p>";
+    let line = para("\u{2610} Tenants led \u{2612} Tenants advised");
+    let found = described(&(boxed("F0A8", "Tenants chose.") + &boxed("F0FE", "Nobody chose.") + form + &line));
+    assert_eq!(
+        words(&found),
+        ["\u{2612} Nobody chose.", "\u{2612} Tenants advised"].map(|words| words.to_owned()),
+        "{}",
+        found.text
+    );
+    assert!(found.notices.iter().any(|notice| format!("{notice:?}") == "OptionsNotTicked"));
+}
+
+#[test]
+fn whole_sentences_are_no_heading_whatever_their_style() {
+    let text =
+        "Tenants were asked at their doors in May. They decided which of the rooms are let, and to whom they are let.";
+    let found = described(&(heading(1, "Plan") + &heading(2, text)));
+    assert!(sentences(&found).iter().skip(1).all(|(_, block, _)| *block == Block::Paragraph), "{}", found.text);
+    let bold = |text: &str| format!("<w:p>{}</w:p>", run("<w:rPr><w:b/></w:rPr>", text));
+    let found = described(&(bold("Who decides") + &bold("Forty tenants have chosen the hours")));
+    assert_eq!(found.sections.len(), 1, "a statement in bold heads nothing: {}", found.text);
+}
+
+#[test]
+fn bullets_that_somebody_typed_are_items() {
+    let typed = ["We did not:", "\u{2022}\task tenants", "- train staff", "o\u{9}ring anybody"].map(para).concat();
+    let found = described(&typed);
+    assert_eq!(introduces(&found, "train staff"), ["We did not:"]);
+    assert_eq!(introduces(&found, "ring anybody"), ["We did not:"]);
+}
+
+#[test]
+fn fields_show_what_they_show() {
+    let char = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let inner = char("begin")
+        + "<w:r><w:instrText>MERGEFIELD x</w:instrText></w:r>"
+        + &char("separate")
+        + &run("", "male")
+        + &char("end");
+    let body =
+        [run("", "Dear "), char("begin"), inner, run("", " = male"), char("separate"), run("", "Mr Low"), char("end")];
+    assert_eq!(words(&described(&format!("<w:p>{}</w:p>", body.concat()))), ["Dear Mr Low"]);
+}
+
+#[test]
+fn tabs_and_line_ends_of_the_file_are_none_of_the_page() {
+    let body =
+        "<w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr><w:r><w:t>Tenants\ndecide.</w:t></w:r></w:p>";
+    assert_eq!(described(body).text, "Tenants decide.");
 }
