@@ -6,7 +6,6 @@
 
 mod agreement;
 mod alike;
-mod archive;
 mod criterion;
 mod csv;
 mod document;
@@ -15,7 +14,6 @@ mod explanation;
 mod framework;
 mod glance;
 mod grid;
-mod held;
 mod json;
 mod layout;
 mod levels;
@@ -25,6 +23,7 @@ mod markdown_quotation;
 mod marked;
 mod occurrences;
 mod page;
+mod parts;
 mod qda;
 mod quotation;
 mod rows;

@@ -12,7 +12,7 @@ mod selection;
 mod xml;
 
 use super::RenderError;
-use super::archive::archive;
+use super::parts::archive;
 use super::quotation::Around;
 use super::visible::visible;
 use crate::model::description::ProjectDescription;

@@ -5,7 +5,7 @@ use zip::result::ZipError;
 use super::body::Body;
 use super::page::Page;
 use super::words::escaped;
-use crate::render::archive::archive;
+use crate::render::parts::archive;
 
 /// What every part begins with.
 pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";

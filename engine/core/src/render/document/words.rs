@@ -5,7 +5,7 @@ use std::mem;
 
 use quick_xml::escape::partial_escape;
 
-use crate::render::held::held;
+use crate::render::parts::held;
 
 /// Words that are set alike.
 #[derive(Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use super::codebook::Code;
 use super::guid::Guid;
 use super::note::Note;
 use super::selection::Selection;
-use crate::render::held::held;
+use crate::render::parts::held;
 
 /// All that is in a project.
 pub(super) struct Project {

@@ -10,7 +10,7 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 ///
 /// The time of each part is the earliest that a zip can say and its system is the same, so that
 /// no clock and no machine changes a byte.
-pub(super) fn archive<'p>(parts: impl IntoIterator<Item = (&'p str, &'p str)>) -> Result<Vec<u8>, ZipError> {
+pub(in crate::render) fn archive<'p>(parts: impl IntoIterator<Item = (&'p str, &'p str)>) -> Result<Vec<u8>, ZipError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::DEFAULT)
