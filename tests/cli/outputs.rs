@@ -191,6 +191,9 @@ fn nothing_is_called_what_it_is_not() {
         (&["levels", &lines], "x.docx", "add an ending for one of csv, xlsx"),
         (&["assess", &text, "--format", "xlsx"], "x.csv", "end the name in .xlsx"),
         (&["prompts", &text], "x.xlsx", "for one of text, markdown, json, docx"),
+        (&["prompts", &text], "x.qdpx", "for one of text, markdown, json, docx"),
+        (&["levels", &lines], "x.qdpx", "end the name in .csv"),
+        (&["assess", &text, "--format", "qdpx"], "x.zip", "end the name in .qdpx"),
         (&["build", &pages], "note.md", "end it in .wasm"),
     ] {
         let at = path(name);
@@ -244,4 +247,31 @@ fn a_word_document_is_offered_where_it_is_made() {
         let help = run(&[command, "--help"]).out;
         assert!(help.contains(".docx") && help.contains("markdown") && help.contains(" docx"), "{help}");
     }
+}
+
+/// It holds the whole text, so it is no form for a report without words.
+#[test]
+fn a_report_is_a_qda_project_where_that_is_asked_for() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    let file = path("report.QDPX");
+    let assess = ["assess", PHARMACY, "--framework", "ward"];
+    let told = run(&[&assess[..], &["-o", &file]].concat());
+    assert_eq!((told.code, told.out.as_str()), (0, ""), "{}", told.err);
+    let written = std::fs::read(&file).expect("a project");
+    assert!(written.starts_with(b"PK\x03\x04"), "a zip");
+    assert!(written == bytes(&[&assess[..], &["--format", "qdpx", "-o", "-"]].concat()), "the same on standard output");
+    let told = run(&[&assess[..], &["--format", "qdpx"]].concat());
+    assert!(told.code == 2 && told.err.contains("a QDA project needs a file"), "{}", told.err);
+    for own in [&["-o", &path("other.qdpx")][..], &["-o", &path("a.csv"), "-o", &path("b.qdpx")]] {
+        let told = run(&[&assess[..], own, &["--no-quotes"]].concat());
+        assert_eq!((told.code, told.out.as_str()), (2, ""), "{}", told.err);
+        assert!(
+            told.err.contains("holds the whole text") && told.err.contains("leave out --no-quotes"),
+            "{}",
+            told.err
+        );
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 1, "nothing is written in part");
+    assert!(run(&["assess", "--help"]).out.contains("NVivo"), "where it is told of");
 }

@@ -63,8 +63,8 @@ fn a_crate_stops_where_it_belongs() {
         ("toml::", &["read"]),
         ("csv::", &["render"]),
         ("unicode_width", &["render"]),
-        ("quick_xml", &["read/word", "render/document", "render/workbook"]),
-        ("zip::", &["read/word", "render/document", "render/workbook"]),
+        ("quick_xml", &["read/word", "render/document", "render/qda", "render/workbook"]),
+        ("zip::", &["read/word", "render/document", "render/parts", "render/workbook"]),
         ("rust_xlsxwriter", &["render/workbook"]),
     ] {
         for path in files(&core, ".rs") {

@@ -133,11 +133,11 @@ pub struct Assess {
     #[arg(short, long, value_name = "ID")]
     pub framework: Vec<String>,
     /// The format of the report; the nth --format goes with the nth --output. A Word document
-    /// (docx) and a workbook (xlsx) need a file, or -o - for standard output
+    /// (docx), a workbook (xlsx) and a QDA project (qdpx) need a file, or -o - for standard output
     #[arg(long, value_name = "FORMAT")]
     pub format: Vec<Form>,
     /// A file for the report; without a --format of its own, its ending decides: .docx is a
-    /// Word document, .xlsx a workbook
+    /// Word document, .xlsx a workbook, .qdpx a project for NVivo, ATLAS.ti, MAXQDA and their like
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// Exit with 1 when this criterion has this level; may be repeated
@@ -177,11 +177,12 @@ pub enum Form {
     Csv,
     Docx,
     Xlsx,
+    Qdpx,
 }
 
 impl Form {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Text, Self::Json, Self::Markdown, Self::Csv, Self::Docx, Self::Xlsx];
+    pub const ALL: [Self; 7] = [Self::Text, Self::Json, Self::Markdown, Self::Csv, Self::Docx, Self::Xlsx, Self::Qdpx];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -192,6 +193,7 @@ impl Form {
             Self::Csv => "csv",
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
+            Self::Qdpx => "qdpx",
         }
     }
 }

@@ -138,16 +138,17 @@ fn folder(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// How files end that only a word processor or a spreadsheet opens, and what they are.
+/// How files end that only programs of their own kind open, and what they are.
 fn own_ending(form: Form) -> Option<(&'static str, &'static str)> {
     match form {
         Form::Docx => Some(("docx", "a Word document")),
         Form::Xlsx => Some(("xlsx", "a workbook")),
+        Form::Qdpx => Some(("qdpx", "a QDA project")),
         Form::Text | Form::Json | Form::Markdown | Form::Csv => None,
     }
 }
 
-/// Refuses a Word document or a workbook where it would be of no use: on standard output unless
+/// Refuses a Word document, a workbook or a QDA project where it would be of no use: on standard output unless
 /// `-` asks for it (a screen cannot show it, and some shells change what passes through `>`),
 /// and in a file that is called something else; and anything else in a file that is called one.
 fn check_own_ending(form: Form, file: Option<&Path>) -> Result<()> {
@@ -173,21 +174,23 @@ fn check_own_ending(form: Form, file: Option<&Path>) -> Result<()> {
     }
 }
 
-/// Refuses an ending that says that the file is a spreadsheet's or a word processor's own, where
-/// none is written: it would not open, or open as something else. `names` are the forms that are
-/// offered.
+/// Refuses an ending that says that the file is a spreadsheet's, a word processor's or a QDA
+/// program's own, where none is written: it would not open, or open as something else. `names` are
+/// the forms that are offered.
 ///
 /// # Errors
 /// When it has one.
 pub fn check_ending(file: &Path, names: &[&str]) -> Result<()> {
     let ending = file.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
     let (documents, workbooks) = (names.contains(&Form::Docx.name()), names.contains(&Form::Xlsx.name()));
-    let written = [(documents, "docx"), (workbooks, "xlsx")];
+    let written = [(documents, "docx"), (workbooks, "xlsx"), (names.contains(&Form::Qdpx.name()), "qdpx")];
     let (what, other, opens) = if written.iter().any(|(is, own)| *is && ending.eq_ignore_ascii_case(own)) {
         return Ok(());
     } else if endings::is_workbook(&ending) {
         let (what, other) = if workbooks { ("a workbook of another kind", "xlsx") } else { ("a workbook", "csv") };
         (what, other, "; Excel and others open it")
+    } else if ending.eq_ignore_ascii_case("qdpx") {
+        ("a QDA project", "csv", "")
     } else if endings::is_document(&ending) && documents {
         ("a document that is not Word's", "docx", "; Word and others open it")
     } else if endings::is_document(&ending) {
@@ -211,6 +214,7 @@ fn by_ending(file: &Path, names: &[&str]) -> Result<Form> {
         Some("csv") => Ok(Form::Csv),
         Some("docx") => Ok(Form::Docx),
         Some("xlsx") => Ok(Form::Xlsx),
+        Some("qdpx") => Ok(Form::Qdpx),
         Some("txt" | "text") => Ok(Form::Text),
         _ => {
             let message = format!("the ending of {} does not say a format", file.display());

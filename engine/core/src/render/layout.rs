@@ -4,7 +4,7 @@
 
 use super::emphasis::unmarked;
 use crate::model::framework::Expectation;
-use crate::model::report::{Assessed, Counts, Domain, Evidence, Place, Prompt, Rating, Stance, words};
+use crate::model::report::{Assessed, Counts, Domain, Evidence, Outcome, Place, Prompt, Rating, Report, Stance, words};
 use crate::model::{Claim, Level, SetAside};
 
 /// `1204` as `1,204`.
@@ -168,4 +168,23 @@ pub(super) fn titles(ratings: &[&Rating]) -> String {
 pub(super) fn capital(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// What `report` was made by: the engine and the description, then a line for each framework with
+/// its plugin, fuel and settings. A plugin that failed has none.
+pub(super) fn made_by(report: &Report) -> Vec<String> {
+    let run = format!("evenhand {}, description {}", report.engine.version, report.description.digest);
+    let plugins = report.outcomes.iter().filter_map(|outcome| {
+        let (name, version, plugin, fuel, settings) = match outcome {
+            Outcome::Assessed(a) => (&a.framework, &a.version, &a.plugin, a.fuel, &a.settings),
+            Outcome::Refused(r) => (&r.framework, &r.version, &r.plugin, r.fuel, &r.settings),
+            Outcome::Failed(_) => return None,
+        };
+        let with: String = settings
+            .iter()
+            .map(|(id, value)| format!(", {id}: {}", value.as_deref().unwrap_or("(left out)")))
+            .collect();
+        Some(format!("{name} {version}, {plugin}, fuel {}{with}", number(fuel)))
+    });
+    [run].into_iter().chain(plugins).collect()
 }

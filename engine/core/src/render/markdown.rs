@@ -5,7 +5,7 @@
 //! as tables, since they paste badly. Every word of a description or a plugin goes through [`literal`].
 
 use super::alike::Alike;
-use super::layout::{capital, count, counts, number, set_of, titles};
+use super::layout::{capital, count, counts, made_by, set_of, titles};
 use super::markdown_escape::literal;
 use super::markdown_quotation::{ask, conclusion, criterion};
 use super::quotation::Around;
@@ -168,18 +168,5 @@ fn questions(doc: &mut Doc, report: &Report) {
 
 fn foot(doc: &mut Doc, report: &Report) {
     doc.block("## To repeat this");
-    let run = format!("evenhand {}, description {}", report.engine.version, report.description.digest);
-    let plugins = report.outcomes.iter().filter_map(|outcome| {
-        let (name, version, plugin, fuel, settings) = match outcome {
-            Outcome::Assessed(a) => (&a.framework, &a.version, &a.plugin, a.fuel, &a.settings),
-            Outcome::Refused(r) => (&r.framework, &r.version, &r.plugin, r.fuel, &r.settings),
-            Outcome::Failed(_) => return None,
-        };
-        let with: String = settings
-            .iter()
-            .map(|(id, value)| format!(", {id}: {}", value.as_deref().unwrap_or("(left out)")))
-            .collect();
-        Some(literal(&format!("{name} {version}, {plugin}, fuel {}{with}", number(fuel))))
-    });
-    doc.list([literal(&run)].into_iter().chain(plugins));
+    doc.list(made_by(report).iter().map(|line| literal(line)));
 }

@@ -23,6 +23,8 @@ mod markdown_quotation;
 mod marked;
 mod occurrences;
 mod page;
+mod parts;
+mod qda;
 mod quotation;
 mod rows;
 mod second_reader;
@@ -43,6 +45,7 @@ pub use json::{json, json_line, schema, schema_of, second_reading_schema};
 pub use levels::{levels, levels_header};
 pub use markdown::markdown;
 pub use occurrences::{Search, search, search_json};
+pub use qda::qda_project;
 pub use second_reader::second_reader;
 pub use sheet::sheet;
 pub use sheet_markdown::sheet_markdown;
@@ -52,7 +55,7 @@ pub use workbook::{LevelsWorkbook, workbook};
 
 use crate::model::report::Report;
 
-/// A form that a report can take.
+/// A form that a report alone can take; a [`qda_project`] needs the description beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// `evenhand/report/v1`, for programs.
@@ -69,7 +72,8 @@ pub enum Format {
     Text(View),
 }
 
-/// A report could not be laid out: our fault, never the description's.
+/// A report could not be laid out: our fault, never the description's. Only [`qda_project`] also
+/// fails with it where its caller gives what does not belong together.
 #[derive(Debug, thiserror::Error)]
 #[error("the report could not be written as {format}")]
 pub struct RenderError {

@@ -148,7 +148,7 @@ pub(super) fn labels(items: &[&Evidence], around: Around<'_>) -> String {
 }
 
 /// Each of `words` once, in their order.
-fn once<'w>(words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
+pub(super) fn once<'w>(words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
     let mut said = BTreeSet::new();
     words.filter(|words| said.insert(*words)).collect()
 }

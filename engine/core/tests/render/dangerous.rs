@@ -23,6 +23,7 @@ use serde_json::{Value, json as value};
 use crate::document::says_the_same;
 use crate::fixture::{CHECKLIST, Fixture};
 use crate::opened::Opened;
+use crate::qda::texts_of_a_project;
 use crate::{view, whole};
 
 /// What acts somewhere if it is let through: in a terminal, a browser, a spreadsheet, a word
@@ -243,6 +244,7 @@ fn sheets_are_words(report: &Report, words: &str) {
 #[test]
 fn no_words_act_in_a_report() {
     let report = Fields::of(&whole());
+    let pages = Fields::of(Fixture::new().checklist());
     let harmless: Report = report.as_words("word");
     let rows = csv(&harmless).expect("CSV").lines().count() - 1;
     for words in DANGEROUS {
@@ -256,6 +258,10 @@ fn no_words_act_in_a_report() {
         plain(&page, "Markdown", words);
         has_structure(&page, &expected, words);
         says_the_same(&page);
+        let [acting, idle] = [words, "word"].map(|words| pages.as_words(words));
+        for text in texts_of_a_project((&hostile, acting), (&harmless, idle)) {
+            plain(&text, "a QDA project", words);
+        }
     }
 }
 

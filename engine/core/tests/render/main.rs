@@ -7,6 +7,7 @@ mod document;
 mod explanation;
 mod fixture;
 mod opened;
+mod qda;
 mod second_reader;
 mod sheet;
 mod shown;

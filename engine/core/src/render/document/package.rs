@@ -1,14 +1,11 @@
 //! The file around the words: a zip of parts, of which most are the same in every document.
 
-use std::io::{Cursor, Write as _};
-
 use zip::result::ZipError;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::body::Body;
 use super::page::Page;
 use super::words::escaped;
+use crate::render::parts::archive;
 
 /// What every part begins with.
 pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -31,27 +28,14 @@ const PARTS: [(&str, &str); 7] = [
 const TITLE: usize = 250;
 
 /// The bytes of the file.
-///
-/// The time of each part is the earliest that a zip can say and its system is the same, so that
-/// no clock and no machine changes a byte.
 pub(super) fn package(body: &Body) -> Result<Vec<u8>, ZipError> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::DEFAULT)
-        .system(System::Unix)
-        .unix_permissions(0o644);
     let own = [
         ("docProps/core.xml", properties(&body.title)),
         ("word/numbering.xml", body.numbering.xml()),
         ("word/document.xml", main_part(&body.xml)),
     ];
     let own = own.iter().map(|(name, part)| (*name, part.as_str()));
-    let mut file = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, part) in PARTS.into_iter().chain(own) {
-        file.start_file(name, options)?;
-        file.write_all(part.as_bytes())?;
-    }
-    Ok(file.finish()?.into_inner())
+    archive(PARTS.into_iter().chain(own))
 }
 
 fn main_part(body: &str) -> String {

@@ -5,6 +5,8 @@ use std::mem;
 
 use quick_xml::escape::partial_escape;
 
+use crate::render::parts::held;
+
 /// Words that are set alike.
 #[derive(Debug, PartialEq, Eq)]
 struct Run {
@@ -76,15 +78,10 @@ impl Runs {
 /// `words` as the text of an element. What XML cannot hold shows as its name: a single such
 /// character, and Word opens none of the document.
 pub(super) fn escaped(words: &str) -> Cow<'_, str> {
-    let unheld = |c: char| (c < ' ' && !matches!(c, '\t' | '\n')) || matches!(c, '\u{fffe}' | '\u{ffff}');
-    if !words.contains(unheld) {
-        return partial_escape(words);
+    match held(words) {
+        Cow::Borrowed(words) => partial_escape(words),
+        Cow::Owned(words) => Cow::Owned(partial_escape(words).into_owned()),
     }
-    let mut shown = String::with_capacity(words.len());
-    for c in words.chars() {
-        if unheld(c) { shown.push_str(&format!("⟨U+{:04X}⟩", u32::from(c))) } else { shown.push(c) }
-    }
-    Cow::Owned(partial_escape(shown).into_owned())
 }
 
 #[cfg(test)]
