@@ -1,8 +1,17 @@
-//! Letters and numbers in brackets that mark the items of a list: "(a)", "ii)", "(3)".
+//! What marks a line as an item of a list, or as an answer: bullets, letters and numbers in
+//! brackets ("(a)", "ii)", "(3)"), *TBC*.
 //!
-//! Markdown knows no such list. Which lines are items is for [`super::outline`].
+//! Markdown knows no lists of letters. Which lines are items is for [`super::outline`].
 
 use super::inline::Inline;
+
+/// Bullets, which are nothing else.
+pub(super) const BULLETS: [char; 6] = ['\u{2022}', '\u{25e6}', '\u{25aa}', '\u{25cf}', '\u{b7}', '\u{2023}'];
+
+/// Whether a line in capitals is the answer to a form, and heads nothing.
+pub(super) fn is_answer(line: &str) -> bool {
+    ["TBC", "TBA", "YES", "NIL", "NONE"].contains(&line)
+}
 
 /// How many bytes of `line` its mark takes, with the space after it.
 pub(super) fn bracketed(line: &str) -> Option<usize> {

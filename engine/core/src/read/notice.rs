@@ -1,6 +1,6 @@
 //! What the reader of a report should know about a text before believing the report.
 
-use super::word::Left;
+use super::word::NotRead;
 use crate::model::description::{Notice, ProjectDescription};
 
 /// Below this many words little can be expected of a description.
@@ -40,7 +40,7 @@ pub(super) fn notices(description: &ProjectDescription) -> Vec<Notice> {
 }
 
 /// What there is to say about what was not read of a Word document.
-pub(super) fn of_word(left: Left) -> Vec<Notice> {
+pub(super) fn of_word(left: NotRead) -> Vec<Notice> {
     let changes = left.changes.then_some(Notice::ChangesAsAccepted);
     let words = left.words.then_some(Notice::WordsNotShown);
     let pictures = (left.pictures > 0).then_some(Notice::Pictures(left.pictures));

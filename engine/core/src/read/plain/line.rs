@@ -1,6 +1,6 @@
 //! A line of plain text, and what it looks like.
 
-use super::super::mark::bracketed;
+use super::super::mark::{BULLETS, bracketed, is_answer};
 
 /// The most words and characters of a line that heads what follows.
 const WORDS: usize = 14;
@@ -59,7 +59,7 @@ impl Line<'_> {
         let spaced = rest.len() - rest.trim_start().len();
         let length = first.len_utf8() + spaced;
         match first {
-            '\u{2022}' | '\u{25e6}' | '\u{25aa}' | '\u{25cf}' | '\u{b7}' => Some(Mark::Bullet(length)),
+            first if BULLETS.contains(&first) => Some(Mark::Bullet(length)),
             '-' | '*' if spaced > 0 => Some(Mark::Bullet(length)),
             '\u{2013}' | '+' if spaced > 0 => Some(Mark::Dash(length)),
             '(' if !rest.starts_with(|c: char| c.is_ascii_digit()) => bracketed(self.text).map(Mark::Bullet),
@@ -98,9 +98,8 @@ impl Line<'_> {
     pub fn is_capitals(&self) -> bool {
         let letters = self.text.chars().filter(|c| c.is_alphabetic()).count();
         let words = self.text.split_whitespace().count();
-        let answers = ["TBC", "TBA", "YES", "NIL", "NONE"].contains(&self.text);
         letters >= 3
-            && !answers
+            && !is_answer(self.text)
             && words <= WORDS
             && !self.text.contains(char::is_lowercase)
             && !self.text.ends_with('.')

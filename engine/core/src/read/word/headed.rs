@@ -2,6 +2,7 @@
 
 use evenhand_language::sentence::states;
 
+use super::super::mark::is_answer;
 use super::super::opening::is_statement;
 use super::block::{Block, Paragraph};
 use super::styles::Role;
@@ -32,7 +33,6 @@ fn heads(paragraph: &Paragraph) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = letters >= 3 && !text.chars().any(char::is_lowercase);
     let one_line = !text.trim().contains('\n');
-    let answers = ["TBC", "TBA", "YES", "NIL", "NONE"].contains(&text.trim());
-    let says = answers || is_statement(text.trim()) || states(text.trim());
+    let says = is_answer(text.trim()) || is_statement(text.trim()) || states(text.trim());
     one_line && !says && paragraph.says_something() && paragraph.could_head(WORDS) && (paragraph.is_bold() || capitals)
 }

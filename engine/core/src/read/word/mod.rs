@@ -38,12 +38,12 @@ mod xml;
 pub(super) struct Document {
     pub header: Header,
     pub parts: Parts,
-    pub not_read: Left,
+    pub not_read: NotRead,
 }
 
 /// What a document has that was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Left {
+pub(super) struct NotRead {
     /// Somebody's changes stand in it that nobody has accepted or rejected.
     pub changes: bool,
     /// Words are struck out or hidden.
@@ -85,7 +85,7 @@ const HEADER: usize = 200;
 type Notes = HashMap<Note, Vec<Block>>;
 
 /// What stands in the document, its notes, and what was not read.
-fn blocks(bytes: &[u8], limit: u64) -> Result<(Vec<Block>, Notes, Left), Fault> {
+fn blocks(bytes: &[u8], limit: u64) -> Result<(Vec<Block>, Notes, NotRead), Fault> {
     let mut archive = Archive::open(bytes)?;
     let main = archive.main_part()?;
     let relations = archive.relations(&main)?;

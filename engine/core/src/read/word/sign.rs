@@ -2,14 +2,16 @@
 //!
 //! An option that nobody ticked is what a form offers, and no word of the team's.
 
+use super::super::mark::BULLETS;
+
 /// A box with a cross.
 pub(super) const TICKED: &str = "\u{2612}";
 /// An empty box.
 pub(super) const UNTICKED: &str = "\u{2610}";
 /// Boxes and ticks: what follows one is its own option.
 const BOXES: [char; 6] = ['\u{2610}', '\u{2611}', '\u{2612}', '\u{2713}', '\u{2714}', '\u{2717}'];
-/// Bullets that are nothing else; `\u{f0b7}` is the symbol font's.
-const BULLETS: [char; 7] = ['\u{2022}', '\u{25e6}', '\u{25aa}', '\u{25cf}', '\u{b7}', '\u{f0b7}', '\u{2023}'];
+/// The bullet of the symbol font.
+const SYMBOL: char = '\u{f0b7}';
 
 /// What the sign of a symbol font at `code` shows, of those that say something: hexadecimal,
 /// as Word writes it.
@@ -48,6 +50,7 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
     let rest = &text[first.len_utf8()..];
     let spaced = rest.len() - rest.trim_start().len();
     let typed = BULLETS.contains(&first)
+        || first == SYMBOL
         || (matches!(first, '-' | '\u{2013}' | '*') && spaced > 0)
         || (first == 'o' && rest.starts_with('\t'));
     (typed && rest.contains(char::is_alphanumeric)).then_some(first.len_utf8() + spaced)

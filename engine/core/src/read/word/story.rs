@@ -11,7 +11,7 @@ use super::open::{Draft, Field, Name, Open, Setting};
 use super::sign::{TICKED, UNTICKED, mark};
 use super::styles::{Role, Styles};
 use super::xml::{self, Element};
-use super::{Fault, Left};
+use super::{Fault, NotRead};
 
 /// The most paragraphs, rows and cells: a long bid has two thousand.
 const UNITS: usize = 100_000;
@@ -36,7 +36,7 @@ pub(super) struct Story<'s> {
     /// The bytes of text that may still come.
     left: u64,
     units: usize,
-    pub not_read: Left,
+    pub not_read: NotRead,
 }
 
 /// Elements whose words the page does not show, or shows twice.
@@ -71,7 +71,7 @@ impl<'s> Story<'s> {
             ticked: false,
             left,
             units: 0,
-            not_read: Left::default(),
+            not_read: NotRead::default(),
         }
     }
 
